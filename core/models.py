@@ -7,7 +7,9 @@ is `fact.quote`. What is not known is `None` or empty, never a default and never
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
+
+T = TypeVar("T")
 
 Kind = Literal["actual", "target", "reference"]
 Status = Literal["parsed", "parsed_with_issues", "no_text", "refused"]
@@ -146,6 +148,40 @@ class Issue:
     message: str
     start: int | None = None
     end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised(Generic[T]):
+    """A chosen value, where it stands in the text, and why it was chosen if it is not stated outright."""
+
+    value: T
+    span: tuple[int, int] | None = None
+    inference: Inference | None = None
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of a document, each kept apart. `inferred` says which are worked out, and from what."""
+
+    year: int | None = None
+    period_year: int | None = None
+    publish_date: PartialDate | None = None
+    meeting_date: PartialDate | None = None
+    meeting_end_date: PartialDate | None = None
+    inferred: dict[str, Inference] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    issues: tuple[Issue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is already known of a document when its facts are extracted."""
+
+    doc_type: str = "unknown"
+    region: Region = Region()
+    year: int | None = None
+    period_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

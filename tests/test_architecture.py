@@ -1,0 +1,86 @@
+"""Who may import whom, and which doors stay shut."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CORE = sorted((ROOT / "core").rglob("*.py"))
+PAGES = sorted((ROOT / "pages").rglob("*.py")) + [ROOT / "dashboard.py"]
+PRODUCT = CORE + PAGES
+
+# Package to the packages of core it may not know: one direction from documents to screen.
+FORBIDDEN = {
+    "core/parsing": {"core.store", "core.analysis", "core.charts", "core.export"},
+    "core/geography": {"core.parsing", "core.store", "core.analysis", "core.charts", "core.export"},
+    "core/lexicon": {"core.parsing", "core.store", "core.analysis", "core.charts", "core.export"},
+    "core/store": {"core.analysis", "core.charts", "core.export"},
+    "core/analysis": {"core.charts", "core.export"},
+    "core/charts": {"core.store", "core.export", "core.parsing"},
+}
+# Ways for the text of a document to become program text, a live formula, a path or an object.
+SHUT_DOORS = (
+    r"unsafe_allow_html|components\.v1|render_embed|extractall\(|enable_paddle|\bpickle\b|\beval\(|\bexec\("
+)
+NO_SUCH_NAME = {"utils.py", "helpers.py", "common.py", "manager.py", "misc.py"}
+
+
+def imported(path: Path) -> set[str]:
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def relative(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", CORE, ids=relative)
+def test_core_knows_nothing_of_the_screen(path: Path) -> None:
+    assert not {name for name in imported(path) if name.split(".")[0] in {"streamlit", "pages", "dashboard"}}
+
+
+@pytest.mark.parametrize("package", FORBIDDEN)
+def test_imports_run_in_one_direction(package: str) -> None:
+    for path in sorted((ROOT / package).rglob("*.py")):
+        wrong = {
+            name
+            for name in imported(path)
+            for bad in FORBIDDEN[package]
+            if name == bad or name.startswith(bad + ".")
+        }
+        assert not wrong, f"{relative(path)} imports {wrong}"
+
+
+@pytest.mark.parametrize("path", PAGES, ids=relative)
+def test_pages_hold_no_sql_no_patterns_no_grouping(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\bSELECT\b|\.groupby\(", text)
+    assert "re" not in imported(path)
+
+
+@pytest.mark.parametrize("path", PRODUCT, ids=relative)
+def test_doors_for_hostile_text_stay_shut(path: Path) -> None:
+    code = "\n".join(line.split("#")[0] for line in path.read_text(encoding="utf-8").splitlines())
+    assert not re.search(SHUT_DOORS, re.sub(r'"""[\s\S]*?"""', "", code))
+
+
+def test_file_names_are_the_table_of_contents() -> None:
+    assert not [relative(path) for path in PRODUCT if path.name in NO_SUCH_NAME]
+
+
+def test_modules_stay_small_enough_to_hold_in_the_head() -> None:
+    long = {
+        relative(path): n
+        for path in PRODUCT
+        if (n := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    }
+    assert not long

@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 CORE = sorted((ROOT / "core").rglob("*.py"))
-PAGES = sorted((ROOT / "pages").rglob("*.py")) + [ROOT / "dashboard.py"]
+PAGES = [*sorted((ROOT / "pages").rglob("*.py")), ROOT / "dashboard.py"]
 PRODUCT = CORE + PAGES
 
 # Package to the packages of core it may not know: one direction from documents to screen.

@@ -1,0 +1,57 @@
+"""Every word of the interface, in Chinese and in English: `catalogue.toml`, read once.
+
+Templates take values by name (`{documents} 份文档`). An entry with `en_one` says it for exactly one: it is used when
+the value named `n` is 1. Nothing a page shows is written anywhere else; what documents say is never translated.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+LANGUAGES = ("zh", "en")
+_FILE = Path(__file__).with_name("catalogue.toml")
+
+
+@cache
+def entries() -> dict[str, dict[str, str]]:
+    """Every entry by its dotted key: `page.overview.title` to {zh, en, en_one?}."""
+    found: dict[str, dict[str, str]] = {}
+
+    def collect(prefix: str, table: dict[str, Any]) -> None:
+        if "zh" in table and isinstance(table["zh"], str):
+            found[prefix] = {str(language): str(words) for language, words in table.items()}
+            return
+        for name, value in table.items():
+            collect(f"{prefix}.{name}" if prefix else name, value)
+
+    collect("", tomllib.loads(_FILE.read_text(encoding="utf-8")))
+    return found
+
+
+def text(key: str, language: str = "zh", **values: object) -> str:
+    """The words of an entry with `values` put in. Raises KeyError for an unknown key or a missing value."""
+    entry = entries()[key]
+    form = "en_one" if language == "en" and values.get("n") == 1 and "en_one" in entry else language
+    return entry[form if form in entry else "zh"].format_map(values)
+
+
+def has(key: str) -> bool:
+    """Whether there is such an entry: for values that come from data (document types, domains, units)."""
+    return key in entries()
+
+
+def label(group: str, value: object, language: str = "zh") -> str:
+    """The label of a value of a closed list (`label("doc_type", "notice")`); a value without an entry shows as it is."""
+    key = f"{group}.{value}"
+    return text(key, language) if has(key) else str(value)
+
+
+def listed(items: list[str], language: str = "zh") -> str:
+    """甲、乙和丙 / A, B and C."""
+    if len(items) < 2:
+        return "".join(items)
+    comma, last = ("、", "和") if language == "zh" else (", ", " and ")
+    return comma.join(items[:-1]) + last + items[-1]

@@ -186,7 +186,10 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A quantity a reader would chart or compare; keys as in the record schema. `rule` names what matched."""
+    """A quantity a reader would chart or compare; keys as in the record schema. `rule` names what matched.
+
+    `corrected` is set when a person had a hand in it: `confirmed`, `corrected` or `added`.
+    """
 
     name: str
     raw_name: str
@@ -212,6 +215,7 @@ class Indicator:
     domain: str = "其他"
     core: bool = False
     suspicious: str | None = None
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +275,10 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything known about one document. `to_json` in `core.records` prints it as the record schema says."""
+    """Everything known about one document. `to_json` in `core.records` prints it as the record schema says.
+
+    `corrected` names the fields a person corrected, with who and when.
+    """
 
     file: str
     doc_id: str
@@ -295,6 +302,7 @@ class Record:
     inferred: dict[str, Inference] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
     synthetic: bool = False
+    corrected: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

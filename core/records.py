@@ -48,6 +48,7 @@ def to_json(record: Record) -> dict[str, Any]:
         "inferred": {name: _plain(item) for name, item in record.inferred.items()},
         "issues": [_plain(item) for item in record.issues],
         "synthetic": record.synthetic,
+        "corrected": dict(record.corrected),
     }
 
 
@@ -77,6 +78,7 @@ def from_json(data: dict[str, Any]) -> Record:
         inferred={name: Inference(**item) for name, item in data["inferred"].items()},
         issues=_read(Issue, data["issues"]),
         synthetic=data.get("synthetic", False),
+        corrected=dict(data.get("corrected", {})),
     )
 
 

@@ -1,0 +1,130 @@
+"""The year of a text that does not state it: weighing dated events and years named in passing.
+
+Each candidate year is scored by every piece of evidence; the reasons of the winner are its basis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from core.models import Inference
+from core.parsing.dated_events import EventMention, Window, find_events
+from core.parsing.dates_find import find_years
+from core.parsing.dates_value import as_day, as_last_day, on, year_number
+
+_WEIGHT = {"recent": 3.0, "campaign": 2.0, "plenum": 1.5, "epoch": 0.0}
+_TOO_EARLY = -4.0  # the text speaks of what did not exist yet
+_LONG_WINDOW = 800  # days; a window longer than this hardly tells the year
+_ENOUGH = 1.5
+_MARGIN = 0.75
+# 2021-2035年, 到2025年, 2025年底前: plans and ranges do not date the text.
+_NOT_OF_THE_DAY_BEFORE = re.compile(
+    r"(?:-|至|到|~|截至|自|从|早在|始建于|建于|成立于|于|以来|与|较|比|在|对标|力争|面向|展望)\Z"
+)
+_NOT_OF_THE_DAY_AFTER = re.compile(
+    r"(?:底?以?前|以来|起|至|到|-|~|底|末|目标|远景|出生|毕业|成立|[春夏秋冬])"
+)
+_OF_THE_DAY_AFTER = re.compile(
+    r"度|第?[一二三四上下]?(?:季度|半年)|.{0,24}?(?:方案|计划|要点|预算|安排|工作报告|任务|总结|考核|工作|项目)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class YearEvidence:
+    """What the text mentions that bears on its year."""
+
+    events: tuple[EventMention, ...]
+    years: tuple[tuple[int, int, int], ...]  # (year, start, weight in tenths)
+
+
+def year_evidence(folded: str) -> YearEvidence:
+    """Events and years named anywhere in the text."""
+    years = []
+    for start, end, written in find_years(folded):
+        number = year_number(written)
+        before, after = folded[max(0, start - 4) : start], folded[end : end + 30]
+        if number is None or _NOT_OF_THE_DAY_AFTER.match(after):
+            continue
+        if _OF_THE_DAY_AFTER.match(after) and not before.endswith(("-", "至", "~")):
+            years.append((number, start, 10))
+        elif not _NOT_OF_THE_DAY_BEFORE.search(before):
+            years.append((number, start, 4))
+    return YearEvidence(find_events(folded), tuple(years))
+
+
+def infer_year(
+    evidence: YearEvidence, month: int | None, day: int | None, years: Iterable[int] = range(1978, 2036)
+) -> Inference | None:
+    """The year in which a text written on that day and month fits its evidence best; None when it does not say."""
+    scored = []
+    for year in years:
+        first, last = on(year, month, day), on(year, month, day)
+        if first is None or last is None:
+            continue
+        score, reasons = _score(evidence, as_day(first), as_last_day(last))
+        scored.append((score, year, reasons))
+    scored.sort(key=lambda item: (-item[0], item[1]))
+    if not scored or scored[0][0] < _ENOUGH:
+        return None
+    score, year, reasons = scored[0]
+    margin = score - scored[1][0] if len(scored) > 1 else score
+    if margin < _MARGIN:
+        return None
+    confidence = min(0.95, 0.55 + 0.05 * score + 0.04 * margin)
+    return Inference(year, ";".join(reasons), round(confidence, 2))
+
+
+def _score(evidence: YearEvidence, first: date, last: date) -> tuple[float, list[str]]:
+    score, reasons = 0.0, []
+    newest_plenum = _newest(evidence.events)
+    for event in evidence.events:
+        fitting = [w for w in event.windows if w.earliest <= last and (w.latest is None or first <= w.latest)]
+        if not fitting:
+            score += _TOO_EARLY if all(w.earliest > last for w in event.windows) else 0.0
+        elif (event.kind != "plenum" or event.id == newest_plenum) and (worth := _worth(event, fitting)):
+            score += worth
+            reasons.append(_reason(event, fitting[0]))
+    score += _years_score(evidence, first.year, last.month, reasons)
+    return score, reasons
+
+
+def _worth(event: EventMention, fitting: list[Window]) -> float:
+    latest = fitting[0].latest
+    if latest is None:
+        return 0.0
+    long = (latest - fitting[0].earliest).days > _LONG_WINDOW
+    return 0.3 if long else _WEIGHT[event.kind] / len(event.windows) ** 0.5
+
+
+def _newest(events: tuple[EventMention, ...]) -> str | None:
+    plenums = [event for event in events if event.kind == "plenum"]
+    return max(plenums, key=lambda event: event.windows[-1].earliest).id if plenums else None
+
+
+def _reason(event: EventMention, window: Window) -> str:
+    end = window.latest.isoformat() if window.latest else ""
+    return f"文中提到“{event.label}”({window.earliest.isoformat()}至{end}间谈论)"
+
+
+def _years_score(evidence: YearEvidence, year: int, month: int, reasons: list[str]) -> float:
+    """Years named in the text: the latest of them is the year itself, or late in a year the next one."""
+    if not evidence.years:
+        return 0.0
+    weights: dict[int, int] = {}
+    for number, _, weight in evidence.years:
+        weights[number] = min(20, weights.get(number, 0) + weight)
+    strong = [number for number, weight in weights.items() if weight >= 8]
+    latest = max(strong or weights)
+    worth = 1.6 if strong else 0.8
+    if year == latest:
+        reasons.append(f"文中写到的最晚年份是{latest}年")
+        return worth
+    if year == latest - 1 and month >= 11 and (latest - 1) in weights:
+        reasons.append(f"文中兼有{latest - 1}年与{latest}年，当在年末")
+        return worth * 0.9
+    if year < latest:
+        return -2.0 if year < latest - 1 else -0.5
+    return 0.5 if year == latest + 1 and month <= 3 else 0.0

@@ -1,0 +1,46 @@
+"""Who published the document: the page's own field, the source line, the dateline or the body that signed it."""
+
+from __future__ import annotations
+
+import re
+
+from core.models import Cleaned, Inference, Recognised, Source
+
+_EDGE = 900  # characters at either end in which a page names its source
+_NAME = r"(?P<name>[^\s,。;:()\[\]|<>]{2,30})"
+_SOURCE_LINE = re.compile(
+    rf"(?:内容来源|信息来源|文章来源|稿件来源|来源|发布机构|发布单位|发布者|供稿单位|稿源|转载自|信息提供)\s{{0,3}}[::]\s{{0,3}}{_NAME}"
+)
+_DATELINE = re.compile(
+    r"(?:^|\n|\s)\s{0,6}(?:本报|本网|本台|(?P<name>[\u4e00-\u9fff]{2,10}(?:日报|晚报|新闻网|网|台|发布|融媒|融媒体|融媒体中心|新闻)))\s{0,2}讯(?![息])"
+)
+_SIGNED = re.compile(
+    r"\n\s{0,20}(?P<name>[\u4e00-\u9fff]{2,20}(?:人民政府|办公室|委员会|局|厅|部|院|中心|人大常委会))\s{0,10}\n\s{0,20}(?:\d{4}|二[〇零])"
+)
+_NOT_A_NAME = re.compile(r"^(?:未知|本站|网络|互联网|佚名|原创|转载|字体|浏览|时间|日期|作者|编辑)")
+
+
+def recognise_publisher(source: Source, cleaned: Cleaned, folded: str) -> Recognised[str | None]:
+    """The publisher's name as written, with its place when it stands in the text; None when nothing names it."""
+    for key in ("publisher", "account"):
+        if name := _tidy(cleaned.metadata.get(key, "")):
+            return Recognised(name)
+    if name := _tidy(source.hints.get("publisher", "")):
+        return Recognised(name)
+    for start, end in ((0, _EDGE), (max(_EDGE, len(folded) - _EDGE), len(folded))):
+        for match in _SOURCE_LINE.finditer(folded, start, end):
+            if _tidy(match["name"]):
+                return Recognised(cleaned.text[match.start("name") : match.end("name")], match.span("name"))
+    dateline = _DATELINE.search(folded, 0, _EDGE)
+    if dateline and dateline["name"]:
+        return Recognised(cleaned.text[dateline.start("name") : dateline.end("name")], dateline.span("name"))
+    signed = _SIGNED.search(folded, max(0, len(folded) - _EDGE))
+    if signed:
+        name = cleaned.text[signed.start("name") : signed.end("name")]
+        return Recognised(name, signed.span("name"), Inference(name, "文末落款", 0.8))
+    return Recognised(None)
+
+
+def _tidy(name: str) -> str | None:
+    name = name.strip(" :\t")
+    return name if len(name) >= 2 and not _NOT_A_NAME.search(name) else None

@@ -97,7 +97,7 @@ def qualifier(value: object, language: str = "zh") -> str:
 
 def missing_text(value: object) -> bool:
     """None, NaN, NA or an empty string."""
-    return value is None or value != value or str(value) in {"", "<NA>", "nan", "None"}
+    return value is None or str(value) in {"", "<NA>", "NaT", "nan"}
 
 
 def scale(values: Iterable[float], unit_si: object, language: str = "zh") -> Scale:

@@ -1,0 +1,81 @@
+"""Horizontal bars: one row a thing, the value at the end of its bar, the important ones in colour."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from core.charts import theme as look
+from core.safe_text import chart_text
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+    from pandas import DataFrame
+
+ROW = 30
+LONGEST = 14
+
+
+def shortened(name: object, longest: int = LONGEST) -> str:
+    """A name that fits beside its row; the whole name stands in the hover box and in the table."""
+    words = chart_text(name)
+    return words if len(words) <= longest else words[: longest - 1] + "…"
+
+
+def ranked(
+    frame: DataFrame,
+    *,
+    names: str,
+    values: str,
+    keys: str,
+    theme: look.Theme,
+    labels: Sequence[str],
+    strong: Collection[str] = (),
+    row: int = ROW,
+    least: int = 0,
+) -> go.Figure:
+    """Bars in the order of the frame, first on top.
+
+    `names`, `values`, `keys` are columns: what is written beside a bar, how long it is, what a click gives back.
+    `labels` are the values as written, a string a row. Bars whose key is in `strong` are blue, the others grey.
+    `least` is the smallest height in pixels.
+    """
+    ink = look.colours(theme)
+    figure = look.figure(theme, max(len(frame) * row + 20, least))
+    shown = [float(value) for value in frame[values]]
+    places = list(range(len(frame)))
+    whole = [chart_text(name) for name in frame[names]]
+    figure.add_bar(
+        x=shown,
+        y=places,
+        orientation="h",
+        width=0.6,
+        marker={"color": [ink.actual if str(key) in strong else ink.context for key in frame[keys]]},
+        customdata=[str(key) for key in frame[keys]],
+        hovertext=[f"{name}<br>{chart_text(label)}" for name, label in zip(whole, labels, strict=True)],
+        hoverinfo="text",
+    )
+    longest = max((abs(value) for value in shown), default=1.0) or 1.0
+    lowest = min(0.0, *shown) if shown else 0.0
+    for place, value, label in zip(places, shown, labels, strict=True):
+        outside = value >= 0
+        figure.add_annotation(
+            x=value,
+            y=place,
+            text=chart_text(label),
+            showarrow=False,
+            xanchor="left" if outside else "right",
+            xshift=4 if outside else -4,
+            font={"size": look.TICK_SIZE},
+        )
+    figure.update_xaxes(
+        visible=False, range=[lowest * 1.2, max(0.0, *shown, longest if lowest == 0 else 0) * 1.16]
+    )
+    figure.update_yaxes(
+        tickvals=places,
+        ticktext=[shortened(name) for name in frame[names]],
+        range=[len(frame) - 0.5, -0.5],
+        showgrid=False,
+        tickfont={"size": look.LABEL_SIZE, "color": ink.text},
+    )
+    return figure

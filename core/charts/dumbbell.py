@@ -1,0 +1,198 @@
+"""What was reached beside what is aimed at: growth as dumbbells, levels as bars with a target line.
+
+Both take the frame of `core.analysis.indicators.actual_and_target`. A disc or a bar is a result, a ring or an upright
+line is a target, in this and every other chart. The rows carry the indicator's `key` and the side as `key|actual`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from core.catalogue import text
+from core.charts import numbers
+from core.charts import theme as look
+from core.charts.bars import shortened
+from core.charts.frames import records
+from core.safe_text import chart_text
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+    from pandas import DataFrame
+
+ROW = 38
+BULLET_ROW = 84
+
+
+def by_change(frame: DataFrame) -> DataFrame:
+    """The rows that state growth on either side, biggest rise of the target over the result first, incomplete rows last."""
+    stated = frame[frame["actual_yoy"].notna() | frame["target_yoy"].notna()]
+    order = (
+        (stated["target_yoy"] - stated["actual_yoy"]).sort_values(ascending=False, na_position="last").index
+    )
+    return stated.loc[order].reset_index(drop=True)
+
+
+def with_levels(frame: DataFrame) -> DataFrame:
+    """The rows whose result and target are both levels in the same base unit and above zero."""
+    both = frame[frame["actual_value_si"].notna() & frame["target_value_si"].notna()]
+    same = both[
+        (both["actual_value_si"] > 0)
+        & (both["target_value_si"] > 0)
+        & (both["actual_unit"].map(_family) == both["target_unit"].map(_family))
+    ]
+    return same.reset_index(drop=True)
+
+
+def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figure:
+    """Dumbbells of yearly growth in percent; `frame` as `by_change` gives it, in that order from the top."""
+    ink = look.colours(theme)
+    figure = look.figure(theme, len(frame) * ROW + 70)
+    rows = records(frame)
+    pairs = [(i, row["actual_yoy"], row["target_yoy"]) for i, row in enumerate(rows)]
+    for place, actual, target in pairs:
+        if not numbers.missing(actual) and not numbers.missing(target):
+            figure.add_shape(
+                type="line", x0=actual, x1=target, y0=place, y1=place, layer="below",
+                line={"color": ink.context, "width": 3},
+            )  # fmt: skip
+    for side, colour in (("actual", ink.actual), ("target", ink.target)):
+        stated = [(i, row) for i, row in enumerate(rows) if not numbers.missing(row[f"{side}_yoy"])]
+        figure.add_scatter(
+            x=[row[f"{side}_yoy"] for _, row in stated],
+            y=[place for place, _ in stated],
+            mode="markers",
+            marker={
+                "size": 12,
+                "opacity": 1,
+                "color": colour if side == "actual" else ink.background,
+                "line": {"color": colour, "width": 0 if side == "actual" else 2.5},
+            },
+            customdata=[f"{row['key']}|{side}" for _, row in stated],
+            hovertext=[_hover(row, side, language) for _, row in stated],
+            hoverinfo="text",
+        )
+    _value_labels(figure, rows, ink, language)
+    _key(figure, rows, ink, language)
+    values = [v for _, a, t in pairs for v in (a, t) if not numbers.missing(v)]
+    low, high = min([0.0, *values]), max([0.0, *values])
+    span = (high - low) or 1.0
+    figure.update_xaxes(
+        range=[low - 0.16 * span, high + 0.16 * span], ticksuffix="%", showgrid=True, showline=False, nticks=7
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(rows))),
+        ticktext=[shortened(row["name"]) for row in rows],
+        range=[len(rows) - 0.4, -1.1],
+        showgrid=False,
+        tickfont={"size": look.LABEL_SIZE, "color": ink.text},
+    )
+    return figure
+
+
+def levels(frame: DataFrame, theme: look.Theme, language: str = "zh", least: int = 0) -> go.Figure:
+    """Bars of levels with the target as an upright line, each row on its own scale; `frame` as `with_levels` gives it."""
+    ink = look.colours(theme)
+    figure = look.figure(theme, max(len(frame) * BULLET_ROW + 20, least))
+    for place, row in enumerate(records(frame)):
+        largest = max(row["actual_value_si"], row["target_value_si"])
+        actual, target = row["actual_value_si"] / largest, row["target_value_si"] / largest
+        figure.add_bar(
+            x=[actual], y=[place], orientation="h", width=0.34, marker={"color": ink.actual},
+            customdata=[f"{row['key']}|actual"], hovertext=[_hover(row, "actual", language)], hoverinfo="text",
+        )  # fmt: skip
+        figure.add_scatter(
+            x=[target], y=[place], mode="markers",
+            marker={"symbol": "line-ns", "size": 34, "opacity": 1, "line": {"color": ink.target, "width": 3}},
+            customdata=[f"{row['key']}|target"], hovertext=[_hover(row, "target", language)], hoverinfo="text",
+        )  # fmt: skip
+        for words, x, shift, colour, over in (
+            (shortened(row["name"], 18), 0.0, 0, ink.text, True),
+            (_level(row, "actual", language), 0.0, 8, "#FFFFFF", False),
+            (
+                text("chart.target_is", language, value=_level(row, "target", language)),
+                max(actual, target),
+                10,
+                ink.target,
+                False,
+            ),
+        ):
+            figure.add_annotation(
+                x=x, y=place, text=words, showarrow=False, xanchor="left", xshift=shift,
+                yshift=30 if over else 0, font={"size": look.LABEL_SIZE if over else look.TICK_SIZE, "color": colour},
+            )  # fmt: skip
+    figure.update_xaxes(visible=False, range=[0, 1.62])
+    figure.update_yaxes(visible=False, range=[len(frame) - 0.55, -0.75])
+    return figure
+
+
+def _family(unit: object) -> str:
+    name = "" if numbers.missing_text(unit) else str(unit)
+    return name.lstrip("万亿")
+
+
+def _level(row: dict[str, Any], side: str, language: str) -> str:
+    sign = numbers.bound(row[f"{side}_qualifier"])
+    words = numbers.level(row[f"{side}_value"], row[f"{side}_unit"], language)
+    if not numbers.missing(row[f"{side}_value_max"]):
+        words = f"{numbers.short(row[f'{side}_value'], 2)}—{numbers.level(row[f'{side}_value_max'], row[f'{side}_unit'], language)}"
+    return chart_text(sign + words)
+
+
+def _yoy(row: dict[str, Any], side: str) -> str:
+    words = numbers.percent(row[f"{side}_yoy"])
+    if not numbers.missing(row[f"{side}_yoy_max"]):
+        return f"{numbers.short(row[f'{side}_yoy'])}—{numbers.percent(row[f'{side}_yoy_max'])}"
+    return numbers.bound(row[f"{side}_qualifier"]) + words if side == "target" else words
+
+
+def _hover(row: dict[str, Any], side: str, language: str) -> str:
+    words = [f"{numbers.year_name(row[f'{side}_year'], language)} {text(f'kind.{side}', language)}"]
+    if not numbers.missing(row[f"{side}_value"]):
+        words.append(_level(row, side, language))
+    if not numbers.missing(row[f"{side}_yoy"]):
+        words.append(numbers.change(row[f"{side}_yoy"], language))
+    if limits := numbers.qualifier(row[f"{side}_qualifier"], language):
+        words.append(limits)
+    if not numbers.missing_text(row[f"{side}_suspicious"]):
+        words.append(text("kind.suspicious", language))
+    return f"<b>{chart_text(row['name'])}</b><br>" + "<br>".join(chart_text(word) for word in words)
+
+
+def _value_labels(figure: go.Figure, rows: list[dict[str, Any]], ink: look.Colours, language: str) -> None:
+    """The two values of a row, the smaller one to the left of its mark, the larger one to the right."""
+    for place, row in enumerate(rows):
+        actual, target = row["actual_yoy"], row["target_yoy"]
+        if numbers.missing(actual) or numbers.missing(target):
+            side = "target" if numbers.missing(actual) else "actual"
+            absent = text("chart.no_actual" if side == "target" else "chart.no_target", language)
+            marks = [(side, row[f"{side}_yoy"], "left"), (None, row[f"{side}_yoy"], "right")]
+        else:
+            absent, left = "", "actual" if actual <= target else "target"
+            right = "target" if left == "actual" else "actual"
+            marks = [(left, row[f"{left}_yoy"], "right"), (right, row[f"{right}_yoy"], "left")]
+        for side_shown, x, anchor in marks:
+            colour = ink.muted if side_shown is None else ink.actual if side_shown == "actual" else ink.target
+            figure.add_annotation(
+                x=x, y=place, text=absent if side_shown is None else _yoy(row, side_shown), showarrow=False,
+                xanchor=anchor, xshift=11 if anchor == "left" else -11, font={"size": look.TICK_SIZE, "color": colour},
+            )  # fmt: skip
+
+
+def _key(figure: go.Figure, rows: list[dict[str, Any]], ink: look.Colours, language: str) -> None:
+    """The names of the two marks, once, above the first row that has both."""
+    whole = [
+        i
+        for i, row in enumerate(rows)
+        if not numbers.missing(row["actual_yoy"]) and not numbers.missing(row["target_yoy"])
+    ]
+    if not whole or whole[0] != 0:
+        return
+    row = rows[0]
+    far = row["target_yoy"] >= row["actual_yoy"]
+    for side, colour, right in (("actual", ink.actual, not far), ("target", ink.target, far)):
+        figure.add_annotation(
+            x=row[f"{side}_yoy"], y=0, yshift=22, showarrow=False,
+            xanchor="left" if right else "right", xshift=-6 if right else 6,
+            text=text(f"chart.year_{side}", language, year=numbers.year_name(row[f"{side}_year"], language)),
+            font={"size": look.TICK_SIZE, "color": colour},
+        )  # fmt: skip

@@ -1,0 +1,121 @@
+"""What documents stress, region beside region: bars when the regions are few, a heat table when they are many."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.charts import numbers
+from core.charts import theme as look
+from core.charts.bars import shortened
+from core.charts.frames import records
+from core.safe_text import chart_text
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+    from pandas import DataFrame
+
+MOST_PANELS = 5
+ROW = 26
+
+
+def side_by_side(frame: DataFrame, theme: look.Theme) -> go.Figure:
+    """A column of bars for each region on one list of topics, the three largest of each region in blue.
+
+    `frame`: region_code, region, topic, label, share (0-1); the topics in the order to show. A click gives
+    `region_code|topic`.
+    """
+    from plotly.subplots import make_subplots
+
+    ink = look.colours(theme)
+    regions = list(dict.fromkeys(frame["region_code"]))
+    topics = list(dict.fromkeys(frame["topic"]))
+    names = dict(zip(frame["topic"], frame["label"], strict=True))
+    grid = make_subplots(rows=1, cols=len(regions), shared_yaxes=True, horizontal_spacing=0.025)
+    figure = grid.update_layout(
+        template=look.figure(theme, 10).layout.template, height=len(topics) * ROW + 50, margin={"t": 38}
+    )
+    most = float(frame["share"].max()) or 1.0
+    for column, code in enumerate(regions, start=1):
+        own = frame[frame["region_code"] == code].set_index("topic").reindex(topics)
+        shares = [float(share) for share in own["share"].fillna(0.0)]
+        strong = sorted(shares, reverse=True)[:3]
+        head = chart_text(own["region"].dropna().iloc[0])
+        figure.add_bar(
+            x=shares,
+            y=list(range(len(topics))),
+            orientation="h",
+            width=0.62,
+            marker={
+                "color": [ink.actual if share in strong and share > 0 else ink.context for share in shares]
+            },
+            customdata=[f"{code}|{topic}" for topic in topics],
+            hovertext=[
+                f"{head}<br>{chart_text(names[t])} {numbers.percent(100 * s)}"
+                for t, s in zip(topics, shares, strict=True)
+            ],
+            hoverinfo="text",
+            row=1,
+            col=column,
+        )
+        for place, share in enumerate(shares):
+            figure.add_annotation(
+                x=share, y=place, text=numbers.percent(100 * share) if share else "0", showarrow=False, xanchor="left",
+                xshift=4, font={"size": 12, "color": ink.text if share in strong else ink.muted}, row=1, col=column,
+            )  # fmt: skip
+        figure.add_annotation(
+            text=f"<b>{head}</b>", showarrow=False, xref="x domain", yref="y domain", x=0, y=1, xanchor="left",
+            yanchor="bottom", yshift=8, row=1, col=column,
+        )  # fmt: skip
+    figure.update_xaxes(visible=False, range=[0, most * 1.42])
+    figure.update_yaxes(
+        tickvals=list(range(len(topics))), ticktext=[shortened(names[topic]) for topic in topics],
+        range=[len(topics) - 0.5, -0.5], showgrid=False, tickfont={"size": look.LABEL_SIZE, "color": ink.text},
+    )  # fmt: skip
+    return figure
+
+
+def heat_table(frame: DataFrame, theme: look.Theme) -> go.Figure:
+    """A cell for each region and topic, darker where more of the text is about it; columns as in `side_by_side`."""
+    ink = look.colours(theme)
+    regions = list(dict.fromkeys(frame["region_code"]))
+    topics = list(dict.fromkeys(frame["topic"]))
+    places = dict(zip(frame["region_code"], frame["region"], strict=True))
+    names = dict(zip(frame["topic"], frame["label"], strict=True))
+    share = {(row["region_code"], row["topic"]): float(row["share"]) for row in records(frame)}
+    values = [[share.get((code, topic), 0.0) * 100 for topic in topics] for code in regions]
+    figure = look.figure(theme, len(regions) * ROW + 130)
+    steps = ink.sequential
+    figure.add_heatmap(
+        z=values,
+        x=list(range(len(topics))),
+        y=list(range(len(regions))),
+        colorscale=[[0, ink.background], *[[(i + 1) / len(steps), colour] for i, colour in enumerate(steps)]],
+        xgap=2,
+        ygap=2,
+        showscale=False,
+        customdata=[[f"{code}|{topic}" for topic in topics] for code in regions],
+        hovertext=[
+            [
+                f"{chart_text(places[code])}<br>{chart_text(names[t])} {numbers.percent(v)}"
+                for t, v in zip(topics, row, strict=True)
+            ]
+            for code, row in zip(regions, values, strict=True)
+        ],
+        hoverinfo="text",
+    )
+    figure.update_xaxes(
+        tickvals=list(range(len(topics))), ticktext=[_column(names[topic]) for topic in topics], side="top", showline=False, tickangle=0,
+        tickfont={"size": 12, "color": ink.text},
+    )  # fmt: skip
+    figure.update_yaxes(
+        tickvals=list(range(len(regions))), ticktext=[shortened(places[code]) for code in regions],
+        range=[len(regions) - 0.5, -0.5], showgrid=False, tickfont={"size": look.TICK_SIZE, "color": ink.text},
+    )  # fmt: skip
+    return figure
+
+
+def _column(name: object) -> str:
+    words = chart_text(name)
+    return (
+        words if len(words) <= 4 else "<br>".join(words[i : i + 4] for i in range(0, min(len(words), 12), 4))
+    )

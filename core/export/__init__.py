@@ -1,0 +1,1 @@
+"""Out of the product: tables as files."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from core.models import Filter
 
-
 if TYPE_CHECKING:
     from pandas import DataFrame
 

@@ -1,0 +1,91 @@
+"""The words a text is about: counts of its terms, and those that weigh most by TF-IDF.
+
+A term is a policy phrase of the lexicon, counted wherever its characters stand (so 乡村振兴 counts in 乡村振兴战略),
+or a Chinese word of two characters and more that is neither a stop word nor a number, counted as the segmentation
+cuts it. The inverse document frequencies are jieba's own table, which comes with the package.
+"""
+
+from __future__ import annotations
+
+import heapq
+import importlib.util
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+
+import ahocorasick_rs
+
+from core.lexicon import load_lines
+from core.models import Keyword
+from core.parsing.segment import chinese_words, policy_terms
+
+KEYWORDS_PER_DOCUMENT = 30
+
+# 三百二十、二〇二三、第十八、十六届, and 几十: a number, also with a measure behind it.
+_NUMBER = re.compile(
+    r"第?[〇零一二两三四五六七八九十百千万亿几数余多半]+(?:个|次|届|项|名|位|年|月|日|家|户|亩|人|条|件|处|座|批|级|类|倍|成|元)?"
+)
+
+
+def extract_keywords(text: str, limit: int = KEYWORDS_PER_DOCUMENT) -> tuple[Keyword, ...]:
+    """The `limit` terms that weigh most, highest first; equal weights in the order of the words' code points.
+
+    The weight is the term's share of all counted terms times its inverse document frequency (`idf`).
+    """
+    counts = term_counts(text)
+    total = sum(counts.values())
+    table, median = _idf_table()
+    weighed = ((-count / total * table.get(term, median), term) for term, count in counts.items())
+    return tuple(Keyword(term, counts[term], round(-w, 6)) for w, term in heapq.nsmallest(limit, weighed))
+
+
+@lru_cache(maxsize=4)
+def term_counts(text: str) -> Mapping[str, int]:
+    """Every term of the text with its count; see the module for what a term is. Treat it as read-only."""
+    counts = phrase_counts(text)
+    phrases = frozenset(policy_terms())
+    ignored = stop_words()
+    for word, count in Counter(chinese_words(text)).items():
+        if len(word) > 1 and word not in ignored and word not in phrases and not _NUMBER.fullmatch(word):
+            counts[word] = count
+    return counts
+
+
+def phrase_counts(text: str) -> dict[str, int]:
+    """The policy phrases of a text with the number of places where they stand, longer phrases around them or not."""
+    terms = policy_terms()
+    found = _phrase_finder().find_matches_as_indexes(text, overlapping=True)
+    return dict(Counter(terms[match[0]] for match in found))
+
+
+@cache
+def stop_words() -> frozenset[str]:
+    """The words of the lexicon that are never keywords."""
+    return frozenset(word for line in load_lines("stop_words") for word in line.split())
+
+
+def idf(term: str) -> float:
+    """Inverse document frequency: how rare a term is in Chinese at large. A term not in the table is taken as rare.
+
+    Unknown words get the table's median, as in jieba.analyse; policy phrases not in it too.
+    """
+    table, median = _idf_table()
+    return table.get(term, median)
+
+
+@cache
+def _idf_table() -> tuple[dict[str, float], float]:
+    spec = importlib.util.find_spec("jieba")
+    folder = Path((spec.submodule_search_locations or [""])[0]) if spec else Path()
+    table = {}
+    for line in (folder / "analyse" / "idf.txt").read_text(encoding="utf-8").splitlines():
+        word, _, value = line.rpartition(" ")
+        table[word] = float(value)
+    return table, sorted(table.values())[len(table) // 2]
+
+
+@cache
+def _phrase_finder() -> ahocorasick_rs.AhoCorasick:
+    return ahocorasick_rs.AhoCorasick(policy_terms(), matchkind=ahocorasick_rs.MatchKind.Standard)

@@ -1,0 +1,154 @@
+"""Credits and datelines: reporters, editors, sources, account names that are not part of the document."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from core.parsing.clean_fields import label_pattern, labels
+from core.parsing.clean_page import Line, Page
+from core.parsing.clean_phrases import bare
+
+_NAMES = r"[^:。!?()]{0,40}?"
+_MEDIUM = r"(?:网|报|社|台|刊|客户端|融媒|融媒体|融媒体中心|新闻|发布|在线|广电|传媒)"
+_DATELINE = re.compile(
+    rf"""[【\[(]? (?P<medium>(?:本(?:报|网|台|站|刊)|[\u4e00-\u9fffA-Za-z]{{1,12}}?{_MEDIUM}))
+         (?:消息|讯)  [】\])]? \s{{0,4}}
+         (?P<by>\( [^()]{{0,6}}(?:记者|通讯员)[^()]{{1,40}} \))? \s{{0,4}} [:,]? \s{{0,2}}""",
+    re.VERBOSE,
+)
+_WIRE_CREDIT = re.compile(r"[电讯] ?(?P<by>\( ?[^()]{0,6}(?:记者|通讯员)[^()]{1,40}\))")
+_LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{2,60})\)[。.]?$")
+_CREDIT_INSIDE = re.compile(
+    rf"""(?:[^:]{{0,10}}(?:记者|通讯员|编辑|责编|撰稿|摄影|供稿|来源|图/文|文/图|转自|转载自|据)\s{{0,2}}[:\s]? .{{0,44}}
+        |.{{1,40}}(?:供稿|摄影报道|摄|报道|撰稿|供图)
+        |.{{1,14}}{_MEDIUM}(?:\s.{{1,20}})?)""",
+    re.VERBOSE,
+)
+_BY = re.compile(r"(?:记者|通讯员|作者)[:\s]{0,3}(?P<names>.{1,40})")
+_SENTENCE_END = "。!?)\"'.》"
+_ACCOUNT_ID = re.compile(r"[A-Za-z][A-Za-z0-9_\-]{3,30}|gh_[0-9a-f]{6,16}")
+_OPENING_DATE = re.compile(
+    r"[0-9]{1,2}月[0-9]{1,2}日|[12][0-9]{3}年[0-9]{1,2}月|近日|日前|今天|今日|昨日|昨天"
+)
+_ACCOUNT_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}")
+_BODY_ENDINGS = tuple("县市区省州旗镇乡村委府局会办院厅部日月年于在的")
+_LONGEST_BLURB = 80
+
+
+@cache
+def _credit_colon() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<label>{label_pattern('credit').pattern}|(?:内容|信息|文章|稿件)?来源)\s{{0,3}}:\s{{0,4}}"
+    )
+
+
+def mark_credits(page: Page) -> None:
+    """Cut credits at the ends of paragraphs and datelines at their beginnings, keeping the names."""
+    for number, line in enumerate(page.lines):
+        if line.reason:
+            continue
+        if line.text[-1] in ")。." and "(" in line.text[-64:]:
+            _cut_last_bracket(page, line)
+        if number >= page.last_body and not line.reason and ":" in line.text[-200:]:
+            _cut_glued(page, line)
+        if page.first_body <= number <= page.first_body + 2 and not line.reason:
+            _cut_dateline(page, line)
+
+
+def _cut_last_bracket(page: Page, line: Line) -> None:
+    found = _LAST_BRACKET.search(line.text, max(0, len(line.text) - 64))
+    if not found or not _CREDIT_INSIDE.fullmatch(found["inside"]):
+        return
+    if not found.start() or line.text[found.start() - 1] in _SENTENCE_END + " ":
+        _note_names(page, found["inside"])
+        page.shrink(line, found.start(), len(line.text), "credit")
+
+
+def _note_names(page: Page, words: str) -> None:
+    source = re.search(r"来源\s{0,2}:?\s{0,2}(.{2,40})", words)
+    if source:
+        page.note("source", source.group(1))
+    elif by := _BY.search(words):
+        page.note("author", by["names"])
+    elif words.endswith("供稿"):
+        page.note("source", words.removesuffix("供稿"))
+
+
+def _cut_glued(page: Page, line: Line) -> None:
+    """Cut credits that run on after the last sentence: ……表态发言。编辑:甲 责编:乙监制:丙."""
+    text = line.text
+    window = max(0, len(text) - 200)
+    found = list(_credit_colon().finditer(text, window))
+    for first, credit in enumerate(found):
+        before = text[: credit.start()].rstrip()
+        if before and before[-1] not in _SENTENCE_END:
+            continue
+        ends = [later.start() for later in found[first + 1 :]] + [len(text)]
+        values = [text[c.end() : end] for c, end in zip(found[first:], ends, strict=True)]
+        if all(len(value) <= 30 and "。" not in value and "," not in value for value in values):
+            for item, end in zip(found[first:], ends, strict=True):
+                _note_credit(page, item["label"], page.words(line, item.end(), end))
+            page.shrink(line, len(before), len(text), "credit")
+            return
+
+
+def _note_credit(page: Page, label: str, value: str) -> None:
+    key = "source" if "来源" in label else labels("credit")[re.sub(r"\s", "", label)]
+    value = value.strip()
+    if key == "editors" and key in page.metadata and value:
+        page.metadata[key] += " " + value
+    page.note(key, value)
+
+
+def _cut_dateline(page: Page, line: Line) -> None:
+    found = _DATELINE.match(line.text)
+    if found:
+        page.note("source", page.words(line, *found.span("medium")))
+        page.note("dateline", page.words(line, *found.span()))
+        if found["by"]:
+            _note_names(page, found["by"].strip("()"))
+        page.shrink(line, found.start(), found.end(), "dateline")
+        return
+    wire = _WIRE_CREDIT.search(line.text, 0, 80)
+    if wire:
+        _note_names(page, wire["by"].strip("()"))
+        page.shrink(line, *wire.span("by"), "credit")
+
+
+def mark_account_card(page: Page) -> None:
+    """Cut a WeChat account card (微信号, 功能介绍 with their lines) and the account name glued to the body."""
+    numbers = range(min(len(page.lines), 40))
+    carded = False
+    for number in numbers:
+        line = page.lines[number]
+        if line.reason:
+            continue
+        word, _, rest = line.text.partition(":")
+        name = bare(word)
+        if name not in ("微信号", "功能介绍", "账号主体", "IP属地"):
+            if carded and number - 1 in numbers and page.lines[number - 1].reason == "account_card":
+                _cut_glued_account(page, line)
+            continue
+        following = page.lines[number + 1] if number + 1 < len(page.lines) else None
+        line.reason = "account_card"
+        carded = True
+        if rest.strip():
+            value = rest.strip()
+        elif following is None or len(following.text) > _LONGEST_BLURB:
+            continue
+        else:
+            following.reason = "account_card"
+            value = page.words(following, 0, len(following.text))
+        if name == "微信号" and _ACCOUNT_ID.fullmatch(value):
+            page.note("account_id", value)
+
+
+def _cut_glued_account(page: Page, line: Line) -> None:
+    """Cut the account name from a first sentence that begins 青山发布3月24日,……"""
+    date = _OPENING_DATE.search(line.text, 0, 24)
+    if date and date.start():
+        name = line.text[: date.start()].strip()
+        if _ACCOUNT_NAME.fullmatch(name) and not name.endswith(_BODY_ENDINGS):
+            page.note("account", name)
+            page.shrink(line, 0, date.start(), "account_name")

@@ -1,0 +1,170 @@
+"""Site furniture: menus, breadcrumbs, buttons, code captions, WeChat controls, footers, related links."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from core.parsing.clean_page import Line, Page
+from core.parsing.clean_phrases import (
+    bare,
+    beginning,
+    button_run,
+    button_words,
+    headings_of_links,
+    whole_lines,
+)
+
+_SHORT = 60
+_LONGEST_FOOTER = 240
+_ANYWHERE = frozenset({"scan_widget", "social_widget", "share_widget"})
+_FOOT_REASONS = frozenset({"footer", "scan_widget", "social_widget"})
+_WORD = re.compile(r"[^\s|>·,:;/、【】()\[\]<*^+=~_\-]+")
+_TRAIL = re.compile(r"(?:网站|本站)?首页\s?(?:>|/|·|→|-|\\|\|)")
+_IMAGE_NAME = re.compile(r"[^\s/\\,。;:]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+_INLINE_IMAGE = re.compile(
+    r"(?:(?<=[。!?;:,)\" ])|^)[A-Za-z0-9_\-]{1,60}\.(?:jpe?g|png|gif|bmp|webp)(?![A-Za-z0-9])(?! ?(?:格式|文件|图片))",
+    re.IGNORECASE,
+)
+_PAGE_NUMBER = re.compile(
+    r"[-·]{1,3} ?[0-9]{1,4} ?[-·]{1,3}|第 ?[0-9]{1,4} ?页(?: ?[,/]? ?共 ?[0-9]{1,4} ?页)?"
+)
+_SITE_RECORD = re.compile(
+    r"ICP备|公网安备|网安备|ICP证|备案号|标识码|网站地图|版权所有|Copyright|All Rights", re.I
+)
+_QUESTION_MARKS = re.compile(r"\?{2,40} ?")
+_MENU_SHARE = 0.6
+_LEAST_MENU = 3
+
+
+def mark_anywhere(page: Page) -> None:
+    """Mark what is noise wherever it stands: whole-line phrases, captions, image names, page numbers."""
+    for line in page.lines:
+        if line.reason:
+            continue
+        text = line.text
+        if text[0] == "?" and (found := _QUESTION_MARKS.match(text)):
+            page.shrink(line, 0, found.end(), "damage")
+            text = line.text
+        if ".jp" in text or ".pn" in text or ".gif" in text or ".JP" in text or ".PN" in text:
+            _mark_images(page, line)
+        if len(text) > _SHORT or line.reason:
+            continue
+        reason = whole_lines().get(bare(text))
+        if reason is None:
+            spaceless = text.replace(" ", "").lstrip("·>*")
+            begins = beginning(spaceless)
+            if begins in _ANYWHERE and _stands_alone(text):
+                reason = begins
+            elif _PAGE_NUMBER.fullmatch(text):
+                reason = "page_number"
+        line.reason = reason
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether a short line could be a caption: no full sentence follows another."""
+    return text.count("。") <= 1 and text.count(",") <= 4
+
+
+def _mark_images(page: Page, line: Line) -> None:
+    if _IMAGE_NAME.fullmatch(line.text):
+        line.reason = "image"
+        return
+    for found in reversed(list(_INLINE_IMAGE.finditer(line.text))):
+        page.shrink(line, found.start(), found.end(), "image")
+
+
+def mark_head(page: Page, numbers: range) -> None:
+    """Mark menus, breadcrumbs and greetings above the body."""
+    menu: list[int] = []
+    for number in numbers:
+        line = page.lines[number]
+        if line.reason:
+            continue
+        if reason := _head_reason(line.text):
+            line.reason = reason
+            menu.append(number)
+    _mark_between(page, menu)
+
+
+def _head_reason(text: str) -> str | None:
+    if len(text) <= 3 and not any("\u4e00" <= c <= "\u9fff" for c in text) and not text.isalnum():
+        return "navigation"
+    if _TRAIL.search(text) and len(text) <= 2 * _SHORT:
+        return "navigation"
+    if len(text) <= 2 * _SHORT and beginning(text.replace(" ", "").lstrip("·>*")) == "navigation":
+        return "navigation"
+    if _SITE_RECORD.search(text) and len(text) <= _LONGEST_FOOTER and "。" not in text:
+        return "footer"
+    return buttons(text)
+
+
+def _mark_between(page: Page, menu: list[int]) -> None:
+    """Short lines between the pieces of a menu or a broken-up breadcrumb belong to it."""
+    for above, below in pairwise(menu):
+        between = [page.lines[n] for n in range(above + 1, below) if not page.lines[n].reason]
+        if 0 < len(between) <= 3 and all(len(line.text) <= 6 for line in between):
+            for line in between:
+                line.reason = "navigation"
+
+
+def buttons(text: str) -> str | None:
+    """The reason when a line is a row of buttons or menu entries, else None."""
+    words = _WORD.findall(text)
+    known = [button_words()[word] for word in words if word in button_words()]
+    if button_run().fullmatch(text):
+        strong = [button_words()[word] for word in words if word in button_words() and len(word) > 1]
+        return (strong or known or ["page_widget"])[0]
+    menu = sum(reason == "navigation" for reason in known)
+    if len(words) >= _LEAST_MENU and menu >= 2 and len(known) >= _MENU_SHARE * len(words):
+        return "navigation"
+    return None
+
+
+def mark_foot(page: Page) -> None:
+    """Mark footer lines from the last line up, however long they are, until the document is reached."""
+    misses = 0
+    for line in reversed(page.lines):
+        if line.reason:
+            continue
+        if _is_footer(line.text):
+            line.reason = "footer"
+            misses = 0
+        else:
+            misses += 1
+            if misses > 3 or len(line.text) > _LONGEST_FOOTER:
+                break
+
+
+def _is_footer(text: str) -> bool:
+    if len(text) > _LONGEST_FOOTER:
+        return False
+    if _SITE_RECORD.search(text) and text.count("。") <= 1:
+        return True
+    return beginning(text.replace(" ", "")) == "footer" and text.count("。") <= 1 and len(text) <= 2 * _SHORT
+
+
+def mark_tail(page: Page, numbers: range) -> None:
+    """Mark buttons, captions and boxes of links below the body."""
+    links = False
+    for number in numbers:
+        line = page.lines[number]
+        if line.reason:
+            continue
+        if _heads_links(line.text):
+            links = True
+        if links:
+            line.reason = "related_links"
+            continue
+        if _TRAIL.search(line.text) and len(line.text) <= 2 * _SHORT:
+            line.reason = "navigation"
+            continue
+        begins = beginning(line.text.replace(" ", "")) if len(line.text) <= 2 * _SHORT else None
+        line.reason = begins or buttons(line.text)
+
+
+def _heads_links(text: str) -> bool:
+    if bare(text) in headings_of_links():
+        return True
+    head = text.replace(" ", "").lstrip("·>*-【[").partition(":")
+    return bool(head[1]) and bare(head[0]) in headings_of_links() and len(text) <= _SHORT + 20

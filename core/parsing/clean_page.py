@@ -1,0 +1,130 @@
+"""A page as lines: which stay, which go, and why. The cleaning steps mark lines; nothing is cut until `write`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from core.parsing.clean_draft import Draft, Edit
+from core.parsing.text import fold
+
+_LINE = re.compile(r"[^\n]+")
+_EDGE = " \t\x1f"
+_BODY_LENGTH = 50
+_SHORT_BODY_LENGTH = 25
+_MARKS = (",", "。", ";", "、")
+
+
+class Line:
+    """One line: its span in the draft without the white space around it, and what has been decided on it."""
+
+    __slots__ = ("after_blank", "end", "holes", "indented", "joined", "reason", "start", "text")
+
+    def __init__(self, start: int, end: int, text: str, after_blank: bool, indented: bool) -> None:
+        self.start = start
+        self.end = end
+        self.text = text  # folded
+        self.after_blank = after_blank
+        self.indented = indented
+        self.reason: str | None = None  # set when the whole line goes
+        self.holes: list[tuple[int, int, str]] = []  # (start, end, reason) cut inside the line, draft offsets
+        self.joined = False  # the line before runs on into this one
+
+
+@dataclass
+class Page:
+    """The lines of a draft that hold anything, and what the cut ones stated."""
+
+    draft: Draft
+    lines: list[Line]
+    metadata: dict[str, str] = field(default_factory=dict)
+    first_body: int = 0
+    last_body: int = 0
+
+    def note(self, key: str, value: str) -> None:
+        """Keep a stated value; the first statement of a key wins."""
+        value = value.strip(" \t:：")
+        if key and value and key not in self.metadata:
+            self.metadata[key] = value
+
+    def words(self, line: Line, start: int, end: int) -> str:
+        """The draft's own characters for a stretch of a folded line."""
+        return self.draft.text[line.start + start : line.start + end]
+
+    def shrink(self, line: Line, start: int, end: int, reason: str) -> None:
+        """Cut the folded stretch [start, end) of a line; the whole line goes when nothing else is left."""
+        before, after = line.text[:start].rstrip(_EDGE), line.text[end:].lstrip(_EDGE)
+        if not before and not after:
+            line.reason = reason
+        elif not before:
+            self.draft.record(line.start + start, line.start + end, reason)
+            line.start += len(line.text) - len(after)
+            line.text = after
+        elif not after:
+            self.draft.record(line.start + start, line.start + end, reason)
+            line.end = line.start + len(before)
+            line.text = before
+        else:
+            line.holes.append((line.start + start, line.start + end, reason))
+
+    def zones(self) -> tuple[range, range]:
+        """Line numbers above the first and below the last paragraph of running text."""
+        return range(self.first_body), range(self.last_body + 1, len(self.lines))
+
+    def write(self) -> None:
+        """Cut what has been marked: the draft's text becomes the kept lines, parted by single line ends."""
+        draft = self.draft
+        parts: list[Edit] = []
+        last: Line | None = None
+        for line in self.lines:
+            if line.reason:
+                draft.record(line.start, line.end, line.reason)
+                continue
+            if last is not None and not line.joined:
+                parts.append((last.end, last.end, "\n"))
+            done = line.start
+            for start, end, reason in sorted(line.holes):
+                if start >= done:
+                    draft.record(start, end, reason)
+                    parts.append((done, start, ""))
+                    done = end
+            parts.append((done, line.end, ""))
+            last = line
+        draft.rebuild(parts)
+
+
+def lay_out(draft: Draft) -> Page:
+    """The lines of a draft, with the first and the last paragraph of running text found."""
+    text = draft.text
+    folded = fold(text)
+    lines: list[Line] = []
+    last_end = -1
+    for found in _LINE.finditer(folded):
+        start, end = found.span()
+        raw = found.group()
+        stripped = raw.strip(_EDGE)
+        if not stripped:
+            continue
+        start += len(raw) - len(raw.lstrip(_EDGE))
+        lines.append(
+            Line(start, start + len(stripped), stripped, found.start() - last_end > 1, raw[0] in _EDGE)
+        )
+        last_end = end
+    page = Page(draft, lines)
+    find_body(page)
+    return page
+
+
+def find_body(page: Page) -> None:
+    """Set the first and last paragraph of running text among the lines that stay."""
+    for least in (_BODY_LENGTH, _SHORT_BODY_LENGTH):
+        bodies = [n for n, line in enumerate(page.lines) if not line.reason and is_body(line.text, least)]
+        if bodies:
+            page.first_body, page.last_body = bodies[0], bodies[-1]
+            return
+    page.first_body, page.last_body = len(page.lines), -1
+
+
+def is_body(text: str, least: int = _BODY_LENGTH) -> bool:
+    """Whether a folded line reads as running text: long enough, with the marks of a sentence."""
+    return len(text) >= least and any(mark in text for mark in _MARKS)

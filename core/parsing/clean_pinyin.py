@@ -1,0 +1,57 @@
+"""Pinyin readings in brackets, which some sites put after every Traditional character: 鎮(zhèn)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from core.lexicon import load_lines
+from core.parsing.clean_characters import TONED_VOWELS
+from core.parsing.clean_draft import Edit
+
+_BRACKET = re.compile(
+    rf"""[(（]
+    \s{{0,2}} [a-zA-ZüÜêɡɑ{TONED_VOWELS}]              # a Latin letter right after the bracket
+    [a-zA-ZüÜêɡɑ{TONED_VOWELS}\u0300\u0301\u0304\u0308\u030c\s'’·]{{0,26}}
+    [)）]""",
+    re.VERBOSE,
+)
+_SYLLABLES = frozenset(syllable for line in load_lines("pinyin") for syllable in line.split())
+_LONGEST = max(map(len, _SYLLABLES))
+_LEAST_PLAIN = 5  # toneless readings count as pinyin only where there are several, or toned ones beside them
+
+
+def pinyin_cuts(text: str) -> list[Edit]:
+    """The bracketed readings of `text`. Brackets that hold anything else, as in (市) or (GDP), stay."""
+    toned: list[Edit] = []
+    plain: list[Edit] = []
+    for found in _BRACKET.finditer(text):
+        inside = found.group()[1:-1]
+        letters = "".join(c for c in unicodedata.normalize("NFD", inside) if c.isalpha())
+        if not 0 < _syllables(_plain(letters)) <= 4:
+            continue
+        cut = (found.start(), found.end(), "")
+        if any(c in TONED_VOWELS for c in unicodedata.normalize("NFC", inside)):
+            toned.append(cut)
+        elif letters.islower() and "\u3400" <= text[found.start() - 1 : found.start()] <= "\u9fff":
+            plain.append(cut)
+    if len(toned) >= 2 or len(plain) >= _LEAST_PLAIN:
+        return sorted(toned + plain)
+    return toned
+
+
+def _plain(letters: str) -> str:
+    return letters.lower().replace("ɡ", "g").replace("ɑ", "a").replace("ü", "v")
+
+
+def _syllables(letters: str) -> int:
+    """The least number of pinyin syllables that spell `letters`, 0 when none do."""
+    best: list[int | None] = [0]
+    for end in range(1, len(letters) + 1):
+        ways = [
+            before + 1
+            for start in range(max(0, end - _LONGEST), end)
+            if (before := best[start]) is not None and letters[start:end] in _SYLLABLES
+        ]
+        best.append(min(ways, default=None))
+    return best[-1] or 0

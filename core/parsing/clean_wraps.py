@@ -1,0 +1,59 @@
+"""Lines broken inside a sentence, a word or a number are joined again."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+from core.parsing.clean_page import Line, Page
+
+_ENDS = frozenset("。!?;:\"')】》…~")
+_HEADING = re.compile(
+    r"""[(（]?[一二三四五六七八九十百]{1,4}[)）]?[、.)]|[(（][0-9]{1,3}[)）]|[0-9]{1,3}[.、)](?![0-9])
+       |第[一二三四五六七八九十百0-9]{1,5}[章节条篇部]|[·*●■◆★①-⑳-]|附件|附:|各位代表|主题词|抄送|《""",
+    re.VERBOSE,
+)
+_NUMBER_TAIL = re.compile(r"[0-9][0-9,.]{0,12}$")
+_NUMBER_HEAD = re.compile(r"[0-9.%‰]|(?:万|亿|千|个|元|年|月|日|户|人|家|亩|吨|公里|平方|百分)")
+_LEAST_LINE = 15
+_LEAST_LINES = 6
+_WRAPPED_SHARE = 0.6
+_WIDTH_SLACK = 4
+
+
+def mark_wraps(page: Page) -> None:
+    """Mark the lines that run on from the line before."""
+    kept = [line for line in page.lines if not line.reason and line.text]
+    width = _wrap_width(kept)
+    for above, below in pairwise(kept):
+        below.joined = _runs_on(above, below, width)
+
+
+def _wrap_width(lines: list[Line]) -> int | None:
+    """The width at which a hard-wrapped text was broken; None for a text of whole paragraphs."""
+    long = [line for line in lines if len(line.text) >= _LEAST_LINE]
+    if len(long) < _LEAST_LINES:
+        return None
+    open_ended = [line for line in long if line.text[-1] not in _ENDS]
+    if len(open_ended) < _WRAPPED_SHARE * len(long):
+        return None
+    widths = Counter(len(line.text) for line in open_ended)
+    width, _ = max(
+        widths.items(), key=lambda item: (sum(widths[item[0] + d] for d in (-2, -1, 0, 1)), item[0])
+    )
+    near = sum(count for w, count in widths.items() if abs(w - width) <= _WIDTH_SLACK)
+    return width if near >= _WRAPPED_SHARE * len(open_ended) else None
+
+
+def _runs_on(above: Line, below: Line, width: int | None) -> bool:
+    end = above.text[-1]
+    if end in _ENDS or _HEADING.match(below.text):
+        return False
+    if _NUMBER_TAIL.search(above.text) and len(above.text) >= _LEAST_LINE and _NUMBER_HEAD.match(below.text):
+        return any(mark in above.text for mark in ",。;")
+    if end in ",、" and len(above.text) >= _LEAST_LINE:
+        return True
+    if width is not None and not below.after_blank:
+        return len(above.text) >= width - _WIDTH_SLACK and not below.indented
+    return False

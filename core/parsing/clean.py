@@ -32,7 +32,7 @@ def clean(source: Source) -> Cleaned:
     if found & characters.TRADITIONAL:
         characters.simplify(draft)
     page = lay_out(draft)
-    mark_spam(page)
+    branded = any(kind == "brand" for kind, _, _ in mark_spam(page))
     mark_anywhere(page)
     mark_account_card(page)
     mark_foot(page)
@@ -52,7 +52,7 @@ def clean(source: Source) -> Cleaned:
         origin=draft.origin(),
         removed=draft.removals(),
         metadata=_completed(page.metadata),
-        issues=_issues(draft.text, found),
+        issues=_issues(draft.text, found, branded),
     )
 
 
@@ -64,8 +64,8 @@ def _completed(metadata: dict[str, str]) -> dict[str, str]:
     return metadata
 
 
-def _issues(text: str, found: int) -> tuple[Issue, ...]:
-    issues = replaced_words(fold(text))
+def _issues(text: str, found: int, branded: bool) -> tuple[Issue, ...]:
+    issues = replaced_words(fold(text)) if branded else []
     if found & characters.DAMAGED:
         issues += characters.damage(text)
     return tuple(issues)

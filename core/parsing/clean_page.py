@@ -36,6 +36,7 @@ class Page:
     """The lines of a draft that hold anything, and what the cut ones stated."""
 
     draft: Draft
+    folded: str
     lines: list[Line]
     metadata: dict[str, str] = field(default_factory=dict)
     first_body: int = 0
@@ -110,7 +111,7 @@ def lay_out(draft: Draft) -> Page:
             Line(start, start + len(stripped), stripped, found.start() - last_end > 1, raw[0] in _EDGE)
         )
         last_end = end
-    page = Page(draft, lines)
+    page = Page(draft, folded, lines)
     find_body(page)
     return page
 

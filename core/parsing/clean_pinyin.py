@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
+from typing import Literal
 
 from core.lexicon import load_lines
 from core.parsing.clean_characters import TONED_VOWELS
@@ -18,7 +20,10 @@ _BRACKET = re.compile(
 )
 _SYLLABLES = frozenset(syllable for line in load_lines("pinyin") for syllable in line.split())
 _LONGEST = max(map(len, _SYLLABLES))
-_LEAST_PLAIN = 5  # toneless readings count as pinyin only where there are several, or toned ones beside them
+_LEAST_TONED, _LEAST_PLAIN = (
+    2,
+    5,
+)  # toneless readings count only beside toned ones, or where there are several
 
 
 def pinyin_cuts(text: str) -> list[Edit]:
@@ -26,22 +31,26 @@ def pinyin_cuts(text: str) -> list[Edit]:
     toned: list[Edit] = []
     plain: list[Edit] = []
     for found in _BRACKET.finditer(text):
-        inside = found.group()[1:-1]
-        letters = "".join(c for c in unicodedata.normalize("NFD", inside) if c.isalpha())
-        if not 0 < _syllables(_plain(letters)) <= 4:
-            continue
-        cut = (found.start(), found.end(), "")
-        if any(c in TONED_VOWELS for c in unicodedata.normalize("NFC", inside)):
-            toned.append(cut)
-        elif letters.islower() and "\u3400" <= text[found.start() - 1 : found.start()] <= "\u9fff":
-            plain.append(cut)
-    if len(toned) >= 2 or len(plain) >= _LEAST_PLAIN:
+        start, end = found.span()
+        reading = _reading(text[start + 1 : end - 1])
+        if reading == "toned":
+            toned.append((start, end, ""))
+        elif reading == "plain" and "\u3400" <= text[start - 1 : start] <= "\u9fff":
+            plain.append((start, end, ""))
+    if len(toned) >= _LEAST_TONED or len(plain) >= _LEAST_PLAIN:
         return sorted(toned + plain)
     return toned
 
 
-def _plain(letters: str) -> str:
-    return letters.lower().replace("ɡ", "g").replace("ɑ", "a").replace("ü", "v")
+@lru_cache(maxsize=4096)
+def _reading(inside: str) -> Literal["toned", "plain"] | None:
+    """Whether the words in a bracket are one to four pinyin syllables, with or without tones."""
+    letters = "".join(c for c in unicodedata.normalize("NFD", inside) if c.isalpha())
+    if not 0 < _syllables(letters.lower().replace("ɡ", "g").replace("ɑ", "a").replace("ü", "v")) <= 4:
+        return None
+    if any(c in TONED_VOWELS for c in unicodedata.normalize("NFC", inside)):
+        return "toned"
+    return "plain" if letters.islower() else None
 
 
 def _syllables(letters: str) -> int:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from core.lexicon import load_toml
 from core.models import Issue
 from core.parsing.clean_page import Line, Page
+from core.parsing.text import fold
 
 _SHORT = 120
 _CHUNK = re.compile(r"[^。!?;]{1,400}[。!?;]?")
@@ -16,52 +20,70 @@ _LEAST_LIKELY = 3
 _LEAST_REPLACED = 2
 _LEAST_WATERMARKS = 3
 _LONGEST_WATERMARK = 24
+_COMPANY_ENDINGS = ("有限公司", "有限责任公司", "娱乐城", "官网")
+_LONGEST_COMPANY = 10
+_BEFORE_OFFICE = re.compile(
+    r"""(?:体育|娱乐|官网|平台|国际|集团|app|APP|电竞|彩票)?
+        (?=县|市委|市政府|市长|区委|区政府|区长|人民政府|(?:省|州|旗|镇|乡)(?:委|政府|人大|政协))""",
+    re.VERBOSE,
+)
 _SENTENCE_END = "。!?;:,、)\"'.》】"
 
 
-@cache
-def _any_of(kind: str) -> re.Pattern[str]:
-    return re.compile(
-        "|".join(re.escape(p) for p in sorted(load_toml("noise_spam")[kind], key=len, reverse=True))
-    )
+Found = tuple[str, int, int]  # sure, likely or brand; start, end
 
 
 @cache
-def _replaced() -> re.Pattern[str]:
-    """A brand or a company right before the name of an office: 亚博体育县委书记, 某某有限公司人民政府."""
-    brands = _any_of("brands").pattern
-    return re.compile(
-        rf"""(?P<brand>(?:{brands})(?:体育|娱乐|官网|平台|国际|集团|app|APP|电竞|彩票)?
-             |[\u4e00-\u9fff]{{2,8}}(?:有限公司|有限责任公司|官网|娱乐城|app|APP))
-            (?=县|市委|市政府|市长|区委|区政府|区长|人民政府|(?:省|州|旗|镇|乡)(?:委|政府|人大|政协))""",
-        re.VERBOSE,
+def _finder() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """One automaton for all phrases, and the kind of each."""
+    lexicon = load_toml("noise_spam")
+    phrases = {fold(phrase): kind for kind in ("brand", "likely", "sure") for phrase in lexicon[kind]}
+    finder = AhoCorasick(
+        list(phrases), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
     )
+    return finder, tuple(phrases.values())
 
 
-def mark_spam(page: Page) -> None:
-    """Mark lines of advertising, and cut stretches of it from lines that also hold honest text."""
-    sure = _any_of("sure")
-    if not sure.search(page.draft.text) and not _any_of("likely").search(page.draft.text):
-        return
-    for line in page.lines:
+def spam_phrases(folded: str) -> list[Found]:
+    """The phrases of advertising in a folded text, in order."""
+    finder, kinds = _finder()
+    return [(kinds[n], start, end) for n, start, end in finder.find_matches_as_indexes(folded)]
+
+
+def mark_spam(page: Page) -> list[Found]:
+    """Mark lines of advertising, and cut stretches of it from lines that also hold honest text.
+
+    The phrases found are returned: `replaced_words` has nothing to look for in a text without brands.
+    """
+    phrases = spam_phrases(page.folded)
+    starts = [line.start for line in page.lines]
+    weights: Counter[int] = Counter()
+    for kind, start, _ in phrases:
+        weights[bisect_right(starts, start) - 1] += {"sure": _LEAST_LIKELY, "likely": 1, "brand": 0}[kind]
+    for number, weight in sorted(weights.items()):
+        line = page.lines[number]
+        if weight < _LEAST_LIKELY:
+            continue
         if is_spam(line.text):
             line.reason = "spam"
-        elif len(line.text) > _SHORT and sure.search(line.text):
+        elif len(line.text) > _SHORT:
             _cut_chunks(page, line)
+    return phrases
 
 
 def is_spam(text: str) -> bool:
     """Whether a folded line or stretch is advertising."""
     if len(text) > 4 * _SHORT:
         return False
-    sure = {found.group() for found in _any_of("sure").finditer(text)}
-    likely = {found.group() for found in _any_of("likely").finditer(text)}
-    if not sure and len(likely) < _LEAST_LIKELY:
+    found = {(kind, text[start:end]) for kind, start, end in spam_phrases(text)}
+    sure = sum(kind == "sure" for kind, _ in found)
+    likely = sum(kind == "likely" for kind, _ in found)
+    if not sure and likely < _LEAST_LIKELY:
         return False
-    honest = len(_any_of("action").findall(text))
-    if len(sure) + len(likely) >= _LEAST_LIKELY:
+    honest = sum(text.count(word) for word in load_toml("noise_spam")["action"])
+    if sure + likely >= _LEAST_LIKELY:
         return honest <= 1
-    return bool(sure) and honest == 0 and len(text) <= _SHORT and (len(sure) > 1 or "。" not in text)
+    return honest == 0 and len(text) <= _SHORT and (sure > 1 or "。" not in text)
 
 
 def _cut_chunks(page: Page, line: Line) -> None:
@@ -71,12 +93,21 @@ def _cut_chunks(page: Page, line: Line) -> None:
 
 
 def replaced_words(folded: str) -> list[Issue]:
-    """Brands that stand where the name of a place was. The words are lost: one issue for each brand."""
+    """Brands and companies where the name of a place was: 亚博体育县委书记, 某某有限公司人民政府.
+
+    The words that stood there are lost: one issue for each brand, at its first place.
+    """
     places: dict[str, tuple[int, int]] = {}
     counts: Counter[str] = Counter()
-    for found in _replaced().finditer(folded):
-        counts[found["brand"]] += 1
-        places.setdefault(found["brand"], found.span("brand"))
+    for kind, start, end in spam_phrases(folded):
+        office = _BEFORE_OFFICE.match(folded, end) if kind == "brand" else None
+        if office is None:
+            continue
+        if folded.startswith(_COMPANY_ENDINGS, start):
+            start = _company_start(folded, start)
+        brand = folded[start : office.end()]
+        counts[brand] += 1
+        places.setdefault(brand, (start, office.end()))
     return [
         Issue(
             "text",
@@ -87,6 +118,13 @@ def replaced_words(folded: str) -> list[Issue]:
         for brand, count in counts.items()
         if count >= _LEAST_REPLACED
     ]
+
+
+def _company_start(folded: str, end: int) -> int:
+    start = end
+    while start > max(0, end - _LONGEST_COMPANY) and "\u4e00" <= folded[start - 1] <= "\u9fff":
+        start -= 1
+    return start
 
 
 def mark_watermarks(page: Page) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 
 from core.lexicon import load_toml
 from core.models import MEETING_TYPES, Cleaned, Inference, Recognised, Source
-from core.parsing.meeting_names import MeetingName, meetings_in, titled_meetings
+from core.parsing.meeting_kinds import MeetingName, meetings_in, titled_meetings
 from core.parsing.text import fold
 
 LEAD = 500  # characters in which a readout says what was held

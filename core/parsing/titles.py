@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from core.models import Cleaned, Inference, Recognised, Source
-from core.parsing.meeting_names import meetings_in
+from core.parsing.meeting_kinds import meetings_in
 from core.parsing.text import fold
 
 HEAD_LINES = 12

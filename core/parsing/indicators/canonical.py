@@ -1,0 +1,110 @@
+"""Names: the canonical name of an indicator, its lexicon id, its domain, and whether regions are compared by it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+from ahocorasick_rs import AhoCorasick
+
+from core.lexicon import load_toml
+
+_NOISE = re.compile(r'[\s"\'“”‘’<>]')
+_ABOVE_SIZE = re.compile(r"规模以上|限额以上")
+# Verbs that say nothing beyond the figure: 实现进出口 is 进出口.
+_EMPTY_VERB = re.compile(
+    r"^(?:实现|完成|达到|实际完成|预计实现|累计实现|累计完成|累计|新完成|全部完成|全年|全社会|全县|全市|全省|全区|全州|全旗|全镇|全盟|我市|我县|我省|我区|年末|年底|期末)+"
+)
+_SCOPED = re.compile(
+    r"^(全社会|全体|全部|全口径|地方|中心城区|城区|县城|市区|市本级|县本级|区级|县级|市级|本级|农村|城镇|城市)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the lexicon and the words of a name say about an indicator."""
+
+    id: str | None
+    name: str
+    domain: str
+    core: bool
+
+
+@cache
+def lexicon() -> dict[str, Any]:
+    """The canonical indicators by id."""
+    return load_toml("indicators")
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for key, entry in lexicon().items():
+        for name in (entry["zh"], *entry["aliases"], *entry["examples"]):
+            table.setdefault(normal(name), key)
+    return table
+
+
+@cache
+def _domains() -> tuple[AhoCorasick, list[str]]:
+    words, domains = [], []
+    for domain, entry in load_toml("domains").items():
+        for word in entry["words"]:
+            words.append(word)
+            domains.append(domain)
+    return AhoCorasick(words), domains
+
+
+def normal(name: str) -> str:
+    """A name without quotation marks and spaces, 规模以上 shortened to 规上."""
+    name = _NOISE.sub("", name)
+    return _ABOVE_SIZE.sub(lambda found: "限上" if found[0][0] == "限" else "规上", name)
+
+
+@lru_cache(maxsize=20000)
+def known(name: str, family: str, growth_only: bool) -> Known:
+    """Looks a name up. `family` is the unit family of its level, `growth_only` that only a growth is stated."""
+    plain = normal(name)
+    stripped = _EMPTY_VERB.sub("", plain) or plain
+    for candidate in dict.fromkeys((plain, stripped, _SCOPED.sub("", stripped))):
+        key = _aliases().get(candidate)
+        if key and _fits(lexicon()[key], family, growth_only):
+            entry = lexicon()[key]
+            return Known(key, entry["zh"], entry["domain"], entry["core"])
+    shown = stripped if len(stripped) > 1 else plain
+    return Known(None, shown, domain_of(shown), _compared(shown))
+
+
+def _fits(entry: dict[str, Any], family: str, growth_only: bool) -> bool:
+    if growth_only:
+        return True
+    families = entry["families"]
+    if family in families or (family == "dollar" and "money" in families):
+        return True
+    return family in ("none", "bare") or (
+        family in ("people", "households", "count")
+        and bool({"people", "households", "count"} & set(families))
+    )
+
+
+@lru_cache(maxsize=20000)
+def domain_of(name: str) -> str:
+    """The domain whose longest word is in the name; of equal length the one nearest the end."""
+    finder, domains = _domains()
+    best: tuple[int, int, str] | None = None
+    for index, start, end in finder.find_matches_as_indexes(name, overlapping=True):
+        candidate = (end - start, end, domains[index])
+        if best is None or candidate[:2] > best[:2]:
+            best = candidate
+    return best[2] if best else "其他"
+
+
+_COMPARED = re.compile(
+    r"(?:产值|增加值|总收入|总产量|产量|人均[^率]{2,8}|覆盖率|参保率|入园率|入学率|巩固率|上线率|利用率|处理率|达标率|优良率|普及率|占GDP比重|余额|总额)$"
+)
+
+
+def _compared(name: str) -> bool:
+    return len(name) <= 12 and _COMPARED.search(name) is not None

@@ -1,0 +1,86 @@
+"""Names joined in a list: 城镇、农村居民人均可支配收入, 新增存、贷款, 第一、二、三产业增加值.
+
+`distribute` gives one full name for each value, or None when the parts do not fit the number of values.
+"""
+
+from __future__ import annotations
+
+import re
+
+_JOINT = re.compile(r"、|以及|和(?!谐|田|平)|与(?!会)|及(?!时|其他|格)")
+_COMPLETE = re.compile(
+    r"(?:额|量|率|值|收入|支出|投资|余额|人数|户数|面积|利润|利税|税收|里程|总数|价格|指数|比重|比例|产值|存款|贷款|资金|数量|消费品零售|满意度|增速|强度|密度|用电量|出口|进口|外资|GDP|总产|企业|项目|个数)$"
+)
+# Where the head that a list shares can begin in its last part.
+_HEAD = re.compile(
+    r"居民|养老保险|医疗保险|工伤保险|失业保险|参保|水体|水质|优良|增加值|产值|产业|设施|贷款|款|收入|人均|余额|项目|企业|工程|户|人数|覆盖率|完成率|总额|产量|面积"
+    r"|示范|级|率|公路|高速|管网|医院|学校|机构|支出|投资|业|村|镇|社|站|中心|指标|增速|人口|人员|常住|销售|总|工业|年|岗位|排放|浓度|天数|比例|床位|学位|里程"
+)
+_ORDINAL = re.compile(r"^(?:第)?([一二三])(?:次)?(?:产业?)?$")
+_ORDINAL_LAST = re.compile(r"^(?:第)?([一二三])(?:次)?(产业?)(.*)$")
+_PAIRS = (
+    ("城乡", ("城镇", "农村")),
+    ("存贷款", ("存款", "贷款")),
+    ("进出口", ("进口", "出口")),
+    ("省市", ("省", "市")),
+)
+
+
+def parts(noun: str) -> list[str]:
+    """The members of a joined name as written."""
+    return [part for part in _JOINT.split(noun) if part]
+
+
+def distribute(verb: str, noun: str, count: int) -> list[str] | None:
+    """`count` full names from a joined one, each with the verb; None when they cannot be made."""
+    members = parts(noun)
+    if len(members) < count:
+        members = _open_pairs(members, count)
+    if len(members) != count:
+        members = re.split("、", noun)
+        if len(members) != count:
+            return None
+    whole = restore(members)
+    return [verb + name for name in whole]
+
+
+def _open_pairs(members: list[str], count: int) -> list[str]:
+    """城乡居民收入 with two values is 城镇居民收入 and 农村居民收入."""
+    opened: list[str] = []
+    for member in members:
+        pair = next((p for p in _PAIRS if p[0] in member), None)
+        if pair and len(opened) + len(members) < count + 1:
+            opened += [member.replace(pair[0], word, 1) for word in pair[1]]
+        else:
+            opened.append(member)
+    return opened if len(opened) == count else members
+
+
+def restore(members: list[str]) -> list[str]:
+    """Gives every member the head that is written once, at the last: 存 and 贷款 are 存款 and 贷款."""
+    last = members[-1]
+    return [_complete(member, last) for member in members[:-1]] + [_last(last)]
+
+
+def _last(last: str) -> str:
+    ordinal = _ORDINAL_LAST.match(last)
+    return f"第{ordinal[1]}产业{ordinal[3] or '增加值'}" if ordinal else last
+
+
+def _complete(member: str, last: str) -> str:
+    member, last = member.strip('" '), last.strip('" ')
+    ordinal, whole = _ORDINAL.match(member), _ORDINAL_LAST.match(last)
+    if ordinal and whole:
+        return f"第{ordinal[1]}产业{whole[3] or '增加值'}"
+    if _COMPLETE.search(member):
+        return member
+    for size in range(min(6, len(member)), 1, -1):
+        at = last.find(member[-size:])
+        if at >= 0:
+            return member + last[at + size :]
+    if len(last) <= len(member):
+        return member
+    cuts = [found.start() for found in _HEAD.finditer(last) if found.start() > 0]
+    near = [cut for cut in cuts if abs(cut - len(member)) <= 2]
+    cut = min(near, key=lambda place: (abs(place - len(member)), -place)) if near else len(member)
+    return member + last[cut:]

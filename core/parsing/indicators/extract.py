@@ -1,0 +1,109 @@
+"""From a clean text to its indicators: the table of contents of this package."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from core.models import Cleaned, Context, Indicator, Issue
+from core.parsing.indicators.amounts import Amount, find_amounts
+from core.parsing.indicators.canonical import known
+from core.parsing.indicators.draft import Draft
+from core.parsing.indicators.sections import Frame, calendar, frame_at, read_frames
+from core.parsing.indicators.sentence import Sentence
+from core.parsing.indicators.times import Moment, lead_year, moment
+from core.parsing.units import to_base
+
+_END = re.compile(r"[。!?\n]|(?<=[\u4e00-\u9fff%])\.(?=[\u4e00-\u9fff\s]|$)")
+
+
+def extract_indicators(
+    cleaned: Cleaned, folded: str, context: Context
+) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
+    """All indicators of a document in order of place, and the quantities that found no name as issues."""
+    amounts = find_amounts(folded)
+    if not amounts:
+        return (), ()
+    times = calendar(context)
+    frames = read_frames(folded, context, times)
+    found: list[Indicator] = []
+    issues: list[Issue] = []
+    for start, end, members, year in _sentences(folded, amounts):
+        reader = Sentence(folded, start, end, members)
+        for draft in reader.read():
+            frame = frame_at(frames, draft.place)
+            when = moment(folded, start, draft.start, draft.place, frame, times, year)
+            found.append(_finish(cleaned.text, draft, when, frame))
+        issues += reader.issues
+    return tuple(found), tuple(issues)
+
+
+def _sentences(text: str, amounts: list[Amount]) -> list[tuple[int, int, list[Amount], int | None]]:
+    """The sentences that hold quantities: start, end, their quantities, the year their paragraph opened with."""
+    ends = [found.start() for found in _END.finditer(text)] + [len(text)]
+    groups: list[tuple[int, int, list[Amount], int | None]] = []
+    year: int | None = None
+    known_to = 0
+    for amount in amounts:
+        place = bisect_right(ends, amount.start)
+        start = ends[place - 1] + 1 if place else 0
+        if groups and groups[-1][0] == start:
+            groups[-1][2].append(amount)
+            continue
+        if text.find("\n", known_to, start) >= 0:
+            year = None
+        year = lead_year(text, start, ends[min(place, len(ends) - 1)]) or year
+        known_to = start
+        groups.append((start, ends[min(place, len(ends) - 1)], [amount], year))
+    return groups
+
+
+def _finish(text: str, draft: Draft, when: Moment, frame: Frame) -> Indicator:
+    amount = draft.amount
+    family = amount.family if amount else "none"
+    facts = known(draft.name, family, amount is None)
+    value = unit = base_value = base_unit = high = None
+    if amount:
+        value, high = (-amount.value if amount.negative else amount.value), amount.high
+        if amount.unit:
+            unit = amount.unit.symbol
+            base_value, base_unit = to_base(value, amount.unit), amount.unit.base
+    year = when.year
+    if draft.base:
+        year = _base_year(draft, when, frame)
+    return Indicator(
+        name=facts.name,
+        raw_name=draft.raw,
+        kind="reference" if draft.reference else when.kind,
+        start=draft.start,
+        end=draft.end,
+        quote=text[draft.start : draft.end],
+        rule=draft.rule,
+        id=facts.id,
+        value=value,
+        unit=unit,
+        value_si=base_value,
+        unit_si=base_unit,
+        yoy=_plain(draft.yoy),
+        value_max=high,
+        yoy_max=_plain(draft.yoy_max),
+        growth=draft.growth,
+        year=year,
+        period=when.period,
+        qualifier="|".join(draft.qualifiers) or None,
+        scope=draft.scope,
+        domain=facts.domain,
+        core=facts.core,
+    )
+
+
+def _base_year(draft: Draft, when: Moment, frame: Frame) -> int | None:
+    """The year of the earlier level in 由A增加到B: as stated, else the year before, or the start of the period."""
+    stated = re.search(r"(?:19|20)[0-9]{2}", draft.base_when or "")
+    if stated:
+        return int(stated[0])
+    return when.year - frame.years if when.year is not None else None
+
+
+def _plain(number: float | None) -> float | None:
+    return None if number is None else float(f"{number:.10g}")

@@ -1,0 +1,171 @@
+"""The name of a quantity: the noun phrase before the number, or after it (7家企业获批…)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from core.parsing.indicators.words import (
+    longest_start,
+    name_heads,
+    right_stop_finder,
+    right_stops,
+    verbs,
+)
+
+LONGEST_NAME = 40
+
+
+@dataclass(slots=True)
+class Name:
+    """A noun phrase: `verb` (新增) and `noun` (城镇就业) as read, its place, and the scope stated before it."""
+
+    verb: str
+    noun: str
+    start: int
+    end: int
+    scope: str | None = None
+    open_end: bool = False  # ends with 等: what it is an example of stands after the number
+    attributive: bool = False  # stood after the number with 的: 总投资78亿元的…项目
+
+    @property
+    def text(self) -> str:
+        """Verb and noun."""
+        return self.verb + self.noun
+
+
+SCOPE = re.compile(
+    r"(?:全(?:[县市省区国旗州盟镇乡街社行村]|自治[区州县])(?!社会|域|面)|我[国省市县区州旗镇])(?:上下|各级|范围内|共有?|累计|现有|已有|新)?"
+)
+TIME = re.compile(
+    r"(?:截[至止]到?|到|至|自)?\s?(?:(?:19|20)[0-9]{2}\s?(?:[-~至]\s?(?:20)?[0-9]{2}\s?)?年(?:度|底|末|初|上半年|下半年|全年|以来|来|间)?"
+    r"|[0-9]{1,2}(?:[-~至][0-9]{1,2})?月(?:份|末|底|初|中旬|上旬|下旬)?(?:[0-9]{1,2}[日号])?(?:以来|前)?|上半年|下半年|[一二三四前]{1,2}个?季度|第[一二三四]季度|今年|去年|明年|当年|本年度?)"
+    r"(?:[0-9]{1,2}月(?:份|底|末|初)?)?(?:[0-9]{1,2}[日号])?(?:以来|底|末|年底|年末|前)?"
+)
+_LEAD = re.compile(
+    r"[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体]|近|来|领)|并(?=[^网购])"
+)
+_EXAMPLES = re.compile(r"^(.{1,40})等(?!级|候|额|值|于|待)([^等]{2,20})$")
+_PAREN = re.compile(r"\([^()]{0,16}\)")
+_PREPOSITION = re.compile(
+    r"^(?:对于?|向|为|把|将|在|从|由|以|给|使|让|全部?|于|与|同|被|每|的|有|用|是|所辖?|按|凭|经|我们|该|其)+$"
+)
+_NOT_NAME = re.compile(r"^[0-9A-Za-z.%、,\s\-+~()之多余]*$")
+
+
+def read_left(text: str, low: int, high: int) -> Name:
+    """The name that ends at `high`, not before `low`; its noun is empty when there is none."""
+    low = max(low, high - LONGEST_NAME * 2)
+    opened = text.rfind("(", low, high)
+    if opened >= 0 and text.find(")", opened, high) < 0:
+        low = opened + 1
+    low, scope = _skip_heads(text, low, high)
+    while high > low and text[high - 1] in " \"'、-:":
+        high -= 1
+    open_end = text.endswith("等", low, high)
+    if open_end:
+        high -= 1
+    name = Name("", "", low, high, scope, open_end)
+    _split(name, text[low:high])
+    return name
+
+
+def _skip_heads(text: str, low: int, high: int) -> tuple[int, str | None]:
+    scope = None
+    heads = name_heads()
+    while low < high:
+        if (found := _LEAD.match(text, low, high)) or (found := TIME.match(text, low, high)):
+            low = found.end()
+        elif (found := SCOPE.match(text, low, high)) and found.end() <= high:
+            scope, low = text[low : low + 2], found.end()
+        elif word := longest_start(heads, text, low, high):
+            low += len(word)
+        else:
+            break
+    return low, scope
+
+
+def _split(name: Name, words: str) -> None:
+    """Parts the verb from the noun; examples before 等 are left out of the noun."""
+    verb = leading_verb(words)
+    noun = words[len(verb) :]
+    examples = _EXAMPLES.match(noun)
+    if examples and examples[2] not in ("各类", "一批"):
+        noun = examples[2]
+    if len(noun) > 16:
+        noun = _last_phrase(noun)
+    name.verb, name.noun = _plain(verb), _plain(noun)
+
+
+def _plain(words: str) -> str:
+    return words.replace('"', "").replace("'", "").replace(" ", "").replace("\n", "")
+
+
+def leading_verb(words: str) -> str:
+    """The verbs at the start of a phrase: 新遴选、培养, 组织开展."""
+    at = 0
+    table = verbs()
+    for _ in range(3):
+        word = longest_start(table, words, at, len(words), 6)
+        if word is None or at + len(word) >= len(words):
+            break
+        at += len(word)
+        if words[at : at + 1] in ("、", "和", "并") and longest_start(table, words, at + 1, len(words), 6):
+            at += 1
+    return words[:at].rstrip("、和并")
+
+
+@cache
+def _verb_finder() -> AhoCorasick:
+    return AhoCorasick([v for v in verbs() if len(v) > 1], matchkind=MatchKind.LeftmostLongest)
+
+
+def _last_phrase(noun: str) -> str:
+    """A long phrase is cut before its last verb: 坚持以人民为中心新增学位 gives 新增学位."""
+    cut = 0
+    for _, start, end in _verb_finder().find_matches_as_indexes(noun):
+        if len(noun) - end >= 2 and len(noun) - start >= 4:
+            cut = start
+    return noun[cut:]
+
+
+def is_no_name(name: Name) -> bool:
+    """Nothing but prepositions, verbs or marks stands before the number."""
+    return not name.noun or bool(_PREPOSITION.match(name.noun)) or bool(_NOT_NAME.match(name.noun))
+
+
+def ends_with_verb(words: str) -> str:
+    """The verb a phrase ends with, or an empty string."""
+    table = verbs()
+    for size in (4, 3, 2):
+        if words[-size:] in table and len(words) >= size:
+            return words[-size:]
+    return ""
+
+
+def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | None:
+    """The name after a number, up to the next mark; `forced` takes words that could also be a verb."""
+    attributive = False
+    at = low
+    while at < high and text[at] == " ":
+        at += 1
+    if text[at : at + 1] == "的":
+        attributive, at = True, at + 1
+    end = at
+    while end < high and text[end] not in ",;:。、!?\n()[]【】《》|":
+        end += 1
+    if end - at < 1:
+        return None
+    if not forced and longest_start(right_stops(), text, at, end, 6):
+        return None
+    phrase = text[at:end]
+    for _, start, _ in right_stop_finder().find_matches_as_indexes(phrase):
+        if start >= 2:
+            phrase = phrase[:start]
+            break
+    if len(phrase) > 24 or _NOT_NAME.match(phrase):
+        return None
+    return Name("", _plain(phrase), at, at + len(phrase), attributive=attributive)

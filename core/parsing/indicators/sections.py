@@ -1,0 +1,163 @@
+"""Which part of a document a figure stands in: review, plan, or a period of five years.
+
+A report reviews one year (or five) and plans the next. Its parts are found by their headings and lead-ins
+(2022年工作回顾, 今年的主要预期目标, 今后五年), with or without line breaks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from core.models import Context, Kind
+
+PLAN_ENDS = {
+    "一五": 1957,
+    "二五": 1962,
+    "三五": 1970,
+    "四五": 1975,
+    "五五": 1980,
+    "六五": 1985,
+    "七五": 1990,
+    "八五": 1995,
+    "九五": 2000,
+    "十五": 2005,
+    "十一五": 2010,
+    "十二五": 2015,
+    "十三五": 2020,
+    "十四五": 2025,
+    "十五五": 2030,
+    "十六五": 2035,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """From `start` on, figures are of this kind and year. `years` is the length of the period spoken of."""
+
+    start: int
+    kind: Kind
+    year: int | None
+    years: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The years a document speaks of: `now` is when it was given, `past` the year under review."""
+
+    now: int | None
+    past: int | None
+    report: bool
+
+    @property
+    def plan(self) -> int | None:
+        """The year planned for."""
+        return self.now if self.report else (self.now or self.past)
+
+
+_REVIEW_WORDS = r"(?:工作)?(?:回顾|总结|主要工作(?!任务|安排)|工作情况|发展成就|发展成效|主要成绩|主要成就|工作成效|发展情况|运行情况|完成情况|取得的?成绩|工作的回顾|政府工作回顾|发展回顾|执行情况)"
+_PLAN_WORDS = (
+    r"(?:工作安排|工作部署|重点工作|工作任务|主要任务|重点任务|总体要求|总体思路|主要目标|预期目标|工作重点|工作打算|工作思路|指导思想|目标任务"
+    r"|工作建议|发展目标|工作总体|工作总要求|主要预期|工作目标|总体目标|奋斗目标|的工作|政府工作|经济工作|经济社会发展|工作意见|主要工作|工作要求|安排意见|工作计划)"
+)
+_CUE = re.compile(
+    r"(?P<year>[0-9]{4})年(?P<is>,?是|[^。,;:\n]{0,26}?(?:(?P<review>"
+    + _REVIEW_WORDS
+    + r")|(?P<plan>"
+    + _PLAN_WORDS
+    + r")))"
+    r"|(?P<now>今年|新的一年|新一年|下一年|明年|来年|下一步|下步)(?:(?P<nowis>,?是)|[^。,;:\n]{0,26}?(?P<nowplan>"
+    + _PLAN_WORDS
+    + r"|重点(?:抓好|做好|突出|推进)|着重|要着力))"
+    r"|(?P<since>过去(?:的)?[一这]年|一年来|去年|上年)(?:[^。,;:\n]{0,20}?(?P<sincereview>"
+    + _REVIEW_WORDS
+    + r")|(?P<sincemark>,))"
+    r"|(?P<five>(?:过去|近|这|本届政府)(?:的)?[三四五]年|[三四五]年来|本届政府(?:任期|成立以来)?)(?:[^。,;:\n]{0,20}?(?P<fivereview>"
+    + _REVIEW_WORDS
+    + r")|(?P<fivemark>,))"
+    r"|(?P<next>(?:今后|未来|接下来)(?:的)?[三四五]年)(?P<nextplan>[^。,;:\n]{0,26}?(?:目标|任务|思路|要求|安排|部署|工作|蓝图|设想|时期|发展))"
+    r'|"?(?P<named>十[一二三四五六]?五)"?(?:时期|期间|规划)?(?P<namedtail>[^。,;:\n]{0,26}?(?:(?P<namedreview>'
+    + _REVIEW_WORDS
+    + r"|成就|发展环境|发展基础)|(?P<namedplan>主要目标|发展目标|奋斗目标|总体要求|主要任务|重点任务|指导思想|总体思路|预期目标|目标和任务|目标任务|宏伟蓝图|主要指标)))"
+)
+_HEADING_BEFORE = re.compile(
+    r"(?:^|[\n。!;:·●◆■★*#-]|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|第[一二三四五]部分|[0-9][、.])[\s\"]{0,4}(?:对|关于|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|,)?[\s\"]{0,2}(?:[0-9]{4}年)?和?$"
+)
+
+
+def calendar(context: Context) -> Calendar:
+    """The years a document speaks of, from what is known of it."""
+    report = context.doc_type == "government_work_report"
+    bulletin = context.doc_type == "statistical_bulletin"
+    past = context.period_year
+    if past is None and context.year is not None and (report or bulletin):
+        past = context.year - 1
+    now = context.year if context.year is not None else (past + 1 if past is not None and report else None)
+    if bulletin:
+        now = past if past is not None else now
+    return Calendar(now, past if report or bulletin else None, report)
+
+
+def read_frames(text: str, context: Context, times: Calendar) -> list[Frame]:
+    """The frames of a document in order; the first starts at 0."""
+    frames = [_first(context, times)]
+    if context.doc_type in ("statistical_bulletin", "regulation", "notice"):
+        return frames
+    for cue in _CUE.finditer(text):
+        frame = _frame(text, cue, times)
+        if frame:
+            frames.append(frame)
+    return frames
+
+
+def _first(context: Context, times: Calendar) -> Frame:
+    if context.doc_type == "plan":
+        return Frame(0, "target", times.now)
+    if times.report or context.doc_type == "statistical_bulletin":
+        return Frame(0, "actual", times.past)
+    return Frame(0, "actual", times.now)
+
+
+def _frame(text: str, cue: re.Match[str], times: Calendar) -> Frame | None:
+    heading = _HEADING_BEFORE.search(text, max(0, cue.start() - 30), cue.start()) is not None
+    if cue["named"]:
+        return _plan_period(cue, times, heading)
+    if cue["next"]:
+        year = times.now + 4 if times.now else None
+        return Frame(cue.start(), "target", year, 5) if heading else None
+    if not times.report:
+        return None
+    if cue["year"]:
+        return _stated_year(cue, times, heading)
+    if cue["now"]:
+        return Frame(cue.start(), "target", times.now) if heading or cue["nowplan"] else None
+    if cue["since"]:
+        return Frame(cue.start(), "actual", times.past) if heading else None
+    return Frame(cue.start(), "actual", times.past, 5) if heading else None
+
+
+def _stated_year(cue: re.Match[str], times: Calendar, heading: bool) -> Frame | None:
+    if not heading:
+        return None
+    year = int(cue["year"])
+    if times.past is not None and year <= times.past:
+        return Frame(cue.start(), "actual", year)
+    if cue["review"]:
+        return Frame(cue.start(), "actual", year)
+    return Frame(cue.start(), "target", year) if times.now is None or year <= times.now + 1 else None
+
+
+def _plan_period(cue: re.Match[str], times: Calendar, heading: bool) -> Frame | None:
+    end = PLAN_ENDS.get(cue["named"])
+    if end is None or not heading:
+        return None
+    before = times.now is not None and end < times.now
+    if cue["namedreview"] or before:
+        return Frame(cue.start(), "actual", times.past or end, 5)
+    return Frame(cue.start(), "target", end, 5)
+
+
+def frame_at(frames: list[Frame], place: int) -> Frame:
+    """The frame a place stands in."""
+    return frames[bisect_right(frames, place, key=lambda frame: frame.start) - 1]

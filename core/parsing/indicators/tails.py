@@ -1,0 +1,109 @@
+"""Reads the words between a name and its number: qualifiers, 达到, 分别, and what a growth is measured against.
+
+固定资产投资|同比|增长|约|19.1% — reading goes from the number to the left and stops at the name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from core.parsing.indicators.words import basis_words, before_number, growth_words, longest_end
+
+
+@dataclass(slots=True)
+class Tail:
+    """What stood between a name and a number; `end` is where the name ends."""
+
+    end: int
+    qualifiers: list[str] = field(default_factory=list)
+    spread: str | None = None  # each (分别) or shared (均)
+    growth: str | None = None  # the verb of change
+    sign: int = 1
+    once: bool = False  # a one-off cut or speed-up
+    to: bool = False  # 到, 至: a verb of change that leads to a level
+    reached: bool = False  # 达到, 为, 实现 ...
+    basis: str | None = None  # yoy, average, base_year, quarter
+    base: str | None = None  # 比2015年 as written
+    words: int = 0
+
+
+# 比上年, 较2015年, 与五年前相比, 比"十二五"末: what a growth is measured against.
+_BASE = re.compile(r"(?<![同占环对类相无])(?:比|较|与|是|为|同)([^,;:、。()]{1,14}?)(?:相比|时?的)?(?:,)?$")
+_YEAR_BEFORE = re.compile(r"上年|去年|上一年|前一年|同期|前年同期")
+# 剔除留抵退税因素后, 扣除价格因素, 按可比价格计算: caveats that are no name.
+_CAVEAT = re.compile(r"(?:剔除|扣除|还原|按照?|考虑|不含|若|如|以)[^,;:。]{0,24}$")
+_WHEN = re.compile(r"(?:[0-9]{4}年(?:底|末|初)?|去年|上年|今年|目前|现在|当前|年末|年底|期末)的?$")
+
+
+def read_tail(text: str, low: int, high: int, change: bool) -> Tail:
+    """Reads `text[low:high]` backwards. `change` says that the number can be a growth (a percentage, a multiple)."""
+    tail = Tail(high)
+    outer, growth = before_number(), growth_words()
+    while tail.end > low:
+        if text[tail.end - 1] in ' "':
+            tail.end -= 1
+            continue
+        word = longest_end(outer, text, low, tail.end)
+        verb = longest_end(growth, text, low, tail.end) if change or tail.to else None
+        if verb and (word is None or len(verb) >= len(word)):
+            tail.growth, tail.end, tail.words = verb, tail.end - len(verb), tail.words + 1
+            _set_way(tail, growth[verb])
+            _read_basis(tail, text, low)
+            return tail
+        if word is None:
+            break
+        _take(tail, word, outer[word])
+    if tail.to and (when := _WHEN.search(text, max(low, tail.end - 10), tail.end)):
+        tail.end = when.start()
+    return tail
+
+
+def _take(tail: Tail, word: str, kind: str) -> None:
+    tail.end -= len(word)
+    tail.words += 1
+    if kind == "qualifier":
+        tail.qualifiers.insert(0, word)
+    elif kind in ("each", "shared"):
+        tail.spread = kind
+    elif kind == "to":
+        tail.to = tail.reached = True
+    elif word != "的":
+        tail.reached = True
+
+
+def _set_way(tail: Tail, way: str) -> None:
+    tail.once = way == "once"
+    tail.sign = -1 if way == "down" else 1
+
+
+def _read_basis(tail: Tail, text: str, low: int) -> None:
+    """Reads what stands before the verb of change, up to the name."""
+    table = basis_words()
+    while tail.end > low:
+        if text[tail.end - 1] in ' "':
+            tail.end -= 1
+            continue
+        word = longest_end(table, text, low, tail.end, 12)
+        if word is None:
+            break
+        _take_basis(tail, word, table[word])
+    base = _BASE.search(text, max(low, tail.end - 18), tail.end)
+    if base and tail.basis != "average":
+        tail.end, tail.base = base.start(), base[1]
+        tail.basis = "yoy" if _YEAR_BEFORE.search(base[1]) else "base_year"
+        while tail.end > low and (word := longest_end(table, text, low, tail.end, 12)):
+            _take_basis(tail, word, table[word])
+    caveat = _CAVEAT.search(text, max(low, tail.end - 26), tail.end)
+    if caveat:
+        tail.end = caveat.start()
+
+
+def _take_basis(tail: Tail, word: str, kind: str) -> None:
+    tail.end -= len(word)
+    if kind in ("each", "shared"):
+        tail.spread = tail.spread or kind
+    elif kind == "qualifier" or word in ("同口径", "可比口径", "预计", "同口径比"):
+        tail.qualifiers.insert(0, word)
+    elif tail.basis is None or kind != "yoy":
+        tail.basis = kind

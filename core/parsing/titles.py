@@ -3,40 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from core.models import Cleaned, Inference, Recognised, Source
 from core.parsing.meeting_kinds import meetings_in
 from core.parsing.text import fold
 
-HEAD_LINES = 12
+Span = tuple[int, int]
+
+_HEAD_LINES = 15
 _LONGEST = 90
-_NOT_A_TITLE = re.compile(
+_SHORTEST = 4
+_FURNITURE = re.compile(
     r"""
-      ^(?:发布|更新|发表|上传|索引|来源|作者|编辑|责编|字体|字号|浏览|点击|访问|阅读|当前位置|您的位置|首页|信息来源|文号|时间|日期|
-         各位|各乡|各县|各区|各市|各镇|各有关|同志们|图片|图为|本报讯|记者|微信号|功能介绍|分享|打印|主办|关键词|摘要|导读|ICP|http|www)
-    | ^[\d\s:./\-年月日时分星期一二三四五六日]+$
-    | [。;]$ | ^第[一二三四五六七八九十]+条 | 次数 | 访问量
+      ^(?:发布|更新|发表|上传|索引|来源|作者|编辑|责编|责任编辑|字体|字号|浏览|点击|访问|阅读|当前位置|您的位置|首页|信息来源|
+          文号|时间|日期|各乡|各县|各区|各市|各镇|各有关|同志们|图片|图为|本报讯|微信号|功能介绍|分享|打印|主办|关键词|摘要|导读|
+          返回|朗读|会场|会议现场|欢迎|今天是|正文|下载|格式|大小|页数|扫一扫|ICP|http|www|[□■◎●▲△○·•-]|\(记者|记者)
+    | ^[\d\s:./\-年月日时分秒星期一二三四五六]+$        # a date on its own
+    | 次数|访问量|版权所有|>\s?$|>>
+    | :$                                                # an addressee, or the label of a field
+    | (?:网|网站|门户|政府网)$
+    | ^\(?[\d一二三四五六七八九十年月日]{4,20}[^\n]{0,40}(?:通过|修订|批准)\)?
     """,
     re.VERBOSE,
 )
+_PROSE = re.compile(r"。.|^.{0,30}[0-9]{1,2}[日号](?:上午|下午|晚)?[,，]|^各位|[。;]\s*$")
+_TITLE_WORDS = re.compile(
+    r"会议|大会|全会|座谈|学习|报告|公报|通知|公告|办法|规定|条例|规则|方案|规划|纲要|意见|主持|召开|举行|调研|检查|督导|"
+    r"强调|要求|推进|部署|决定|工作|慰问|看望|走访|讲话|计划|制度|细则|会$|批复|通告|解读|第.{1,5}章"
+)
+_ORGAN_LINE = re.compile(r"(?:政府|办公室|委员会|局|厅|部|院|委)$")
+_CONTINUES = re.compile(r"^\s*(?:关于|印发|转发)")
+_TAIL_LINE = re.compile(r"^\s*(?:的?通知|统计公报|公报|的?报告|的?意见|的?决定|的?通告|的?公告|工作报告|.{0,8}规划纲要)\s*$")
 _SITE_TAIL = re.compile(
     r"\s*[_|]\s*[^_|]{2,30}$|\s*-{1,2}\s*[^-]{2,30}(?:网|网站|政府|门户|新闻|频道|日报|公开)\s*$"
 )
-_CHAIRED = re.compile(
-    r"(?P<person>[^\s,。、:;()\"0-9]{2,8}?)(?:同志)?(?:在[^,。]{2,40}?)?主持召开(?P<name>[^,。;\n]{2,50})"
-)
 _OFFICE = re.compile(
-    r"(?:.*(?:书记|县长|市长|区长|州长|省长|主席|主任|局长|镇长|乡长|旗长|盟长|总理|部长|厅长|组长|会长|指挥长|常委|委员))(?P<name>[^,。]{2,6})$"
+    r"(?:书记|县长|市长|区长|州长|省长|主席|主任|局长|镇长|乡长|旗长|盟长|总理|部长|厅长|组长|会长|总指挥|指挥长|常委|委员|同志)"
+    r"(?=[\u4e00-\u9fff·]{2,6}$)"
 )
+_CHAIRED = re.compile(r"(?P<who>[^,。;\n:]{2,60}?)(?:同志)?(?:在[^,。;\n]{2,40})?主持召开了?(?P<what>[^,。;\n]{2,60})")
 
 
 def recognise_title(source: Source, cleaned: Cleaned, folded: str) -> Recognised[str | None]:
     """The title with its place in the text; an inference when it had to be made from the opening sentence."""
     hint = _without_site(source.hints.get("title") or cleaned.metadata.get("title") or "")
-    line = _headline(cleaned.text, folded, fold(hint))
+    if len(hint) >= 6 and (at := folded.find(fold(hint), 0, 1500)) >= 0:
+        return Recognised(hint, (at, at + len(hint)))
+    line = _headline(folded)
     if line is not None:
-        return Recognised(cleaned.text[line[0] : line[1]], line)
-    if len(hint) >= 4:
+        return Recognised(_one_line(cleaned.text[line[0] : line[1]]), line)
+    if len(hint) >= _SHORTEST and not _FURNITURE.search(fold(hint)):
         return Recognised(hint)
     made = _derived(folded)
     if made is not None:
@@ -46,51 +63,81 @@ def recognise_title(source: Source, cleaned: Cleaned, folded: str) -> Recognised
 
 
 def _without_site(title: str) -> str:
+    """The title of a page without the names of site and column behind it."""
     title = " ".join(title.split())
     for _ in range(2):
         title = _SITE_TAIL.sub("", title)
     return title
 
 
-def _headline(text: str, folded: str, hint: str) -> tuple[int, int] | None:
-    """The first line near the top that reads as a title; the hint's own words before all."""
-    if len(hint) >= 6 and (at := folded.find(hint, 0, 1500)) >= 0:
-        return at, at + len(hint)
+def _one_line(text: str) -> str:
+    return re.sub(r"\s*\n\s*", "", text).strip()
+
+
+def _headline(folded: str) -> Span | None:
+    """The line near the top that reads most like a title, with the lines that belong to it."""
+    lines = list(_top_lines(folded))
+    best: tuple[int, int] | None = None
+    for i, (start, end) in enumerate(lines):
+        line = folded[start:end]
+        if _FURNITURE.search(line) or not _SHORTEST <= len(line) <= _LONGEST:
+            continue
+        if not re.search(r"[\u4e00-\u9fff]", line):
+            continue
+        score = 3 * bool(_TITLE_WORDS.search(line)) + (len(line) >= 8) - 2 * bool(re.search(r"记者|通讯员", line))
+        if best is None or score > best[0]:
+            best = (score, i)
+    if best is None:
+        return None
+    start, end = lines[best[1]]
+    if best[1] > 0 and _CONTINUES.match(folded[start:end]) and _ORGAN_LINE.search(folded[slice(*lines[best[1] - 1])]):
+        start = lines[best[1] - 1][0]
+    if best[1] + 1 < len(lines):
+        following = folded[slice(*lines[best[1] + 1])]
+        joins_organ = _ORGAN_LINE.search(folded[start:end]) and _CONTINUES.match(following)
+        if joins_organ or _TAIL_LINE.match(following):
+            end = lines[best[1] + 1][1]
+    return start, end
+
+
+def _top_lines(folded: str) -> Iterator[Span]:
+    """The lines before the first sentence of prose."""
     seen = 0
     for match in re.finditer(r"[^\n]+", folded[:4000]):
         line = match[0].strip()
         if not line:
             continue
         seen += 1
-        if seen > HEAD_LINES:
-            return None
-        if len(line) > _LONGEST:
-            return None
-        if 4 <= len(line) and not _NOT_A_TITLE.search(line) and re.search(r"[\u4e00-\u9fff]{3}", line):
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            return start, start + len(line)
-    return None
+        if seen > _HEAD_LINES or (_PROSE.search(line) and len(line) > 12) or len(line) > 150:
+            return
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        yield start, start + len(line)
 
 
-def _derived(folded: str) -> tuple[str, tuple[int, int]] | None:
+def _derived(folded: str) -> tuple[str, Span] | None:
     """李明主持召开县政府第九次常务会议, from the sentence that says so."""
-    end = min(len(folded), 500)
-    for sentence in re.finditer(r"[^。\n]+", folded[:end]):
-        held = meetings_in(folded, sentence.start(), sentence.end())
-        if not held:
-            continue
-        clause_start = max(folded.rfind(mark, 0, held[0].end) for mark in ",。\n") + 1
-        clause = folded[clause_start : held[0].end]
-        chaired = _CHAIRED.search(clause)
-        if chaired:
-            office = _OFFICE.search(clause[: clause.find("主持召开")])
-            person = office["name"] if office else chaired["person"]
-            person = re.split(r"在", person)[0]
-            name = re.sub(
-                r"(?<![第0-9一二三四五六七八九十百])(?=[0-9一二三四五六七八九十百]{1,4}次)",
-                "第",
-                chaired["name"],
-            )
-            return f"{person}主持召开{name}", (clause_start, held[0].end)
-        return clause.strip(), (clause_start, held[0].end)
-    return None
+    held = next((meeting for meeting in meetings_in(folded, 0, 500) if meeting.held), None)
+    if held is None:
+        return None
+    start = max(folded.rfind(mark, 0, held.start) for mark in ",。;:\n") + 1
+    clause = folded[start : held.end]
+    lead = len(clause) - len(clause.lstrip())
+    chaired = _CHAIRED.search(clause)
+    if chaired is None:
+        return re.sub(r"^[\s\"]+", "", clause), (start + lead, held.end)
+    name = _office_off(chaired["who"].strip())
+    return f"{name}主持召开{_with_ordinal(chaired['what'])}", (start + lead, held.end)
+
+
+def _office_off(who: str) -> str:
+    """李春仲 from 县委副书记、县长李春仲."""
+    who = re.split(r"在", who)[0]
+    office = None
+    for office in _OFFICE.finditer(who):
+        pass
+    return who[office.end() :] if office else who
+
+
+def _with_ordinal(name: str) -> str:
+    """县政府第二十七次常务会议 from 县政府二十七次常务会议."""
+    return re.sub(r"(?<![第0-9一二三四五六七八九十百年])(?=[0-9一二三四五六七八九十百]{1,4}次)", "第", name, count=1)

@@ -1,0 +1,155 @@
+"""Writes a generation: from nothing, or as a copy of the last one with the changed documents replaced."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from core.corrections.apply import apply
+from core.corrections.model import Correction
+from core.models import MEETING_TYPES
+from core.records import from_json, to_json
+from core.store.files import CorpusFile
+from core.store.ledger import Ledger, Line, Wanted
+from core.store.tables import AGGREGATE, CREATE, OF_DOCUMENTS, SCHEMA_VERSION, fill
+
+DOCUMENTS_AT_ONCE = 5000
+
+
+class Sources(NamedTuple):
+    """What an index is built from: the files as seen, their keys, the ledger, the shards by key, corrections."""
+
+    files: Sequence[CorpusFile]
+    keys: Mapping[str, str]
+    ledger: Ledger
+    shards: Mapping[str, Path]
+    corrections: Sequence[Correction]
+    meta: Mapping[str, str]
+
+
+def build(path: Path, sources: Sources, last: Path | None) -> None:
+    """Writes the generation `path`. `last` is a generation of the same parser to start from, or None.
+
+    Raises OSError or duckdb.Error when it cannot be written, read or understood; the file is then worthless.
+    """
+    import duckdb
+
+    if last is not None:
+        shutil.copyfile(last, path)
+    connection = duckdb.connect(str(path), config={"autoload_known_extensions": "false"})
+    try:
+        connection.execute(
+            f"SET temp_directory = '{path.parent.as_posix().replace(chr(39), chr(39) * 2)}/spill'"
+        )
+        if last is None:
+            connection.execute(CREATE)
+        changed = _drop_changed(connection, sources.ledger.wanted)
+        for first in range(0, len(changed), DOCUMENTS_AT_ONCE):
+            _stage(connection, changed[first : first + DOCUMENTS_AT_ONCE], sources)
+            for statement in fill(MEETING_TYPES):
+                connection.execute(statement)
+        _describe_terms(connection)
+        for statement in AGGREGATE:
+            connection.execute(statement)
+        _write_books(connection, sources)
+        connection.execute("CHECKPOINT")
+    finally:
+        connection.close()
+        shutil.rmtree(path.parent / "spill", ignore_errors=True)
+
+
+def _drop_changed(connection: Any, wanted: Mapping[str, Wanted]) -> list[tuple[int, Wanted]]:
+    """Removes what is no longer wanted as it is; returns the documents to be written, each with its number."""
+    query = "SELECT doc_no, doc_id, key, item, path, corrections FROM documents"
+    stale, numbers = [], {}
+    for number, *state in connection.execute(query).fetchall():
+        numbers[state[0]] = number
+        if wanted.get(state[0]) != Wanted(*state):
+            stale.append(number)
+    fresh = max(numbers.values(), default=0) + 1
+    dropped = set(stale)
+    changed = []
+    for document in wanted.values():
+        number = numbers.get(document.doc_id)
+        if number is None or number in dropped:
+            changed.append((fresh if number is None else number, document))
+            fresh += number is None
+    for table in OF_DOCUMENTS if stale else ():
+        connection.execute(f"DELETE FROM {table} WHERE doc_no IN (SELECT unnest(?))", [stale])
+    return changed
+
+
+def _stage(connection: Any, documents: Sequence[tuple[int, Wanted]], sources: Sources) -> None:
+    """Fills the temporary table `staged` with the records of some documents, corrections carried out."""
+    rows = [(number, *document) for number, document in documents]
+    shards = sorted({str(sources.shards[document.key]) for _, document in documents})
+    _register(connection, "chosen", ("doc_no", "doc_id", "key", "item", "path", "corrections"), rows)
+    connection.execute(
+        """CREATE OR REPLACE TEMP TABLE staged AS
+        SELECT c.doc_no, c.doc_id, c.key, c.item, c.corrections, c.path, s.file, s.status, s.reason,
+            s.record::JSON AS record, s.text, s.characters, s.terms, s.counts
+        FROM read_parquet(?) s JOIN chosen c ON s.key = c.key AND s.item = c.item ORDER BY c.doc_no""",
+        [shards],
+    )
+    connection.unregister("chosen")
+    for number, record in list(_corrected(connection, sources.corrections)):
+        connection.execute("UPDATE staged SET record = ?::JSON WHERE doc_no = ?", [record, number])
+
+
+def _corrected(connection: Any, corrections: Sequence[Correction]) -> Iterator[tuple[int, str]]:
+    query = "SELECT doc_no, record, text FROM staged WHERE corrections <> ''"
+    for number, content, text in connection.execute(query).fetchall():
+        record = apply(from_json({**json.loads(content), "text": text}), corrections)
+        data = to_json(record)
+        del data["text"]
+        yield number, json.dumps(data, ensure_ascii=False)
+
+
+def _describe_terms(connection: Any) -> None:
+    """Says of new terms whether they are policy phrases, and how rare they are in Chinese at large."""
+    from core.parsing.keywords import idf
+    from core.parsing.segment import policy_terms
+
+    phrases = frozenset(policy_terms())
+    found = connection.execute("SELECT term_id, term FROM terms WHERE idf IS NULL").fetchall()
+    rows = [(number, term in phrases, idf(term)) for number, term in found]
+    _register(connection, "described", ("term_id", "policy", "idf"), rows)
+    connection.execute(
+        "UPDATE terms SET policy = d.policy, idf = d.idf FROM described d WHERE terms.term_id = d.term_id"
+    )
+    connection.unregister("described")
+
+
+def _write_books(connection: Any, sources: Sources) -> None:
+    files = [(file.name, file.size, file.mtime_ns, sources.keys.get(file.name)) for file in sources.files]
+    meta = {"schema": SCHEMA_VERSION, **sources.meta}
+    books: tuple[tuple[str, tuple[str, ...], list[tuple[Any, ...]]], ...] = (
+        ("files", ("name", "size", "mtime_ns", "key"), files),
+        ("inputs", Line._fields, [tuple(line) for line in sources.ledger.lines]),
+        ("meta", ("name", "value"), list(meta.items())),
+    )
+    for table, columns, rows in books:
+        _register(connection, "book", columns, rows)
+        connection.execute(f"DELETE FROM {table}")
+        connection.execute(f"INSERT INTO {table} SELECT * FROM book")
+        connection.unregister("book")
+
+
+def _register(connection: Any, name: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Makes rows readable in SQL under a name; columns without any value are texts."""
+    import pyarrow as pa
+
+    values = {column: _array([row[at] for row in rows]) for at, column in enumerate(columns)}
+    connection.register(name, pa.table(values))
+
+
+def _array(values: list[Any]) -> Any:
+    import pyarrow as pa
+
+    known = next((value for value in values if value is not None), "")
+    if not isinstance(known, str):
+        return pa.array(values)
+    return pa.array([v if v is None else v.encode("utf-8", "replace").decode() for v in values], pa.string())

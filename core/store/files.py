@@ -1,0 +1,64 @@
+"""The files of a corpus: which there are, and what tells one content from another."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+from typing import NamedTuple
+
+from core.store.problems import Problem, problem
+
+_BLOCK = 1 << 20
+
+
+class CorpusFile(NamedTuple):
+    """A file of the corpus. `name` is its path inside the corpus, with forward slashes."""
+
+    name: str
+    path: Path
+    size: int
+    mtime_ns: int
+
+
+def list_files(corpus: Path) -> tuple[list[CorpusFile], list[Problem]]:
+    """The files in a folder and below, or the one file that `corpus` is, by name; and what could not be entered.
+
+    Hidden files and folders are no documents. Links to folders are not followed: they could lead in circles.
+    """
+    if corpus.is_file():
+        return [_stat(corpus, corpus.name)], []
+    if not corpus.is_dir():
+        return [], [problem("missing_corpus", path=corpus)]
+    problems: list[Problem] = []
+
+    def unreadable(error: OSError) -> None:
+        problems.append(problem("unreadable_folder", path=error.filename, reason=error.strerror))
+
+    found = []
+    for folder, folders, names in os.walk(corpus, onerror=unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(folder, name)
+            if not name.startswith(".") and (path.is_file() or path.is_symlink()):
+                found.append(_stat(path, path.relative_to(corpus).as_posix()))
+    if not found and not problems:
+        problems.append(problem("empty_corpus", path=corpus))
+    return sorted(found), problems
+
+
+def content_key(file: CorpusFile) -> str:
+    """A key that changes with the content or the name of a file. Raises OSError when it cannot be read."""
+    digest = hashlib.blake2b(file.path.name.encode("utf-8", "surrogateescape"), digest_size=16)
+    with file.path.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _stat(path: Path, name: str) -> CorpusFile:
+    try:
+        status = path.stat()
+    except OSError:  # a broken link, or gone since it was listed: reading it will say so
+        return CorpusFile(name, path, -1, -1)
+    return CorpusFile(name, path, status.st_size, status.st_mtime_ns)

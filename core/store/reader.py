@@ -1,0 +1,108 @@
+"""One generation, open for reading."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.models import Record
+from core.records import from_json
+from core.store.generations import current, hold, index_folder
+from core.store.problems import Problem
+from core.store.tables import SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+# A reader can neither write, nor reach files or the net, nor load extensions, nor change that.
+_LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+    "lock_configuration": "true",
+}
+
+
+class DamagedIndex(Exception):
+    """The file is no generation of this version of the program: it has to be built again."""
+
+
+class Store:
+    """One generation, open for reading. Safe to share between threads.
+
+    `fingerprint` changes exactly when the content does: use it as the key of caches.
+    `problems` is what went wrong on the way, worst first; a store with problems is still valid.
+    `path` is the file of the generation.
+    """
+
+    def __init__(self, path: Path, problems: Sequence[Problem] = ()) -> None:
+        """Opens a generation. Raises DamagedIndex when it cannot be used, OSError when it is gone."""
+        import duckdb
+
+        self.path = path
+        self.problems = tuple(problems)
+        self._held = hold(path)
+        self._lock = threading.Lock()
+        try:
+            self._connection = duckdb.connect(str(path), read_only=True, config=_LOCKED_DOWN)
+            meta = dict(self._connection.execute("SELECT name, value FROM meta").fetchall())
+        except duckdb.Error as error:
+            self._held.close()
+            raise DamagedIndex(str(error)) from error
+        if meta.get("schema") != SCHEMA_VERSION or "fingerprint" not in meta:
+            self.close()
+            raise DamagedIndex("made by another version")
+        self.meta: dict[str, str] = meta
+        self.fingerprint: str = meta["fingerprint"]
+
+    def query(self, sql: str, params: Sequence[object] = ()) -> DataFrame:
+        """The rows that `sql` selects. Whole numbers are Int64, texts are objects with None for unknown."""
+        frame: DataFrame = self._cursor().execute(sql, list(params)).df()
+        for name, kind in frame.dtypes.items():
+            if kind.kind == "O":
+                column = frame[name].astype(object)
+                frame[name] = column.where(column.notna(), None)
+            elif kind.kind in "iu":
+                frame[name] = frame[name].astype("Int64")
+        return frame
+
+    def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """The rows that `sql` selects, as tuples."""
+        rows: list[tuple[Any, ...]] = self._cursor().execute(sql, list(params)).fetchall()
+        return rows
+
+    def record(self, doc_id: str) -> Record:
+        """The full record. Raises KeyError for an unknown document."""
+        sql = "SELECT record, text FROM records JOIN documents USING (doc_no) WHERE doc_id = ?"
+        found = self.rows(sql, [doc_id])
+        if not found:
+            raise KeyError(doc_id)
+        record, text = found[0]
+        return from_json({**json.loads(record), "text": text})
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+        self._held.close()
+
+    def _cursor(self) -> Any:
+        with self._lock:
+            return self._connection.cursor()
+
+
+def open_store(data_dir: Path | None = None, corpus: Path | None = None) -> Store:
+    """The newest generation, read-only; nothing is parsed. Raises FileNotFoundError when there is none yet.
+
+    Raises DamagedIndex when it cannot be read; `ensure_store` mends that.
+    """
+    from core.settings import load_settings
+
+    settings = load_settings()
+    folder = index_folder(data_dir or settings.data, corpus or settings.corpus)
+    path = current(folder)
+    if path is None:
+        raise FileNotFoundError(folder)
+    return Store(path)

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 LARGEST, SMALLEST = 42, 13
+MOST = 70
 
 
-def cloud_option(frame: DataFrame, theme: look.Theme, most: int = 70) -> dict[str, Any]:
+def cloud_option(frame: DataFrame, theme: look.Theme, most: int = MOST) -> dict[str, Any]:
     """An ECharts word cloud (needs the word cloud extension): three inks, no rotation, size by `weight`.
 
     `frame` is `core.analysis.keywords.cloud`: term, count, weight, highest first.

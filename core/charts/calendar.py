@@ -1,0 +1,86 @@
+"""Many meetings: a calendar of days as an ECharts heat map, one row of weeks a year."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from core.catalogue import text
+from core.charts import theme as look
+from core.charts.months import CLASS_STARTS
+from core.safe_text import chart_option
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+TOP = 70
+YEAR = 150
+
+
+def option(frame: DataFrame, theme: look.Theme, language: str = "zh", most_years: int = 5) -> dict[str, Any]:
+    """An ECharts calendar of days, newest year on top, at most `most_years`; a click gives the day as its name.
+
+    `frame` is `core.analysis.meetings.meetings`; meetings not dated to the day are left out (say how many).
+    """
+    ink, steps = look.colours(theme), look.classes(theme)
+    days = frame["day"].dropna().dt.strftime("%Y-%m-%d").value_counts().sort_index()
+    years = sorted({day[:4] for day in days.index}, reverse=True)[:most_years]
+    pairs = [
+        (year, [[day, int(n)] for day, n in days.items() if str(day).startswith(year)]) for year in years
+    ]
+    series = _series(pairs)
+    over = {
+        "visualMap": {
+            "type": "piecewise", "orient": "horizontal", "left": 44, "top": 0, "pieces": _pieces(steps, language), "itemWidth": 14, "itemHeight": 14,
+            "textStyle": {"color": ink.text, "fontSize": look.TICK_SIZE}, "selectedMode": False,
+        },
+        "tooltip": {"formatter": "{c}"},
+        "calendar": [
+            {
+                "range": year, "top": TOP + number * YEAR, "left": 60, "right": 8, "cellSize": ["auto", 16],
+                "itemStyle": {"color": ink.background, "borderColor": ink.grid, "borderWidth": 1},
+                "splitLine": {"show": False},
+                "yearLabel": {"show": True, "color": ink.text, "fontSize": look.LABEL_SIZE, "margin": 34},
+                "dayLabel": {
+                    "firstDay": 1, "color": ink.muted, "fontSize": 12,
+                    "nameMap": [text(f"weekday.{day}", language) for day in range(7)],
+                },
+                "monthLabel": {"color": ink.muted, "fontSize": 12, "nameMap": [text(f"month.{m}", language) for m in range(1, 13)]},
+            }
+            for number, year in enumerate(years)
+        ],
+    }  # fmt: skip
+    for one in series:
+        one["itemStyle"] = {"borderColor": ink.background, "borderWidth": 1}
+    whole = look.merged(look.echarts_base(theme), over | {"series": series})
+    del whole["grid"]
+    return dict(chart_option(whole))
+
+
+def _pieces(steps: tuple[str, ...], language: str) -> list[dict[str, Any]]:
+    """The four classes with their words: 1 次, 2—3 次, 4—6 次, 7 次以上."""
+    found: list[dict[str, Any]] = []
+    for place, start in enumerate(CLASS_STARTS):
+        last = CLASS_STARTS[place + 1] - 1 if place + 1 < len(CLASS_STARTS) else None
+        key = "chart.from" if last is None else "chart.exactly" if last == start else "chart.between"
+        words = text(key, language, low=start, high=last, n=start)
+        found.append(
+            {"min": start, "color": steps[place], "label": words} | ({} if last is None else {"max": last})
+        )
+    return found
+
+
+def _series(pairs: list[tuple[str, list[list[Any]]]]) -> list[dict[str, Any]]:
+    """One pyecharts heat map a year, each on its own calendar."""
+    from pyecharts.charts import Calendar
+
+    found = []
+    for number, (_, days) in enumerate(pairs):
+        drawn = json.loads(Calendar().add("", days).dump_options())["series"][0]
+        found.append({**drawn, "calendarIndex": number, "label": {"show": False}})
+    return found
+
+
+def height(calendar: dict[str, Any]) -> int:
+    """Pixels for an option of `option`."""
+    return TOP + len(calendar["calendar"]) * YEAR

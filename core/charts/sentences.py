@@ -1,0 +1,157 @@
+"""The finding a chart is titled with, computed from the frame that is drawn; nothing is typed in.
+
+Each function returns one short sentence without a full stop. Where no rule is sure it states the subject, never a
+guess. Titles longer than `LONGEST` lose their second half.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.catalogue import label, listed, text
+from core.charts import numbers
+from core.charts.frames import records
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+LONGEST = {"zh": 24, "en": 70}
+
+
+def domains(frame: DataFrame, language: str = "zh") -> str:
+    """Which domains have most figures (`overview.indicators_by_domain`)."""
+    rows = records(frame)
+    if not rows:
+        return text("finding.domains_none", language)
+    strong = [label("domain", row["domain"], language) for row in rows[:3]]
+    return text("finding.domains", language, names=listed(strong, language))
+
+
+def targets(frame: DataFrame, language: str = "zh") -> str:
+    """Which target rises and which falls most against the result before (`indicators.actual_and_target`)."""
+    both = [
+        (row["target_yoy"] - row["actual_yoy"], str(row["name"]))
+        for row in records(frame)
+        if not numbers.missing(row["actual_yoy"]) and not numbers.missing(row["target_yoy"])
+    ]
+    up, down = max(both, default=(0.0, "")), min(both, default=(0.0, ""))
+    if up[0] <= 0 and down[0] >= 0:
+        return text("finding.targets_subject" if not both else "finding.targets_equal", language)
+    first = text("finding.targets_up", language, name=up[1]) if up[0] > 0 else ""
+    second = text("finding.targets_down", language, name=down[1]) if down[0] < 0 else ""
+    return _joined(first, second, language)
+
+
+def levels(frame: DataFrame, language: str = "zh") -> str:
+    """How many indicators state a level and a target level."""
+    return text("finding.levels", language, n=len(frame))
+
+
+def series(frame: DataFrame, name: str, measure: str, language: str = "zh") -> str:
+    """Highest and lowest place of the last year, or the change of the only place; `frame` as `lines.over_years` takes it."""
+    actual = frame[(frame["kind"] == "actual") & frame[measure].notna()]
+    if actual.empty:
+        return text("finding.series_targets_only", language, name=name)
+    last = actual["year"].max()
+    now = actual[actual["year"] == last].sort_values(measure)
+    if len(now) > 1 and now[measure].iloc[0] < now[measure].iloc[-1]:
+        return _joined(
+            text("finding.highest", language, place=now["place"].iloc[-1], name=name),
+            text("finding.lowest", language, place=now["place"].iloc[0]),
+            language,
+        )
+    own = actual[actual["place"] == now["place"].iloc[-1]].sort_values("year")
+    if len(own) > 1:
+        first = own.iloc[0]
+        way = (
+            "rose"
+            if now[measure].iloc[-1] > first[measure]
+            else "fell"
+            if now[measure].iloc[-1] < first[measure]
+            else "same"
+        )
+        years = numbers.years(first["year"], last, language)
+        return text(f"finding.series_{way}", language, place=now["place"].iloc[-1], name=name, years=years)
+    return text("finding.series_one", language, place=now["place"].iloc[-1], name=name)
+
+
+def meetings(frame: DataFrame, few: int, language: str = "zh") -> str:
+    """How many meetings over how many years, and whether that is enough for a trend (`meetings.meetings`)."""
+    dated = frame["year"].dropna()
+    n, years = len(frame), int(dated.nunique())
+    if n >= few:
+        return text("finding.meetings_many", language, n=numbers.count(n), years=years)
+    key = "finding.meetings_few" if n > 1 else "finding.meetings_one"
+    return text(key, language, n=n, years=years)
+
+
+def months(frame: DataFrame, few: int, language: str = "zh") -> str:
+    """The month with most meetings, if one stands out (`meetings.by_month` summed over types)."""
+    total = int(frame["meetings"].sum())
+    top = frame.sort_values("meetings", ascending=False)
+    if total < few or (len(top) > 1 and top["meetings"].iloc[0] == top["meetings"].iloc[1]):
+        return text("finding.months_thin", language, n=len(frame), most=int(top["meetings"].iloc[0]))
+    month = numbers.date_name(str(top["month"].iloc[0]), language)
+    return text("finding.months_peak", language, month=month, n=int(top["meetings"].iloc[0]))
+
+
+def topics(frame: DataFrame, language: str = "zh") -> str:
+    """What each region stresses most (`regions.topic_shares`, without the unassigned part)."""
+    tops = []
+    for place in dict.fromkeys(frame["region"]):
+        own = frame[frame["region"] == place].sort_values("share", ascending=False)
+        if not own.empty and own["share"].iloc[0] > 0:
+            tops.append((str(place), str(own["label"].iloc[0])))
+    if not tops:
+        return text("finding.topics_none", language)
+    if len({topic for _, topic in tops}) == 1 and len(tops) > 1:
+        return text("finding.topics_same", language, topic=tops[0][1], n=len(tops))
+    parts = [text("finding.topic_top", language, place=place, topic=topic) for place, topic in tops[:2]]
+    return _joined(parts[0], parts[1] if len(parts) > 1 else "", language)
+
+
+def terms(frame: DataFrame, groups: str, language: str = "zh") -> str:
+    """Where the first term is used most, and how many groups know it (`keywords.frequency`, `groups` as shown)."""
+    rows = records(frame)
+    if not rows:
+        return text("finding.terms_none", language)
+    names = list(dict.fromkeys(str(row["term"]) for row in rows))
+    first = [row for row in rows if row["term"] == names[0]]
+    used = [row for row in first if row["count"] > 0]
+    if len(names) > 1:
+        totals = {name: sum(row["count"] for row in rows if row["term"] == name) for name in names}
+        most = max(names, key=lambda name: totals[name])
+        return text("finding.terms_most", language, term=most, n=numbers.count(totals[most]))
+    if not used:
+        return text("finding.term_never", language, term=names[0])
+    densest = max(used, key=lambda row: row["per_10k"])
+    return text("finding.term_densest", language, term=names[0], group=densest[groups])
+
+
+def cloud(frame: DataFrame, language: str = "zh") -> str:
+    """The three strongest terms (`keywords.top_terms`)."""
+    if frame.empty:
+        return text("finding.terms_none", language)
+    return text(
+        "finding.top_terms", language, names=listed([str(term) for term in frame["term"].head(3)], language)
+    )
+
+
+def ranking(frame: DataFrame, name: str, language: str = "zh") -> str:
+    """Who is first and who is last; `frame` has region, in order, highest first."""
+    if len(frame) < 2:
+        place = frame["region"].iloc[0] if len(frame) else ""
+        return text("finding.ranking_one", language, place=place, name=name)
+    return _joined(
+        text("finding.highest", language, place=frame["region"].iloc[0], name=name),
+        text("finding.lowest", language, place=frame["region"].iloc[-1]),
+        language,
+    )
+
+
+def _joined(first: str, second: str, language: str) -> str:
+    """Both halves when they fit into a title, else the first there is."""
+    if not first or not second:
+        return first or second
+    both = f"{first}，{second}" if language == "zh" else f"{first}, {second}"
+    return both if len(both) <= LONGEST[language] else first

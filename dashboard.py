@@ -1,0 +1,5 @@
+"""The entry point: `streamlit run dashboard.py`."""
+
+from pages.parts import shell
+
+shell.run()

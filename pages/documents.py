@@ -1,0 +1,72 @@
+"""文档: the list with a search, and the reader with the facts of a document marked in its text."""
+
+import streamlit as st
+
+from core.analysis import documents
+from core.charts import numbers
+from pages.parts import corpus, filters, reader, url
+from pages.parts.access import ask
+from pages.parts.language import label, language, t
+from pages.parts.shell import ensure_entry
+
+ensure_entry()
+
+chosen = filters.chosen()
+
+
+def listing() -> None:
+    """Documents under the filter, newest first; a row opens the reader."""
+    st.session_state["search"] = url.value("q") or ""
+    st.text_input(
+        t("documents.search"), key="search", placeholder=t("documents.placeholder"), icon=":material/search:", max_chars=60,
+        on_change=lambda: url.put(q=st.session_state["search"].strip() or None), label_visibility="collapsed", width=520,
+    )  # fmt: skip
+    contains = (url.value("q") or "").strip()
+    found = ask(documents.documents, chosen, contains=contains)
+    if found.empty:
+        _nothing(contains)
+        return
+    st.caption(t("documents.found", n=len(found)))
+    shown = found.assign(
+        kind=[label("doc_type", kind) for kind in found["doc_type"]],
+        day=[numbers.date_name(date, language()) or None for date in found["date"]],
+    )
+    names = ("title", "kind", "region", "day", "publisher", "indicators", "keywords")
+    st.dataframe(
+        shown[list(names)], hide_index=True, row_height=36, placeholder="—", key="table_documents",
+        height=min(36 * len(shown) + 40, 720), selection_mode="single-row", on_select=_open(list(found["doc_id"])),
+        column_config={
+            "title": st.column_config.TextColumn(t("column.title"), width=360),
+            "kind": st.column_config.TextColumn(t("column.kind"), width=130),
+            "region": st.column_config.TextColumn(t("column.region"), width=90),
+            "day": st.column_config.TextColumn(t("column.date"), width=120),
+            "publisher": st.column_config.TextColumn(t("column.publisher"), width=150),
+            "indicators": st.column_config.NumberColumn(t("column.facts"), width=80),
+            "keywords": t("column.keywords"),
+        },
+    )  # fmt: skip
+    corpus.unread()
+
+
+def _open(doc_ids: list[str]):
+    """The callback of the list: the chosen row goes into the URL."""
+
+    def write() -> None:
+        rows = st.session_state["table_documents"]["selection"]["rows"]
+        url.put(doc=doc_ids[rows[0]] if rows else None, fact=None, pick=None)
+
+    return write
+
+
+def _nothing(contains: str) -> None:
+    if not contains:
+        filters.explain_empty(chosen, "documents")
+        return
+    st.info(t("documents.no_hit"), icon=":material/search_off:")
+    st.button(t("documents.clear"), key="clear_search", on_click=url.put, kwargs={"q": None})
+
+
+if doc_id := url.value("doc"):
+    reader.page(doc_id, url.value("fact"))
+else:
+    listing()

@@ -1,0 +1,164 @@
+"""关键词: how often terms are used, by year, region or kind of document; a cloud; every place they stand."""
+
+import streamlit as st
+
+from core import safe_text
+from core.analysis import keywords
+from core.charts import lines, numbers, sentences, words
+from core.charts.frames import records
+from pages.parts import corpus, evidence, filters, frame, url
+from pages.parts.access import ask
+from pages.parts.language import label, language, t
+from pages.parts.shell import ensure_entry
+
+ensure_entry()
+
+chosen = filters.chosen()
+cloud = ask(keywords.cloud, chosen, limit=100)
+TREND = 12  # documents; fewer are drawn as dots, not as a line
+MOST_TERMS = 6
+GROUPS = ("year", "region", "doc_type")
+
+
+def controls() -> tuple[list[str], str]:
+    """The terms to compare and what to compare them by, both in the URL."""
+    asked = [term.strip()[:40] for term in url.values("term") if term.strip()][:MOST_TERMS]
+    default = list(cloud["term"].head(3))
+    options = list(dict.fromkeys([*asked, *cloud["term"]]))
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        st.session_state["terms"] = asked or default
+        st.multiselect(
+            t("keywords.terms"), options, key="terms", accept_new_options=True, max_selections=MOST_TERMS, width=520,
+            placeholder=t("keywords.placeholder"), select_all=False, filter_mode="contains", help=t("keywords.terms_help"),
+            on_change=lambda: url.put(term=list(st.session_state["terms"]), pick=None),
+        )  # fmt: skip
+        by = url.choose(
+            st.segmented_control, t("keywords.by"), "by", GROUPS, "year", required=True,
+            format_func=lambda group: t(f"column.{group}"),
+        )  # fmt: skip
+    return asked or default, by
+
+
+def rates(terms: list[str], by: str) -> None:
+    """Uses per ten thousand characters, as lines over years or as dots where documents are few."""
+    found = ask(keywords.frequency, chosen, tuple(terms), by=by)
+    if found.empty:
+        st.info(t("keywords.no_group", group=t(f"column.{by}")), icon=":material/info:")
+        return
+    names = {
+        "year": lambda: [numbers.year_name(year, language()) for year in found["year"]],
+        "region": lambda: list(found["region"].fillna(t("none.region"))),
+        "doc_type": lambda: [label("doc_type", kind) for kind in found["doc_type"]],
+    }[by]()
+    drawn = found.assign(
+        group=names,
+        mark=[f"{term}|{group}" for term, group in zip(found["term"], found[_code(by)], strict=True)],
+    )
+    documents = int(drawn.drop_duplicates("group")["documents_total"].sum())
+    trend = by == "year" and documents >= TREND and len(terms) <= lines.MOST_LINES
+    chart = frame.Chart(
+        "rates",
+        sentences.terms(drawn, "group", language()),
+        f"{t('keywords.rate')} · {filters.in_words(chosen)}",
+        frame.counted(documents, t("keywords.characters", n=numbers.count(int(drawn.drop_duplicates("group")["characters"].sum())))),
+        drawn.assign(per_10k=drawn["per_10k"].round(2)),
+        {
+            "group": t(f"column.{by}"), "term": t("column.term"), "count": t("column.count"), "per_10k": t("column.per_10k"),
+            "documents": t("column.documents_with"), "documents_total": t("column.documents"),
+        },
+        note="" if trend else t("keywords.no_trend", n=TREND) if by == "year" else "",
+        how=t("keywords.how"),
+        sentences=_uses,
+    )  # fmt: skip
+    if trend:
+        points = drawn.assign(place=drawn["term"], key=drawn["mark"], kind="actual")
+        figure = lines.over_years(points, measure="per_10k", theme=frame.theme(), language=language())
+    else:
+        written = [
+            t("keywords.used", rate=numbers.short(r), n=n) if n else t("keywords.unused")
+            for r, n in zip(drawn["per_10k"], drawn["count"], strict=True)
+        ]
+        figure = lines.strips(
+            drawn, groups="group", panels_by="term", values="per_10k", keys="mark", labels=written, theme=frame.theme(),
+            columns=2,
+        )  # fmt: skip
+    frame.show(chart, lambda: frame.plotly(chart, figure))
+
+
+def _code(by: str) -> str:
+    return "region_code" if by == "region" else by
+
+
+def _uses(mark: str):
+    """Where a term of a mark (`term|group`) stands."""
+    term, _, group = mark.partition("|")
+    found = ask(keywords.passages, chosen, term, limit=400)
+    by = url.value("by") or "year"
+    return found[found[_code(by)].astype(str) == group], t("evidence.term", term=term)
+
+
+def draw_cloud() -> None:
+    """The most used words; decoration, the table behind it is the answer."""
+    shown = min(len(cloud), words.MOST)
+    chart = frame.Chart(
+        "cloud",
+        t("finding.cloud", n=shown),
+        f"{t('keywords.cloud')} · {filters.in_words(chosen)}",
+        frame.counted(int(corpus.counts(chosen)["documents"])),
+        cloud.assign(weight=cloud["weight"].round(4)),
+        {
+            "term": t("column.term"),
+            "count": t("column.count"),
+            "documents": t("column.documents_with"),
+            "weight": t("column.weight"),
+        },
+        how=t("keywords.cloud_how"),
+    )
+    frame.show(chart, lambda: frame.word_cloud(chart, words.cloud_option(cloud, frame.theme())))
+
+
+def in_context(terms: list[str]) -> None:
+    """Every place where a term stands, its context on both sides; a row opens the sentence."""
+    with st.container(border=True, key="kwic", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+            st.markdown(f"#### {t('keywords.context')}", width="content")
+            term = url.choose(
+                st.segmented_control,
+                t("column.term"),
+                "in",
+                terms,
+                terms[0],
+                required=True,
+                label_visibility="collapsed",
+            )
+        found = ask(keywords.passages, chosen, term, limit=200)
+        if found.empty:
+            st.caption(safe_text.markdown(t("keywords.nowhere", term=term)))
+            return
+        st.caption(t("keywords.context_note", n=len(found)))
+        shown = found.assign(of=[evidence.plain_source(row) for row in records(found)])
+        marks = [f"{row['doc_id']}:{row['start']}" for row in records(found)]
+        st.dataframe(
+            shown[["left", "term", "right", "of"]], hide_index=True, row_height=34, height=min(34 * len(shown) + 38, 440),
+            key="table_kwic", on_select=evidence.on_row("kwic", marks), selection_mode="single-row",
+            column_config={
+                "left": st.column_config.TextColumn(t("column.left"), alignment="right", width=380),
+                "term": st.column_config.TextColumn(t("column.term"), alignment="center", width=90),
+                "right": st.column_config.TextColumn(t("column.right"), width=380),
+                "of": st.column_config.TextColumn(t("column.title"), width=220),
+            },
+        )  # fmt: skip
+        if (mark := evidence.picked("kwic")) in marks:
+            evidence.sentences(found.iloc[[marks.index(mark)]], t("evidence.term", term=term))
+
+
+if cloud.empty:
+    filters.explain_empty(chosen, "keywords")
+else:
+    wanted, grouped = controls()
+    left, right = st.columns([3, 2], gap="small")
+    with left:
+        rates(wanted, grouped)
+    with right:
+        draw_cloud()
+    in_context(wanted)

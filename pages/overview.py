@@ -1,0 +1,134 @@
+"""总览: what this is, what the corpus holds, what stands out, what is new, how to add to it."""
+
+import streamlit as st
+
+from core import safe_text
+from core.analysis import indicators, keywords, meetings, overview, regions
+from core.charts import bars, numbers, sentences
+from core.charts.frames import records
+from core.charts.meetings import FEW
+from pages.parts import corpus, filters, frame, menu
+from pages.parts.access import ask
+from pages.parts.language import label, language, t
+from pages.parts.shell import ensure_entry
+
+ensure_entry()
+
+chosen = filters.chosen()
+counts = corpus.counts(chosen)
+period = numbers.years(counts["year_from"], counts["year_to"], language())
+
+
+def metrics() -> None:
+    """Four counts of the corpus under the filter."""
+    kinds = ask(overview.documents_by_type, chosen).head(3)
+    by_kind = " · ".join(
+        f"{label('doc_type_short', row['doc_type'])} {row['documents']}" for row in records(kinds)
+    )
+    facts = int(counts["indicators"])
+    suspicious = int(counts["suspicious"])
+    figures = (
+        ("documents", counts["documents"], by_kind, "description"),
+        ("indicators", facts, t("overview.names", n=counts["indicator_names"]), "query_stats"),
+        ("meetings", counts["meetings"], period, "groups"),
+        (
+            "suspicious",
+            suspicious,
+            t("overview.share", share=numbers.percent(100 * suspicious / facts)) if facts else "",
+            "rule",
+        ),
+    )
+    with st.grid(columns=4, min_column_width=190):
+        for name, number, words, icon in figures:
+            st.metric(
+                t(f"overview.{name}"), numbers.count(int(number)), border=True, height="stretch",
+                icon=f":material/{icon}:", delta_description=words or None, help=t(f"overview.{name}_help"),
+            )  # fmt: skip
+
+
+def domains() -> None:
+    """Figures by domain."""
+    found = ask(overview.indicators_by_domain, chosen)
+    if found.empty:
+        filters.explain_empty(chosen, "indicators")
+        return
+    shown = found.assign(name=[label("domain", domain) for domain in found["domain"]])
+    chart = frame.Chart(
+        "domains",
+        sentences.domains(found, language()),
+        f"{t('overview.domains_measure')} · {filters.in_words(chosen)}",
+        frame.counted(int(counts["documents"]), t("overview.facts", n=int(counts["indicators"]))),
+        shown,
+        {
+            "name": t("column.domain"),
+            "indicators": t("column.facts"),
+            "actuals": t("kind.actual"),
+            "targets": t("kind.target"),
+        },
+        how=t("overview.domains_how"),
+        sentences=_facts_of_domain,
+    )
+    figure = bars.ranked(
+        shown, names="name", values="indicators", keys="domain", theme=frame.theme(),
+        labels=[numbers.count(n) for n in shown["indicators"]], strong=set(found["domain"].head(3)), row=27,
+    )  # fmt: skip
+    frame.show(chart, lambda: frame.plotly(chart, figure))
+
+
+def _facts_of_domain(domain: str):
+    facts = ask(indicators.facts, chosen)
+    return facts[facts["domain"] == domain], label("domain", domain)
+
+
+def newest() -> None:
+    """The newest documents, each a link into the reader."""
+    with st.container(border=True, height="stretch", key="newest", gap="small"):
+        st.markdown(f"#### {t('overview.newest')}")
+        for row in records(ask(overview.latest_documents, chosen, 6)):
+            with st.container(gap=None):
+                menu.link("documents", safe_text.markdown(row["title"]), doc=row["doc_id"])
+                words = [
+                    row["region"],
+                    numbers.date_name(row["date"], language()),
+                    label("doc_type_short", row["doc_type"]),
+                ]
+                st.caption(safe_text.markdown(" · ".join(word for word in words if word)))
+
+
+def findings() -> None:
+    """One finding of each page, computed from the filter, with the way there."""
+    st.subheader(t("overview.findings"), anchor=False)
+    found = [
+        ("indicators", sentences.targets(ask(indicators.actual_and_target, chosen, core=True), language())),
+        ("meetings", _meetings_finding()),
+        ("regions", _topics_finding()),
+        ("keywords", sentences.cloud(ask(keywords.top_terms, chosen, limit=5), language())),
+    ]
+    with st.grid(columns=4, min_column_width=220):
+        for page, words in found:
+            with st.container(border=True, height="stretch", gap="small"):
+                st.markdown(f"**{safe_text.markdown(words)}**")
+                menu.link(page, t(f"page.{page}"), icon=":material/arrow_forward:")
+
+
+def _meetings_finding() -> str:
+    held = ask(meetings.meetings, chosen)
+    return t("finding.meetings_none") if held.empty else sentences.meetings(held, FEW, language())
+
+
+def _topics_finding() -> str:
+    shares = ask(regions.topic_shares, chosen)
+    return sentences.topics(shares[(shares["topic"] != "unassigned") & shares["region"].notna()], language())
+
+
+st.markdown(safe_text.markdown(t("app.purpose")))
+metrics()
+left, right = st.columns([2, 1], gap="small")
+with left:
+    domains()
+with right:
+    newest()
+findings()
+corpus.unread()
+with st.expander(t("add.title"), icon=":material/create_new_folder:"):
+    corpus.how_to_add()

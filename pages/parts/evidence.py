@@ -1,0 +1,109 @@
+"""From a mark to its sentences: what was clicked is in the URL as `pick=chart~mark`, the sentences stand under the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from core import reading, safe_text
+from core.charts import numbers
+from core.charts.frames import records
+from pages.parts import access, menu, url
+from pages.parts.language import label, language, t
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+MOST = 6
+
+
+def picked(chart: str) -> str | None:
+    """The mark of this chart that was clicked, None when none was."""
+    name, _, mark = (url.value("pick") or "").partition("~")
+    return mark if name == chart and mark else None
+
+
+def on_click(chart: str) -> Callable[[], None]:
+    """The callback of a chart: the first mark of its selection goes into the URL, an empty selection takes it out."""
+
+    def write() -> None:
+        mark = _mark(st.session_state.get(f"chart_{chart}"))
+        url.put(pick=f"{chart}~{mark}" if mark else None)
+
+    return write
+
+
+def on_row(table: str, marks: list[str]) -> Callable[[], None]:
+    """The callback of a table whose rows stand for `marks`."""
+
+    def write() -> None:
+        rows = st.session_state[f"table_{table}"]["selection"]["rows"]
+        url.put(pick=f"{table}~{marks[rows[0]]}" if rows else None)
+
+    return write
+
+
+def _mark(state: Any) -> str:
+    points = (state or {}).get("selection", {}).get("points", [])
+    if not points:
+        return ""
+    data = points[0].get("customdata", points[0].get("name", ""))
+    while isinstance(data, (list, tuple)):
+        data = data[0] if data else ""
+    return str(data.get("0", "") if isinstance(data, dict) else data)
+
+
+def sentences(found: DataFrame, title: str | None = None) -> None:
+    """The sentences of some facts (doc_id, title, doc_type, region, year, start, end, quote), each with a link to the
+    reader; at most `MOST`, with the number left out."""
+    known = [row for row in records(found) if not numbers.missing(row["start"])]
+    with st.container(key=f"evidence_{abs(hash(title or '')) % 10**8}", gap="small"):
+        head = title or t("evidence.title", n=len(known))
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown(f"**{safe_text.markdown(head)}**", width="stretch")
+            st.button(
+                t("evidence.close"), key="close_evidence", type="tertiary", icon=":material/close:", on_click=url.put,
+                kwargs={"pick": None},
+            )  # fmt: skip
+        if not known:
+            st.caption(t("evidence.none"))
+        for row in known[:MOST]:
+            _sentence(row)
+        if len(known) > MOST:
+            st.caption(t("evidence.more", n=len(known) - MOST))
+
+
+def _sentence(row: dict[str, Any]) -> None:
+    record = access.record(row["doc_id"])
+    if record is None:
+        st.caption(t("reader.unknown"))
+        return
+    found = reading.passage(record.text, int(row["start"]), int(row["end"]))
+    st.html(f'<div style="max-width:44em;line-height:1.8">{reading.passage_html(found)}</div>')
+    fact = fact_number(row["doc_id"], int(row["start"]), int(row["end"]))
+    menu.link(
+        "documents", source(row), icon=":material/arrow_forward:", doc=row["doc_id"], fact=str(fact) if fact else None
+    )  # fmt: skip
+
+
+def source(row: dict[str, Any]) -> str:
+    """The document of a fact as markdown."""
+    return safe_text.markdown(plain_source(row))
+
+
+def plain_source(row: dict[str, Any]) -> str:
+    """The document of a fact in a few words: its title, its kind and year."""
+    title = str(row["title"])
+    words = [title if len(title) <= 36 else title[:35] + "…", label("doc_type", row["doc_type"])]
+    if not numbers.missing(row["year"]):
+        words.append(numbers.year_name(row["year"], language()))
+    return " · ".join(words)
+
+
+def fact_number(doc_id: str, start: int, end: int) -> int | None:
+    """The number of a fact in its document, as the reader counts them; None where the reader does not list it."""
+    facts = access.facts_of(doc_id)
+    same = facts.index[(facts["start"] == start) & (facts["end"] == end)]
+    return int(facts.index.get_loc(same[0])) + 1 if len(same) else None

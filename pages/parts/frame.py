@@ -1,0 +1,162 @@
+"""One frame for every chart: finding, measure, chart, note and source, table and downloads, sentences behind a mark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from core import safe_text
+from core.charts import theme as look
+from pages.parts import evidence
+from pages.parts.language import language, t
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+@dataclass
+class Chart:
+    """What a frame shows.
+
+    `table` is the data as it is drawn, with the columns `columns` (name to what it is called, in order).
+    `sentences` gives, for a clicked mark, the rows of facts behind it and what to call them.
+    """
+
+    key: str
+    title: str
+    subtitle: str
+    source: str
+    table: DataFrame
+    columns: dict[str, str]
+    note: str = ""
+    how: str = ""
+    sentences: Callable[[str], tuple[DataFrame, str]] | None = None
+    settings: dict[str, Any] = field(default_factory=dict)
+
+
+def theme() -> look.Theme:
+    """The theme of the reader."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def show(chart: Chart, draw: Callable[[], object]) -> None:
+    """Draws the frame around what `draw` puts on the page."""
+    with st.container(border=True, height="stretch", key=f"frame_{chart.key}", gap="small"):
+        head, more = st.columns([12, 1], wrap=False, vertical_alignment="center")
+        head.markdown(f"#### {safe_text.markdown(chart.title)}")
+        with more.popover("", icon=":material/more_horiz:", type="tertiary", help=t("frame.more")):
+            _table(chart)
+        st.caption(safe_text.markdown(chart.subtitle))
+        draw()
+        foot = [
+            safe_text.markdown(words)
+            for words in (chart.note, t("frame.source", source=chart.source))
+            if words
+        ]
+        st.caption("  \n".join(foot))
+        mark = evidence.picked(chart.key)
+        if mark and chart.sentences:
+            evidence.sentences(*chart.sentences(mark))
+
+
+def plotly(chart: Chart, figure: Any) -> None:
+    """A plotly figure whose marks can be clicked."""
+    st.plotly_chart(
+        figure,
+        theme=None,
+        key=f"chart_{chart.key}",
+        on_select=evidence.on_click(chart.key),
+        selection_mode="points",
+        config=look.CONFIG,
+        alt=alternative(chart),
+    )
+
+
+def alternative(chart: Chart) -> str:
+    """What a screen reader says for the picture: the finding, the measure, and the first rows of the table."""
+    rows = named(chart).head(5).to_csv(index=False, header=False).strip().replace("\n", "; ")
+    return safe_text.visible(f"{chart.title}. {chart.subtitle}. {rows}")
+
+
+def named(chart: Chart) -> DataFrame:
+    """The table under the names readers see."""
+    return chart.table[list(chart.columns)].rename(columns=chart.columns)
+
+
+def file_stem(chart: Chart) -> str:
+    """The name of a downloaded file: what the chart shows, without what a file system refuses."""
+    return safe_text.file_name(f"{chart.title}_{chart.subtitle}"[:60])
+
+
+def _table(chart: Chart) -> None:
+    table = named(chart)
+    with st.container(width=520):
+        st.dataframe(
+            table,
+            hide_index=True,
+            height=min(36 * len(table) + 38, 320),
+            placeholder="—",
+            key=f"data_{chart.key}",
+        )
+        if chart.how:
+            st.caption(safe_text.markdown(chart.how))
+        with st.container(horizontal=True):
+            st.download_button(
+                t("frame.csv"), lambda: _csv(chart), f"{file_stem(chart)}.csv", "text/csv", key=f"csv_{chart.key}",
+                icon=":material/download:", on_click="ignore",
+            )  # fmt: skip
+            st.download_button(
+                t("frame.xlsx"), lambda: _xlsx(chart, t("frame.source", source=chart.source)), f"{file_stem(chart)}.xlsx",
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", key=f"xlsx_{chart.key}",
+                icon=":material/download:", on_click="ignore",
+            )  # fmt: skip
+
+
+def _csv(chart: Chart) -> bytes:
+    from core.export.tables import csv_bytes
+
+    return csv_bytes(named(chart))
+
+
+def _xlsx(chart: Chart, source: str) -> bytes:
+    from core.export.tables import xlsx_bytes
+
+    return xlsx_bytes(named(chart), chart.title, [chart.subtitle, chart.note, source])
+
+
+def counted(documents: int, *more: str) -> str:
+    """The source line: how many documents, and what else is worth saying."""
+    return " · ".join([t("frame.documents", n=documents), *(words for words in more if words)])
+
+
+def separator() -> str:
+    """What stands between the names of a list in the reader's language."""
+    return "、" if language() == "zh" else ", "
+
+
+def echarts(chart: Chart, option: dict[str, Any], height: int) -> None:
+    """An ECharts option drawn by Streamlit's own copy of ECharts, as vectors; its marks can be clicked."""
+    st.echarts_chart(
+        option,
+        theme=None,
+        height=height,
+        renderer="svg",
+        key=f"chart_{chart.key}",
+        on_select=evidence.on_click(chart.key),
+        alt=alternative(chart),
+    )
+
+
+CLOUD_HEIGHT = 380
+
+
+def word_cloud(chart: Chart, option: dict[str, Any]) -> None:
+    """An ECharts word cloud, which needs the extension that streamlit-echarts brings; in a frame of fixed height."""
+    from streamlit_echarts import st_echarts
+
+    with st.container(height=CLOUD_HEIGHT + 10, border=False):
+        st_echarts(option, height=f"{CLOUD_HEIGHT}px", theme=theme(), key=f"chart_{chart.key}")
+        st.html(f'<p style="position:absolute;left:-9999px">{safe_text.html(alternative(chart))}</p>')

@@ -1,0 +1,59 @@
+"""The pages and the links between them: a link carries the filters and the language along."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from pages.parts import url
+from pages.parts.language import language, t
+
+if TYPE_CHECKING:
+    from streamlit.navigation.page import Page
+
+ICONS = {
+    "overview": "dashboard",
+    "indicators": "query_stats",
+    "meetings": "groups",
+    "regions": "map",
+    "keywords": "label",
+    "documents": "article",
+}
+
+
+def pages() -> dict[str, Page]:
+    """The pages by name, in the order of the menu; the url path of each is its file name."""
+    return {
+        name: st.Page(
+            f"pages/{name}.py",
+            title=t(f"page.{name}"),
+            icon=f":material/{icon}:",
+            url_path=name,
+            default=name == "overview",
+        )
+        for name, icon in ICONS.items()
+    }
+
+
+def link(name: str, words: str, icon: str | None = None, **parameters: str | list[str] | None) -> None:
+    """A link to a page that keeps the filters and the language."""
+    st.page_link(pages()[name], label=words, icon=icon, query_params=url.shared(**parameters))
+
+
+def draw(listed: dict[str, Page]) -> None:
+    """The name of the product, the pages, the other language; in the sidebar."""
+    with st.sidebar:
+        st.markdown(f"### {t('app.name')}")
+        with st.container(gap=None, key="menu"):
+            for page in listed.values():
+                st.page_link(page, query_params=url.shared())
+        with st.container(horizontal=True, key="language"):
+            other = "en" if language() == "zh" else "zh"
+            st.button(
+                t("language.other"),
+                key="switch_language",
+                type="tertiary",
+                icon=":material/translate:",
+                on_click=lambda: url.put(lang="en" if other == "en" else None),
+            )

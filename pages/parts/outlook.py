@@ -1,0 +1,212 @@
+"""One region: what the last year brought beside what the next is to bring; growth, levels, and the table of both."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from core import safe_text
+from core.analysis import indicators
+from core.charts import dumbbell, numbers, sentences
+from core.models import Filter
+from pages.parts import evidence, filters, frame, url
+from pages.parts.access import ask
+from pages.parts.language import label, language, t
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+HEADLINE = "headline"
+MOST_ROWS = 16
+
+
+def page(chosen: Filter) -> None:
+    """The controls, the two charts side by side, the table."""
+    every = ask(indicators.actual_and_target, chosen)
+    if every.empty:
+        filters.explain_empty(chosen, "indicators")
+        return
+    own = _controls(every.assign(region_code=every["region_code"].fillna("")))
+    growth, levels = dumbbell.by_change(own).head(MOST_ROWS), dumbbell.with_levels(own)
+    if growth.empty and levels.empty:
+        st.info(t("outlook.no_pair"), icon=":material/info:")
+    elif levels.empty:
+        _growth(own, growth)
+    elif growth.empty:
+        _levels(own, levels.head(MOST_ROWS // 2))
+    else:
+        left, right = st.columns([3, 2], gap="small")
+        with left:
+            _growth(own, growth)
+        with right:
+            _levels(own, levels.head(max(3, round(len(growth) * dumbbell.ROW / dumbbell.BULLET_ROW))))
+    _table(own)
+
+
+def _controls(every: DataFrame) -> DataFrame:
+    """The rows of the chosen place and domain; headline indicators unless another domain is chosen."""
+    rows = every["region_code"].value_counts()
+    places = sorted(rows.index)
+    names = dict(zip(every["region_code"], every["region"].fillna(t("none.region")), strict=True))
+    place = rows.index[0]
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        if len(places) > 1:
+            place = url.choose(
+                st.selectbox, t("outlook.place"), "place", places, place, width=200,
+                format_func=lambda code: names[code], filter_mode="contains",
+            )  # fmt: skip
+        own = every[every["region_code"] == place]
+        domains = ([HEADLINE] if own["core"].any() else []) + list(dict.fromkeys(own["domain"]))
+        domain = url.choose(
+            st.pills, t("outlook.domain"), "domain", domains, domains[0], required=True,
+            format_func=lambda name: t("outlook.headline") if name == HEADLINE else label("domain", name),
+        )  # fmt: skip
+    return own[own["core"]] if domain == HEADLINE else own[own["domain"] == domain]
+
+
+def _growth(own: DataFrame, drawn: DataFrame) -> None:
+    chart = frame.Chart(
+        "growth",
+        sentences.targets(drawn, language()),
+        f"{_place(own)} · {t('outlook.growth')} · {_years(drawn)}",
+        _source(drawn),
+        _shown(drawn),
+        _columns(growth=True, levels=False),
+        note=_note(drawn),
+        how=t("outlook.how"),
+        sentences=lambda mark: _facts(own, mark),
+    )
+    figure = dumbbell.growth(drawn, frame.theme(), language())
+    frame.show(chart, lambda: frame.plotly(chart, figure))
+
+
+def _levels(own: DataFrame, drawn: DataFrame) -> None:
+    chart = frame.Chart(
+        "levels",
+        sentences.levels(drawn, language()),
+        f"{_place(own)} · {t('outlook.levels')} · {_years(drawn)}",
+        _source(drawn),
+        _shown(drawn),
+        _columns(growth=False, levels=True),
+        note=t("outlook.own_scale"),
+        sentences=lambda mark: _facts(own, mark),
+    )
+    figure = dumbbell.levels(drawn, frame.theme(), language())
+    frame.show(chart, lambda: frame.plotly(chart, figure))
+
+
+def _table(own: DataFrame) -> None:
+    """Everything of the choice, growth as bars; a row opens both sentences."""
+    shown = _shown(own).sort_values(["actual_yoy", "target_yoy"], ascending=False, na_position="last")
+    names = _columns(growth=True, levels=True)
+    largest = max(
+        [1.0, *(abs(float(v)) for side in ("actual", "target") for v in own[f"{side}_yoy"].dropna())]
+    )
+    keys = list(shown["key"])
+    with st.container(border=True, key="outlook_table", gap="small"):
+        st.markdown(f"#### {safe_text.markdown(t('outlook.table', n=len(shown)))}")
+        st.caption(t("outlook.table_note"))
+        st.dataframe(
+            shown[list(names)], hide_index=True, row_height=34, placeholder="—", key="table_outlook",
+            height=min(34 * len(shown) + 38, 520), on_select=evidence.on_row("outlook", keys), selection_mode="single-row",
+            column_config=names
+            | {
+                f"{side}_yoy": st.column_config.ProgressColumn(
+                    names[f"{side}_yoy"], format="%.1f%%", min_value=0, max_value=largest, color=colour, width="medium"
+                )
+                for side, colour in (("actual", "blue"), ("target", "orange"))
+            }
+            | {"change": st.column_config.NumberColumn(names["change"], format="%+.1f")},
+        )  # fmt: skip
+        if mark := evidence.picked("outlook"):
+            evidence.sentences(*_facts(own, mark))
+
+
+def _facts(own: DataFrame, mark: str) -> tuple[DataFrame, str]:
+    """The sentences behind a mark (`key|actual`) or behind both sides of a row (`key`)."""
+    import pandas
+
+    key, _, side = mark.partition("|")
+    sides = [side] if side in {"actual", "target"} else ["actual", "target"]
+    row = own[own["key"] == key]
+    parts = [
+        row.rename(
+            columns={
+                f"{one}_{name}": name for name in ("doc_id", "title", "doc_type", "start", "end", "quote")
+            }
+        ).assign(year=row[f"{one}_doc_year"])[
+            ["doc_id", "title", "doc_type", "year", "start", "end", "quote"]
+        ]
+        for one in sides
+        if row[f"{one}_doc_id"].notna().any()
+    ]
+    name = row["name"].iloc[0] if len(row) else ""
+    words = t(f"evidence.{side}", name=name) if side else t("evidence.of", name=name)
+    return (pandas.concat(parts) if parts else row.head(0).assign(start=None)), words
+
+
+def _shown(rows: DataFrame) -> DataFrame:
+    """The columns of the tables: levels as written, growth in percent, the change in percentage points."""
+    levels = {
+        f"{side}_level": [
+            numbers.bound(q) + numbers.level(v, u, language()) if not numbers.missing(v) else None
+            for v, u, q in zip(
+                rows[f"{side}_value"], rows[f"{side}_unit"], rows[f"{side}_qualifier"], strict=True
+            )
+        ]
+        for side in ("actual", "target")
+    }
+    limits = [
+        numbers.qualifier("|".join(str(q) for q in pair if not numbers.missing_text(q)), language()) or None
+        for pair in zip(rows["actual_qualifier"], rows["target_qualifier"], strict=True)
+    ]
+    return rows.assign(**levels, limits=limits, change=rows["target_yoy"] - rows["actual_yoy"])
+
+
+def _columns(growth: bool, levels: bool) -> dict[str, str]:
+    names = {"name": t("column.indicator")}
+    for side in ("actual", "target"):
+        if levels:
+            names[f"{side}_level"] = t(f"column.{side}_level")
+        if growth:
+            names[f"{side}_yoy"] = t(f"column.{side}_yoy")
+    return names | {"limits": t("column.qualifier")} | ({"change": t("column.change")} if growth else {})
+
+
+def _place(rows: DataFrame) -> str:
+    return str(rows["region"].fillna(t("none.region")).iloc[0])
+
+
+def _years(rows: DataFrame) -> str:
+    """2022年实绩与2023年目标, from the years that are drawn."""
+    sides = {
+        side: numbers.years(rows[f"{side}_year"].min(), rows[f"{side}_year"].max(), language())
+        for side in ("actual", "target")
+    }
+    if not sides["actual"] or not sides["target"]:
+        return t("outlook.one_side", years=sides["actual"] or sides["target"])
+    return t("outlook.both_sides", **sides)
+
+
+def _source(rows: DataFrame) -> str:
+    documents = set(rows["actual_doc_id"].dropna()) | set(rows["target_doc_id"].dropna())
+    titles = list(dict.fromkeys([*rows["actual_title"].dropna(), *rows["target_title"].dropna()]))
+    return frame.counted(len(documents), str(titles[0]) if len(titles) == 1 else "")
+
+
+def _note(rows: DataFrame) -> str:
+    """Which qualifiers the figures carry, and how many rows miss a side."""
+    words = [
+        q
+        for side in ("actual", "target")
+        for q in rows[f"{side}_qualifier"].dropna()
+        for q in str(q).split("|")
+        if q
+    ]
+    parts = []
+    if words:
+        parts.append(t("outlook.qualified", words=frame.separator().join(dict.fromkeys(words))))
+    if doubtful := int((rows["actual_suspicious"].notna() | rows["target_suspicious"].notna()).sum()):
+        parts.append(t("outlook.doubtful", n=doubtful))
+    return " ".join(parts)

@@ -1,0 +1,86 @@
+"""The frame of every page: navigation that carries the filters, title, the store opened with progress, problems in words.
+
+Streamlit runs `pages/x.py` alone when a freshly started server is opened at `/x`, before `dashboard.py` ever called
+`st.navigation`. `ensure_entry`, the first line of every page, hands over to the entry point in that case.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.parts import menu
+from pages.parts.language import t
+
+
+def ensure_entry() -> None:
+    """Hands a page that was started on its own over to the entry point."""
+    if not st.session_state.get("_shell"):
+        st.navigation(list(menu.pages().values()), position="hidden")
+        st.rerun()
+
+
+def run() -> None:
+    """Everything around a page, then the page."""
+    listed = menu.pages()
+    page = st.navigation(list(listed.values()), position="hidden")
+    name = next(name for name, one in listed.items() if one.url_path == page.url_path)
+    st.set_page_config(
+        page_title=f"{page.title} · {t('app.name')}",
+        page_icon="static/favicon.png",
+        layout="wide",
+        initial_sidebar_state=236,
+    )
+    menu.draw(listed)
+    st.title(t(f"page.{name}"), anchor=False)
+    _follow_theme()
+    if not _opened():
+        return
+    from core.models import Filter
+    from pages.parts import filters
+
+    wanted = filters.chosen()
+    filters.sidebar(wanted)
+    filters.chips(wanted)
+    if wanted != Filter() and name != "documents" and _nothing_left(wanted):
+        filters.explain_empty(wanted, "documents")
+        return
+    st.session_state["_shell"] = True
+    try:
+        page.run()
+    finally:
+        st.session_state["_shell"] = False
+
+
+def _follow_theme() -> None:
+    """Charts are drawn for the theme of the run; a switch in the menu does not start one, so it is looked for."""
+    drawn = st.context.theme.type
+
+    @st.fragment(run_every="2s")
+    def look() -> None:
+        if st.context.theme.type != drawn:
+            st.rerun(scope="app")
+
+    look()
+
+
+def _opened() -> bool:
+    """Opens the store, showing what is read; says what is wrong with the corpus. False when there is nothing to show."""
+    from pages.parts import access, corpus
+
+    if not access.ready():
+        place = st.empty()
+        with place.container():
+            bar = st.progress(0.0, t("app.loading"))
+            st.caption(t("app.loading_fine"))
+        access.open_store(corpus.teller(bar))
+        place.empty()
+    corpus.problems()
+    return corpus.anything()
+
+
+def _nothing_left(wanted: object) -> bool:
+    from core.analysis import overview
+    from pages.parts import access
+
+    counts = access.ask(overview.corpus_counts, wanted)
+    return int(counts["documents"].iloc[0]) == 0

@@ -19,13 +19,13 @@ SMALL_MEMBER = 4 * MEGABYTE  # ratios of small members harm nobody
 MEMBERS = 100_000
 DEPTH = 2  # an archive in an archive, no deeper
 
-# Parts of a docx or xlsx: one part is read whole.
+# Parts of a docx or xlsx: a part is read whole.
 PART_SIZE = 256 * MEGABYTE
 
 # Tables: documents in one file, columns, and the cells a sheet may span (empty ones cost memory too).
 ROWS = 1_000_000
 COLUMNS = 2_000
-CELLS = 20_000_000
+CELLS = 5_000_000
 ROW_LINES = 20_000  # lines that one quoted cell may run over before its quote is taken to be missing
 
 # Pages of a pdf: a yearbook has 1,000.

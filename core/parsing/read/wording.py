@@ -11,6 +11,15 @@ from core.models import Refusal
 Language = Literal["zh", "en"]
 
 
+class Unreadable(Exception):
+    """Raised by a reader when its input gives no document; the door turns it into a refusal."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
 def refusal(name: str, code: str, doc_id: str | None = None, **values: object) -> Refusal:
     """A refusal whose reason is the Chinese sentence of `code` with its placeholders filled."""
     return Refusal(name, code, load_toml("refusals")[code]["zh"].format(**values), doc_id)

@@ -1,0 +1,145 @@
+"""Web pages: the text of the article, complete, with what the page states about itself as hints."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from core.models import Refusal, Source
+from core.parsing.read.documents import document
+from core.parsing.read.encodings import Decoded, decode
+from core.parsing.read.wording import Unreadable, note
+
+_LONGEST_FOR_TRAFILATURA = 2_000_000
+_LEAST_ARTICLE = 150  # Han characters; a shorter find is not trusted
+_LEAST_LINE = 8
+_HAN = re.compile("[\u3400-\u9fff]")
+_SPACES = re.compile(r"\s+")
+_SKIPPED = frozenset(
+    {"script", "style", "noscript", "template", "select", "option", "button", "svg", "iframe", "head"}
+)
+_BLOCKS = frozenset(
+    {"p", "div", "br", "table", "tr", "ul", "ol", "li", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "section",
+     "article", "header", "footer", "nav", "form", "hr", "center", "blockquote", "pre", "tbody", "body", "main"}
+)  # fmt: skip
+_CELLS = frozenset({"td", "th"})
+# Meta tags of government sites (the national naming rule for government web pages) and of the open graph.
+_META = {
+    "articletitle": "title", "og:title": "title", "pubdate": "date", "article:published_time": "date",
+    "publishdate": "date", "contentsource": "publisher", "source": "publisher", "sitename": "site",
+    "og:site_name": "site", "columnname": "column", "author": "author", "url": "url", "og:url": "url",
+}  # fmt: skip
+
+
+def read_html(name: str, decoded: Decoded, doc_id: str) -> Iterator[Source | Refusal]:
+    """The article of a page; the whole page's text, with a note, where the article cannot be told."""
+    root = _tree(decoded.text)
+    hints = _hints(root)
+    lines = _lines(root)
+    article = _article(decoded.text, lines, hints.get("title"))
+    notes = decoded.notes if article is not None else (*decoded.notes, note("whole_page"))
+    text = "\n".join(lines if article is None else article)
+    yield document(name, text, doc_id, "html", decoded.encoding, hints, notes)
+
+
+def read_mhtml(name: str, data: bytes, doc_id: str) -> Iterator[Source | Refusal]:
+    """The page inside a saved web archive."""
+    message = email.message_from_bytes(data, policy=email.policy.compat32)
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            decoded = decode(payload) if isinstance(payload, bytes) else None
+            if decoded:
+                yield from read_html(name, decoded, doc_id)
+                return
+    raise Unreadable("no_text", detail="网页存档里没有网页")
+
+
+def _tree(page: str) -> lxml_html.HtmlElement:
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=False)
+    try:
+        root = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise Unreadable("damaged", kind="HTML") from error
+    return root
+
+
+def _hints(root: lxml_html.HtmlElement) -> dict[str, str]:
+    """What the page's meta tags and headings state; the first statement of a key wins."""
+    hints: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("name") or meta.get("property") or "").strip().lower()
+        content = (meta.get("content") or "").strip()
+        if name in _META and content:
+            hints.setdefault(_META[name], content[:500])
+    for tag in ("h1", "title"):
+        element = root.find(f".//{tag}")
+        if element is not None and "title" not in hints:
+            heading = _SPACES.sub(" ", "".join(element.itertext())).strip()
+            if heading:
+                hints["title" if tag == "h1" else "page_title"] = heading[:300]
+    return hints
+
+
+def _lines(root: lxml_html.HtmlElement) -> list[str]:
+    """All text of the page, one block a line, table cells parted by tabs; scripts and forms left out."""
+    parts: list[str] = []
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if event == "start":
+            if tag in _SKIPPED:
+                walk.skip_subtree()
+                continue
+            if tag in _BLOCKS:
+                parts.append("\n")
+            parts.append(_inline(element.text))
+        else:
+            parts.append("\n" if tag in _BLOCKS else "\t" if tag in _CELLS else "")
+            if element is not root:
+                parts.append(_inline(element.tail))
+    lines = (line.strip(" \t") for line in "".join(parts).split("\n"))
+    return [line for line in lines if line]
+
+
+def _inline(text: str | None) -> str:
+    """Text as a browser shows it: line ends and runs of plain white space are one space."""
+    return re.sub(r"[ \t\r\n\f]+", " ", text) if text else ""
+
+
+def _article(page: str, lines: list[str], title: str | None) -> list[str] | None:
+    """The lines from the first to the last that belong to the main text, and the title above them.
+
+    trafilatura says where the article is; the lines themselves are the page's own, so that nothing between
+    is lost (it drops short paragraphs and some tables).
+    """
+    if len(page) > _LONGEST_FOR_TRAFILATURA:
+        return None
+    import trafilatura
+
+    try:
+        found = (
+            trafilatura.extract(page, include_tables=True, include_comments=False, favor_recall=True) or ""
+        )
+    except Exception:  # a library on hostile input: the whole page is still there
+        return None
+    if len(_HAN.findall(found)) < _LEAST_ARTICLE:
+        return None
+    wanted = {_bare(line) for line in found.split("\n")} - {""}
+    places = [n for n, line in enumerate(lines) if len(line) >= _LEAST_LINE and _bare(line) in wanted]
+    if not places:
+        return None
+    first, last = places[0], places[-1]
+    if title:
+        above = [n for n in range(first) if _bare(lines[n]) == _bare(title)]
+        first = above[-1] if above else first
+    return lines[first : last + 1]
+
+
+def _bare(line: str) -> str:
+    return _SPACES.sub("", line).strip("|-#*")

@@ -44,13 +44,23 @@ class EventMention:
 
 
 def find_events(folded: str) -> tuple[EventMention, ...]:
-    """Dated events the text mentions, each once, in order of the text."""
+    """Dated events the text mentions, each once, in order of the text.
+
+    中央政治局第四次集体学习 is dropped where the text also says of which 届 it was.
+    """
     found: dict[str, EventMention] = {}
     for mention in (*_single_events(folded), *_numbered_events(folded)):
         known = found.get(mention.id)
         if known is None or mention.start < known.start:
             found[mention.id] = mention
-    return tuple(sorted(found.values(), key=lambda mention: mention.start))
+    precise = {_without_term(id_) for id_ in found if "--" not in id_}
+    kept = [mention for id_, mention in found.items() if "--" not in id_ or id_ not in precise]
+    return tuple(sorted(kept, key=lambda mention: mention.start))
+
+
+def _without_term(id_: str) -> str:
+    series, _, number = id_.rpartition("-")
+    return f"{series.rpartition('-')[0]}--{number}"
 
 
 def _single_events(folded: str) -> Iterator[EventMention]:

@@ -1,26 +1,35 @@
-"""The dates of a document: when it was published, when the meeting was held, which year it is of."""
+"""The dates of a document: when it was published, when the meeting was held, which year it is of.
+
+Steps: `dates_find` (every expression), `dates_value` (what it means), `dates_choose`, `dates_published` and
+`dates_year` (which is which, and the year where none is written).
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
-from core.models import MEETING_TYPES, Cleaned, Dates, Inference, Issue, PartialDate, Source
-from core.parsing.dates_choose import Chosen, choose_meeting_day, choose_publication, choose_signature
-from core.parsing.dates_find import find_dates, find_years
-from core.parsing.dates_value import as_day, as_last_day, on, written_date, year_number
+from core.models import MEETING_TYPES, Cleaned, Dates, Inference, Issue, Source
+from core.parsing.dates_choose import (
+    Chosen,
+    day_in_year,
+    day_of,
+    delivery,
+    latest_written,
+    meeting_mention,
+    month_and_day,
+    no_year,
+)
+from core.parsing.dates_find import DateMention, find_years
+from core.parsing.dates_published import choose_publication
+from core.parsing.dates_report import report_years
+from core.parsing.dates_value import as_day, as_last_day, year_number
 from core.parsing.dates_year import YearEvidence, infer_year, year_evidence
 
-_Y = r"(?P<year>(?:1[89]|20)[0-9]{2}|[一二][〇零OoΟ0九八][0-9〇零OoΟ一二三四五六七八九]{2})"
-_DELIVERED = re.compile(r"(?:会议|大会|次会|人大)[^\n。]{0,8}上")
-_PLAN_HEADING = re.compile(
-    rf"{_Y}\s{{0,2}}年(?:(?:政府|全县|全市|全区|全省|经济社会|重点|主要|发展|预期|总体|各项|国民经济和社会)[的和]?){{0,4}}"
-    r"(?:工作|目标|任务|奋斗|安排|总体要求|思路|打算|部署|建议|预期)(?!回顾|总结|报告|完成|的?回顾)"
+_SESSION_YEAR = re.compile(
+    r"(?P<year>20[0-9]{2})年(?:度)?第?\s?[0-9一二三四五六七八九十]{1,3}\s?次[^,。;\n]{0,16}(?:会议|会|学习)"
 )
-_REVIEW_HEADING = re.compile(
-    rf"{_Y}\s{{0,2}}年(?:[^\n。,年]{{0,14}})(?:回顾|总结|工作情况|执行情况|完成情况)"
-)
-_REPORT_HEAD = 1500
+_FRESH = 100  # days in which an event bounds a meeting of 近日 from below
 
 
 def recognise_dates(source: Source, cleaned: Cleaned, folded: str, doc_type: str, title: str | None) -> Dates:
@@ -34,32 +43,52 @@ def recognise_dates(source: Source, cleaned: Cleaned, folded: str, doc_type: str
 
 
 def _meeting(publication: Chosen, folded: str, title: str | None) -> Dates:
+    mention = meeting_mention(folded, publication.span)
     evidence = year_evidence(folded)
-    chosen = choose_meeting_day(folded, 0, publication.value, evidence)
+    chosen = day_of(mention, _anchor(publication)) if mention is not None else Chosen()
+    year: Inference | None = None
+    if chosen.value is None:
+        year = _year_of_meeting(publication, folded, title, evidence, mention)
+        if mention is not None and year is not None and not chosen.issues:
+            chosen = day_in_year(mention, year)
     inferred = _published(publication)
-    spans = _spans(publication, chosen, "meeting_date")
-    if chosen.inference is not None:
-        inferred["meeting_date"] = chosen.inference
-    year = chosen.value.year if chosen.value is not None else None
-    if year is None:
-        guess = _year_without_day(publication, evidence, title)
-        year = guess.value if guess is not None else None
-        if guess is not None:
-            inferred["year"] = guess
-    elif chosen.inference is not None:
-        inferred["year"] = Inference(year, chosen.inference.basis, chosen.inference.confidence)
+    issues = list(chosen.issues)
+    if chosen.value is not None:
+        year = None
+        if chosen.inference is not None:
+            inferred["meeting_date"] = chosen.inference
+            year = Inference(chosen.value.year, chosen.inference.basis, chosen.inference.confidence)
+    elif mention is not None and year is None and not issues:
+        issues.append(no_year(mention))
+    if year is not None:
+        inferred["year"] = year
     if chosen.value is None and (bounds := _bounds(publication, evidence)) is not None:
         inferred["meeting_date_bounds"] = bounds
-    return Dates(year, None, publication.value, chosen.value, chosen.end, inferred, spans, chosen.issues)
+    issues += _contradictions(chosen, publication)
+    known = chosen.value.year if chosen.value is not None else (year.value if year is not None else None)
+    return Dates(
+        known,
+        None,
+        publication.value,
+        chosen.value,
+        chosen.end,
+        inferred,
+        _spans(publication, chosen),
+        tuple(issues),
+    )
 
 
-def _year_without_day(publication: Chosen, evidence: YearEvidence, title: str | None) -> Inference | None:
+def _year_of_meeting(
+    publication: Chosen, folded: str, title: str | None, evidence: YearEvidence, mention: DateMention | None
+) -> Inference | None:
+    """The year when the day gives none: publication, the meeting's own number, the title, then events."""
     if publication.value is not None:
         return Inference(publication.value.year, f"按发布日期{publication.value}", 0.9)
-    titled = _title_year(title)
-    if titled is not None:
+    if session := _SESSION_YEAR.search(folded, 0, 800):
+        return Inference(int(session["year"]), f"会议名称写明“{session[0][:20]}”", 0.95)
+    if (titled := title_year(title)) is not None:
         return Inference(titled, f"标题写明{titled}年", 0.85)
-    return infer_year(evidence, None, None)
+    return infer_year(evidence, *month_and_day(mention))
 
 
 def _bounds(publication: Chosen, evidence: YearEvidence) -> Inference | None:
@@ -67,145 +96,89 @@ def _bounds(publication: Chosen, evidence: YearEvidence) -> Inference | None:
     if publication.value is None:
         return None
     limit = as_last_day(publication.value)
-    starts = [
-        event.windows[0]
+    begun = [
+        event.windows[0].earliest
         for event in evidence.events
         if len(event.windows) == 1
-        and event.kind == "recent"
-        and limit - timedelta(days=100) <= event.windows[0].earliest <= limit
+        and event.kind in ("recent", "plenum")
+        and limit - timedelta(days=_FRESH) <= event.windows[0].earliest <= limit
     ]
-    latest = max((window.earliest for window in starts), default=None)
-    value = {"not_before": latest.isoformat() if latest else None, "not_after": limit.isoformat()}
+    value = {"not_before": max(begun).isoformat() if begun else None, "not_after": limit.isoformat()}
     return Inference(value, "不早于文中提到的最近事件,不晚于发布日期", 0.8)
 
 
+def _contradictions(chosen: Chosen, publication: Chosen) -> list[Issue]:
+    """A meeting told before it was held: one of the two dates is wrong."""
+    if chosen.value is None or publication.value is None or chosen.inference is not None:
+        return []
+    if as_day(chosen.value) <= as_last_day(publication.value):
+        return []
+    message = f"会议日期{chosen.value}晚于发布日期{publication.value}"
+    return [Issue("meeting_date", "after_publication", message, *(chosen.span or (None, None)))]
+
+
 def _report(publication: Chosen, folded: str, title: str | None) -> Dates:
-    inferred = _published(publication)
-    spans = _spans(publication, Chosen(), "meeting_date")
-    delivered, span = _delivery(folded)
-    if span is not None:
-        spans["meeting_date"] = span
-    plan, review = _heading_year(_PLAN_HEADING, folded, max), _heading_year(_REVIEW_HEADING, folded, max)
-    titled = _title_year(title)
-    if delivered is not None:
-        year: int | None = delivered.year
-    else:
-        year = _report_year(plan, review, titled, publication.value, folded, inferred)
-    period = _period_year(delivered, year, plan, review, inferred)
-    return Dates(year, period, publication.value, delivered, None, inferred, spans)
-
-
-def _delivery(folded: str) -> tuple[PartialDate | None, tuple[int, int] | None]:
-    """--2023年1月10日在某县第十八届人民代表大会第二次会议上."""
-    for mention in find_dates(folded, 0, _REPORT_HEAD):
-        value = written_date(mention)
-        after = folded[mention.end : mention.end + 60].replace("\n", "")
-        if value is not None and re.match(r"\s{0,4}\)?\s{0,4}在", after) and _DELIVERED.search(after):
-            return value, (mention.start, mention.end)
-    return None, None
-
-
-def _report_year(
-    plan: int | None,
-    review: int | None,
-    titled: int | None,
-    published: PartialDate | None,
-    folded: str,
-    inferred: dict[str, Inference],
-) -> int | None:
-    if plan is not None and (review is None or plan > review):
-        guess = Inference(plan, f"报告部署{plan}年工作", 0.9)
-    elif review is not None and titled != review + 1:
-        guess = Inference(review + 1, f"报告回顾{review}年工作,次年作出", 0.9)
-    elif titled is not None:
-        guess = Inference(titled, f"标题写明{titled}年", 0.9)
-    elif published is not None:
-        guess = Inference(published.year, f"按发布日期{published}", 0.8)
-    else:
-        found = infer_year(year_evidence(folded), None, None)
-        if found is None:
-            return None
-        guess = found
-    inferred["year"] = guess
-    return int(guess.value)
-
-
-def _period_year(
-    delivered: PartialDate | None,
-    year: int | None,
-    plan: int | None,
-    review: int | None,
-    inferred: dict[str, Inference],
-) -> int | None:
-    if review is not None and year is not None and year - 1 <= review <= year:
-        return review
-    if year is None:
-        return None
-    late = delivered is not None and (delivered.month or 1) >= 10 and plan == year + 1
-    period = year if late else year - 1
-    inferred["period_year"] = Inference(period, f"报告于{year}年作出,回顾{period}年工作", 0.85)
-    return period
-
-
-def _heading_year(pattern: re.Pattern[str], folded: str, pick: object) -> int | None:
-    years = [
-        year_number(m["year"]) for m in pattern.finditer(folded) if _is_heading(folded, m.start(), m.end())
-    ]
-    known = [year for year in years if year is not None]
-    return max(known) if known else None
-
-
-def _is_heading(folded: str, start: int, end: int) -> bool:
-    """A short line, or one that starts with a numeral: 一、2022年工作回顾."""
-    line_start = folded.rfind("\n", 0, start) + 1
-    line_end = folded.find("\n", end)
-    line_end = len(folded) if line_end < 0 else line_end
-    return (
-        line_end - line_start <= 40
-        or re.search(r"[一二三四五六]、\s{0,3}\Z", folded[max(0, start - 4) : start]) is not None
+    delivered = delivery(folded)
+    year, period, inferred = report_years(folded, title_year(title), delivered.value, publication.value)
+    return Dates(
+        year,
+        period,
+        publication.value,
+        delivered.value,
+        None,
+        {**_published(publication), **inferred},
+        _spans(publication, delivered),
     )
 
 
 def _other(publication: Chosen, folded: str, doc_type: str, title: str | None) -> Dates:
     inferred = _published(publication)
-    spans = _spans(publication, Chosen(), "meeting_date")
-    value = publication.value
-    if value is None:
-        signature = choose_signature(folded)
-        value = signature.value
-        if signature.span is not None and value is not None:
-            spans["publish_date"] = signature.span
-            inferred["publish_date"] = Inference(str(value), "文末落款日期", 0.85)
-    year = value.year if value is not None else _title_year(title)
-    if value is not None and year is not None:
-        inferred["year"] = Inference(year, f"按发布或落款日期{value}", 0.9)
-    elif year is not None:
-        inferred["year"] = Inference(year, f"标题写明{year}年", 0.8)
-    elif (guess := infer_year(year_evidence(folded), None, None)) is not None:
-        year = int(guess.value)
-        inferred["year"] = guess
+    titled = title_year(title)
+    year = _year_of_document(publication, folded, titled)
+    if year is not None:
+        inferred["year"] = year
     period = None
     if doc_type == "statistical_bulletin":
-        period = _title_year(title)
-        if year is not None and period == year:
-            year = period + 1 if value is None else year
-    return Dates(year, period, value, None, None, inferred, spans)
+        period = titled or _bulletin_period(folded)
+        if period is not None and (year is None or year.value == period) and publication.value is None:
+            year = Inference(period + 1, f"公报反映{period}年,次年发布", 0.8)
+            inferred["year"] = year
+    known = year.value if year is not None else None
+    return Dates(known, period, publication.value, None, None, inferred, _spans(publication, Chosen()))
 
 
-def _title_year(title: str | None) -> int | None:
-    years = [year_number(written) for _, _, written in find_years(title or "")]
+def _year_of_document(publication: Chosen, folded: str, titled: int | None) -> Inference | None:
+    if publication.value is not None:
+        return Inference(publication.value.year, f"按发布或落款日期{publication.value}", 0.9)
+    if titled is not None:
+        return Inference(titled, f"标题写明{titled}年", 0.8)
+    written = latest_written(folded)
+    if written.value is not None:
+        return Inference(written.value.year, f"文中写到的最晚日期是{written.value}", 0.7)
+    return infer_year(year_evidence(folded), None, None)
+
+
+def _bulletin_period(folded: str) -> int | None:
+    years = [year_number(written) for _, _, written in find_years(folded, 0, 600)]
     known = [year for year in years if year is not None]
-    return known[0] if known else None
+    return max(set(known), key=known.count) if known else None
+
+
+def title_year(title: str | None) -> int | None:
+    """The first year written in a title."""
+    years = (year_number(written) for _, _, written in find_years(title or ""))
+    return next((year for year in years if year is not None), None)
+
+
+def _anchor(publication: Chosen) -> date | None:
+    value = publication.value
+    return as_day(value) if value is not None and value.day else None
 
 
 def _published(publication: Chosen) -> dict[str, Inference]:
     return {} if publication.inference is None else {"publish_date": publication.inference}
 
 
-def _spans(publication: Chosen, meeting: Chosen, name: str) -> dict[str, tuple[int, int]]:
-    spans = {}
-    if publication.span is not None:
-        spans["publish_date"] = publication.span
-    if meeting.span is not None:
-        spans[name] = meeting.span
-    return spans
+def _spans(publication: Chosen, meeting: Chosen) -> dict[str, tuple[int, int]]:
+    spans = {"publish_date": publication.span, "meeting_date": meeting.span}
+    return {name: span for name, span in spans.items() if span is not None}

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from core.models import Inference
 from core.parsing.dated_events import EventMention, Window, find_events
@@ -18,17 +18,20 @@ from core.parsing.dates_value import as_day, as_last_day, on, year_number
 _WEIGHT = {"recent": 3.0, "campaign": 2.0, "plenum": 1.5, "epoch": 0.0}
 _TOO_EARLY = -4.0  # the text speaks of what did not exist yet
 _LONG_WINDOW = 800  # days; a window longer than this hardly tells the year
-_ENOUGH = 1.5
+_ENOUGH = 1.2
 _MARGIN = 0.75
-# 2021-2035年, 到2025年, 2025年底前: plans and ranges do not date the text.
-_NOT_OF_THE_DAY_BEFORE = re.compile(
-    r"(?:-|至|到|~|截至|自|从|早在|始建于|建于|成立于|于|以来|与|较|比|在|对标|力争|面向|展望)\Z"
+_FRESH = timedelta(days=75)  # a plenum is passed on in the weeks after it
+_FRESHNESS = 0.8
+_LEAD = 300
+# 2021-2035年, 到2025年, 2025年底前, 2025年建成: ranges and aims do not date the text.
+_AIM_BEFORE = re.compile(
+    r"(?:-|至|到|~|截至|自|从|早在|始建于|建于|成立于|(?<!关)于|以来|与|较|比|对标|力争|面向|展望|预计|确保|年和)\Z"
 )
-_NOT_OF_THE_DAY_AFTER = re.compile(
-    r"(?:底?以?前|以来|起|至|到|-|~|底|末|目标|远景|出生|毕业|成立|[春夏秋冬])"
+_AIM_AFTER = re.compile(
+    r"底?以?前|以来|起|至|到|-|~|底|末|远景|出生|毕业|成立|[春夏秋冬]|建成|实现|达到|全面|基本|力争|完成|要|、20"
 )
-_OF_THE_DAY_AFTER = re.compile(
-    r"度|第?[一二三四上下]?(?:季度|半年)|.{0,24}?(?:方案|计划|要点|预算|安排|工作报告|任务|总结|考核|工作|项目)"
+_TASK_AFTER = re.compile(
+    r"度|第?[一二三四上下]?(?:季度|半年)|[^。;\n]{0,24}?(?:方案|计划|要点|预算|安排|工作报告|任务|总结|考核|工作|项目|目标|会议)"
 )
 
 
@@ -41,17 +44,14 @@ class YearEvidence:
 
 
 def year_evidence(folded: str) -> YearEvidence:
-    """Events and years named anywhere in the text."""
+    """Events and years named anywhere in the text; years of tasks and of the opening weigh more."""
     years = []
     for start, end, written in find_years(folded):
         number = year_number(written)
         before, after = folded[max(0, start - 4) : start], folded[end : end + 30]
-        if number is None or _NOT_OF_THE_DAY_AFTER.match(after):
+        if number is None or _AIM_AFTER.match(after) or _AIM_BEFORE.search(before):
             continue
-        if _OF_THE_DAY_AFTER.match(after) and not before.endswith(("-", "至", "~")):
-            years.append((number, start, 10))
-        elif not _NOT_OF_THE_DAY_BEFORE.search(before):
-            years.append((number, start, 4))
+        years.append((number, start, 10 if start < _LEAD or _TASK_AFTER.match(after) else 4))
     return YearEvidence(find_events(folded), tuple(years))
 
 
@@ -74,7 +74,7 @@ def infer_year(
     if margin < _MARGIN:
         return None
     confidence = min(0.95, 0.55 + 0.05 * score + 0.04 * margin)
-    return Inference(year, ";".join(reasons), round(confidence, 2))
+    return Inference(year, ";".join(reasons[:4]), round(confidence, 2))
 
 
 def _score(evidence: YearEvidence, first: date, last: date) -> tuple[float, list[str]]:
@@ -85,7 +85,7 @@ def _score(evidence: YearEvidence, first: date, last: date) -> tuple[float, list
         if not fitting:
             score += _TOO_EARLY if all(w.earliest > last for w in event.windows) else 0.0
         elif (event.kind != "plenum" or event.id == newest_plenum) and (worth := _worth(event, fitting)):
-            score += worth
+            score += worth + _freshness(event, last)
             reasons.append(_reason(event, fitting[0]))
     score += _years_score(evidence, first.year, last.month, reasons)
     return score, reasons
@@ -97,6 +97,12 @@ def _worth(event: EventMention, fitting: list[Window]) -> float:
         return 0.0
     long = (latest - fitting[0].earliest).days > _LONG_WINDOW
     return 0.3 if long else _WEIGHT[event.kind] / len(event.windows) ** 0.5
+
+
+def _freshness(event: EventMention, last: date) -> float:
+    begun = max((w.earliest for w in event.windows if w.earliest <= last), default=None)
+    fresh = event.kind == "plenum" and begun is not None and last - begun <= _FRESH
+    return _FRESHNESS if fresh else 0.0
 
 
 def _newest(events: tuple[EventMention, ...]) -> str | None:
@@ -116,14 +122,14 @@ def _years_score(evidence: YearEvidence, year: int, month: int, reasons: list[st
     weights: dict[int, int] = {}
     for number, _, weight in evidence.years:
         weights[number] = min(20, weights.get(number, 0) + weight)
-    strong = [number for number, weight in weights.items() if weight >= 8]
-    latest = max(strong or weights)
-    worth = 1.6 if strong else 0.8
+    latest = max(weights)
+    sure = weights[latest] >= 8 or len(weights) == 1 or (latest - 1) in weights
+    worth = 1.6 if sure else 0.8
     if year == latest:
         reasons.append(f"文中写到的最晚年份是{latest}年")
         return worth
     if year == latest - 1 and month >= 11 and (latest - 1) in weights:
-        reasons.append(f"文中兼有{latest - 1}年与{latest}年，当在年末")
+        reasons.append(f"文中兼有{latest - 1}年与{latest}年,当在年末")
         return worth * 0.9
     if year < latest:
         return -2.0 if year < latest - 1 else -0.5

@@ -12,25 +12,42 @@ from typing import Any
 
 from core.lexicon import load_toml
 from core.models import Cleaned, Inference, Recognised, Source
-from core.parsing.meeting_kinds import MeetingName, meetings_in, titled_meetings
+from core.parsing.meeting_kinds import MeetingName, meetings_in, name_kind, titled_meetings
 from core.parsing.text import fold
 
 LEAD = 500  # characters in which a readout says what was held
 REPORT_LENGTH = 1200  # a work report is longer than news of one
-_CHAPTER = re.compile(r"第[0-9零〇一二三四五六七八九十百千]{1,6}[章回]\s?(?!总则|附则|罚则|[^\n]{0,12}(?:条|职责|制度))\S")
+_CHAPTER = re.compile(
+    r"第[0-9零〇一二三四五六七八九十百千]{1,6}[章回]\s?(?!总则|附则|罚则|[^\n]{0,12}(?:条|职责|制度))\S"
+)
 _UTTERANCE = re.compile(r"(?:^|[\n:,])\s{0,8}\"[^\"\n]{2,120}[。!?,…]\"")
 _ADDRESS = re.compile(r"各位代表")
 _ON_BEHALF = re.compile(r"(?:代表|受)[^。]{0,24}(?:政府|国务院)[^。]{0,40}(?:报告|委托)")
-_DELIVERED = re.compile(r"-\s?[12][09〇零][0-9〇零一二三四五六七八九]{2}年[^\n。]{0,20}在[^\n。]{0,40}(?:人民代表大会|人大)")
-_NOT_THE_REPORT = re.compile(r"审议|讨论|听取|征求|起草|分解|分工|任务|决议|名词|会议纪要|召开|会议研究|诞生|意见|建议")
+_DELIVERED = re.compile(
+    r"-\s?[12][09〇零][0-9〇零一二三四五六七八九]{2}年[^\n。]{0,20}在[^\n。]{0,40}(?:人民代表大会|人大)"
+)
+_NOT_THE_REPORT = re.compile(
+    r"审议|讨论|听取|征求|起草|分解|分工|任务|决议|名词|会议纪要|召开|会议研究|诞生|意见|建议"
+)
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,4}条\s")
 _CHAPTER_OF_RULES = re.compile(r"第[一二三四五六七八九十]{1,3}章\s{0,4}(?:总则|总\s{1,4}则)")
 _TELLS_ORDER = re.compile(r"(?:通知|公告|通告|函告|公示)如下|特此(?:通知|公告|通告|函)")
 _FUTURE = re.compile(r"(?:定于|拟于|将于)[^。]{0,40}(?:召开|举行)|(?:决定|拟|将)召开")
 _BULLETIN = re.compile(r"初步(?:核算|测算|统计|计算)[^。]{0,30}(?:生产总值|GDP)")
 _GENERAL_PART = re.compile(r"(?:^|\n)\s{0,8}[一1][、.]\s{0,3}综\s{0,4}合")
-_CLERKED = re.compile(r"(?:会议|会上|大会)[^。,]{0,6}(?:指出|强调|要求|认为|听取|审议|研究|传达|学习|通报|决定|号召)")
-_NEWS = re.compile(r"本报讯|记者|通讯员|[网台] ?讯|近日|日前|[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日|今年以来")
+_CLERKED = re.compile(
+    r"(?:会议|会上|大会)[^。,]{0,6}(?:指出|强调|要求|认为|听取|审议|研究|传达|学习|通报|决定|号召)"
+)
+# 关于市政府常务会议情况的通报, 常务会议纪要: the meeting itself, told by its secretariat.
+_MINUTES = re.compile(
+    r"(?P<name>[^\n]{2,40}?会议?)(?:第?[0-9一二三四五六七八九十]{1,4}次)?(?:情况的?|议定事项的?)?(?:通报|公告|纪要|公报)\Z"
+)
+_QUESTION = re.compile(
+    r"^(?:什么是|何为|如何|怎样|怎么|为什么|为何)|(?:多久|什么|哪些|吗|是啥|多少)[^\n]{0,8}\??\Z|\?\Z"
+)
+_NEWS = re.compile(
+    r"本报讯|记者|通讯员|[网台] ?讯|近日|日前|[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日|今年以来"
+)
 _BRACKET_TAIL = re.compile(
     r"(?:\s|\([^()]{1,20}\)|〔[^〕]{1,20}〕|\[[^\[\]]{1,20}\]|全文|[\"》】:]|20[0-9]{2}$|第[一二三四五六]号)+\Z"
 )
@@ -45,7 +62,7 @@ def recognise_type(source: Source, cleaned: Cleaned, folded: str, title: str | N
     headline = _stands_alone(folded, head, at)
     body = at + len(head) if headline and at >= 0 else 0
     return (
-        _fiction(folded, head)
+        _fiction(source, folded, head)
         or _work_report(folded, head)
         or _by_title_ending(head)
         or _by_form(folded, body)
@@ -65,12 +82,15 @@ def _stands_alone(folded: str, head: str, at: int) -> bool:
     if at < 0:
         return bool(head) and "主持召开" not in head
     after = at + len(head)
-    return folded[:at].rstrip(" ")[-1:] in ("", "\n") and folded[after : after + 3].lstrip(" ")[:1] in ("", "\n")
+    return folded[:at].rstrip(" ")[-1:] in ("", "\n") and folded[after : after + 3].lstrip(" ")[:1] in (
+        "",
+        "\n",
+    )
 
 
-def _fiction(folded: str, head: str) -> Recognised[str] | None:
+def _fiction(source: Source, folded: str, head: str) -> Recognised[str] | None:
     words = _lexicon()["fiction"]
-    sample = folded[:5000]
+    sample = folded[:5000] + fold(source.raw[:400])
     signs = sum(word in sample for word in words["words"])
     site = next((word for word in words["site_words"] if word in sample), None)
     chapter = _CHAPTER.search(head) or _CHAPTER.search(sample, 0, 400)
@@ -89,9 +109,9 @@ def _work_report(folded: str, head: str) -> Recognised[str] | None:
     if about:
         return None
     address, behalf = _ADDRESS.search(folded, 0, 1500), _ON_BEHALF.search(folded, 0, 2500)
-    if titled and (address or behalf or len(folded) > REPORT_LENGTH):
-        return _result("government_work_report", "标题是政府工作报告", 0.97)
     delivered = _DELIVERED.search(folded, 0, 600)
+    if titled and (address or behalf or delivered or len(folded) > REPORT_LENGTH):
+        return _result("government_work_report", "标题是政府工作报告", 0.97)
     if address and (behalf or delivered) and not meetings_in(head):
         return _result("government_work_report", "向人民代表大会报告政府工作", 0.9, address.span())
     return None
@@ -102,6 +122,10 @@ def _by_title_ending(head: str) -> Recognised[str] | None:
     if not head:
         return None
     plain = _BRACKET_TAIL.sub("", head)
+    if (minutes := _MINUTES.search(plain)) and (kind := name_kind(re.sub(r"^.*关于", "", minutes["name"]))):
+        return _result(kind, f"“{minutes['name']}”的通报或纪要", 0.8)
+    if _QUESTION.search(plain) and not meetings_in(head):
+        return _result("unknown", "标题是提问", 0.6)
     if plain.endswith(tuple(_lexicon()["speech"]["words"])) and not meetings_in(head):
         return _result("unknown", "讲话、总结一类的稿子,不属于所列类型", 0.6)
     issued = _ISSUES.search(plain)
@@ -127,7 +151,11 @@ def _is_clause(title: str) -> bool:
     if "关于" in title and not re.search(r"审议|听取", title):
         return False
     told = [m for m in (*meetings_in(title), *titled_meetings(title)) if m.held]
-    return bool(told) and _TELLS_OF_MEETING.search(title) is not None or re.search(r"会议(?:审议|研究|听取|讨论|通过)", title) is not None
+    return (
+        (bool(told)
+        and _TELLS_OF_MEETING.search(title) is not None)
+        or re.search(r"会议(?:审议|研究|听取|讨论|通过)", title) is not None
+    )
 
 
 def _by_form(folded: str, start: int) -> Recognised[str] | None:
@@ -139,7 +167,9 @@ def _by_form(folded: str, start: int) -> Recognised[str] | None:
     rules = _CHAPTER_OF_RULES.search(folded, start, start + 2000)
     if rules or len(_ARTICLE.findall(folded, start, start + 20000)) >= 4:
         return _result("regulation", "按章节条款写成", 0.85)
-    if _GENERAL_PART.search(folded, start, start + 3000) and (figure := _BULLETIN.search(folded, start, start + 4000)):
+    if _GENERAL_PART.search(folded, start, start + 3000) and (
+        figure := _BULLETIN.search(folded, start, start + 4000)
+    ):
         return _result("statistical_bulletin", "按统计公报的体例写成", 0.8, figure.span())
     if order and order.start() - start < 1500 and not _told(folded, start, start + LEAD):
         return _result("notice", f"文中写有“{order[0]}”", 0.75, order.span())

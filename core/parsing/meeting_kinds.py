@@ -173,7 +173,9 @@ def _object_end(folded: str, at: int, ceiling: int) -> int | None:
     for head in _head().finditer(folded, at, min(clause_end + 1, ceiling)):
         if head.end() > clause_end:
             break
-        if end is not None and not re.match(r"\Z|\([^()]{1,16}\)\Z|暨|和|及|以及|、|并|与", folded[end : head.start()]):
+        if end is not None and not re.match(
+            r"\Z|\([^()]{1,16}\)\Z|暨|和|及|以及|、|并|与", folded[end : head.start()]
+        ):
             break
         end = head.end()
     return end

@@ -42,5 +42,5 @@ def recognise_publisher(source: Source, cleaned: Cleaned, folded: str) -> Recogn
 
 
 def _tidy(name: str) -> str | None:
-    name = name.strip(" :\t")
+    name = name.strip(" :\t()（）[]【】。,，;；|")
     return name if len(name) >= 2 and not _NOT_A_NAME.search(name) else None

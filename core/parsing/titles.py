@@ -32,9 +32,14 @@ _TITLE_WORDS = re.compile(
     r"会议|大会|全会|座谈|学习|报告|公报|通知|公告|办法|规定|条例|规则|方案|规划|纲要|意见|主持|召开|举行|调研|检查|督导|"
     r"强调|要求|推进|部署|决定|工作|慰问|看望|走访|讲话|计划|制度|细则|会$|批复|通告|解读|第.{1,5}章"
 )
+_WEAK = re.compile(
+    r"记者|通讯员|^(?:第?[一二三四五六七八九十]{1,3}[、.章节]|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[、.])|(?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}[-/.]|年[0-9]{1,2}月)[0-9]{1,2}"
+)
 _ORGAN_LINE = re.compile(r"(?:政府|办公室|委员会|局|厅|部|院|委)$")
 _CONTINUES = re.compile(r"^\s*(?:关于|印发|转发)")
-_TAIL_LINE = re.compile(r"^\s*(?:的?通知|统计公报|公报|的?报告|的?意见|的?决定|的?通告|的?公告|工作报告|.{0,8}规划纲要)\s*$")
+_TAIL_LINE = re.compile(
+    r"^\s*(?:的?通知|统计公报|公报|的?报告|的?意见|的?决定|的?通告|的?公告|工作报告|.{0,8}规划纲要)\s*$"
+)
 _SITE_TAIL = re.compile(
     r"\s*[_|]\s*[^_|]{2,30}$|\s*-{1,2}\s*[^-]{2,30}(?:网|网站|政府|门户|新闻|频道|日报|公开)\s*$"
 )
@@ -42,7 +47,9 @@ _OFFICE = re.compile(
     r"(?:书记|县长|市长|区长|州长|省长|主席|主任|局长|镇长|乡长|旗长|盟长|总理|部长|厅长|组长|会长|总指挥|指挥长|常委|委员|同志)"
     r"(?=[\u4e00-\u9fff·]{2,6}$)"
 )
-_CHAIRED = re.compile(r"(?P<who>[^,。;\n:]{2,60}?)(?:同志)?(?:在[^,。;\n]{2,40})?主持召开了?(?P<what>[^,。;\n]{2,60})")
+_CHAIRED = re.compile(
+    r"(?P<who>[^,。;\n:]{2,60}?)(?:同志)?(?:在[^,。;\n]{2,40})?主持召开了?(?P<what>[^,。;\n]{2,60})"
+)
 
 
 def recognise_title(source: Source, cleaned: Cleaned, folded: str) -> Recognised[str | None]:
@@ -84,13 +91,17 @@ def _headline(folded: str) -> Span | None:
             continue
         if not re.search(r"[\u4e00-\u9fff]", line):
             continue
-        score = 3 * bool(_TITLE_WORDS.search(line)) + (len(line) >= 8) - 2 * bool(re.search(r"记者|通讯员", line))
+        score = 3 * bool(_TITLE_WORDS.search(line)) + (len(line) >= 8) - 2 * bool(_WEAK.search(line))
         if best is None or score > best[0]:
             best = (score, i)
     if best is None:
         return None
     start, end = lines[best[1]]
-    if best[1] > 0 and _CONTINUES.match(folded[start:end]) and _ORGAN_LINE.search(folded[slice(*lines[best[1] - 1])]):
+    if (
+        best[1] > 0
+        and _CONTINUES.match(folded[start:end])
+        and _ORGAN_LINE.search(folded[slice(*lines[best[1] - 1])])
+    ):
         start = lines[best[1] - 1][0]
     if best[1] + 1 < len(lines):
         following = folded[slice(*lines[best[1] + 1])]
@@ -140,4 +151,6 @@ def _office_off(who: str) -> str:
 
 def _with_ordinal(name: str) -> str:
     """县政府第二十七次常务会议 from 县政府二十七次常务会议."""
-    return re.sub(r"(?<![第0-9一二三四五六七八九十百年])(?=[0-9一二三四五六七八九十百]{1,4}次)", "第", name, count=1)
+    return re.sub(
+        r"(?<![第0-9一二三四五六七八九十百年])(?=[0-9一二三四五六七八九十百]{1,4}次)", "第", name, count=1
+    )

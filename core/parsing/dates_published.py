@@ -1,0 +1,117 @@
+"""When a document was published or signed: page fields, by-lines, the line under a notice, the address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from core.models import Cleaned, Inference, PartialDate, Source
+from core.parsing.dates_choose import Chosen
+from core.parsing.dates_find import DateMention, find_dates
+from core.parsing.dates_value import on, written_date
+from core.parsing.text import fold
+
+_EDGE = 1200  # characters at either end in which by-lines stand
+_LINE = 70  # a by-line is short
+_LABEL = re.compile(
+    r"(?:发布|发表|发稿|更新|上传|录入|添加|公开|刊发|成文|印发|生成|签发|创建|编辑|发文|刊发|制定|公布)[^\n:]{0,4}"
+    r"(?:时间|日期|于)|(?:^|[\s(|])(?:时间|日期)\s{0,2}:"
+)
+_CLOCK = re.compile(r"今天是|现在是|当前时间|欢迎|(?:^|\s)今日")
+_WEEKDAY = re.compile(r"星期[一二三四五六日天]")
+# A line with these is not a by-line: the day of a decision or delivery, a sentence.
+_SAYS_MORE = re.compile(
+    r"[。;]|通过|批准|修订|修正|施行|会议|大会|召开|举行|各位|截至|以来|第.{1,4}次|截止|有效期|出生|同比|增长|报名|地点"
+)
+_PERSON_IN_BRACKETS = re.compile(r"\([^()]{0,6}日\s{0,3}[\u4e00-\u9fff·]{2,4}\s?[\u4e00-\u9fff]?\s{0,3}\)")
+_PATH_DATE = re.compile(
+    r"""
+    (?: (?<![0-9A-Fa-f]) | (?<=[/_]t) )
+    (?P<year> (?:199|200|201|202|203)[0-9] )
+    (?: [-/_.] (?P<m1>[01]?[0-9]) [-/_.] (?P<d1>[0-3]?[0-9]) (?![0-9])
+      | [-/]? (?P<m2>0[1-9]|1[0-2]) [-/]? (?P<d2>0[1-9]|[12][0-9]|3[01]) (?![A-Fa-f]) )
+    """,
+    re.VERBOSE,
+)
+
+
+def choose_publication(source: Source, cleaned: Cleaned, folded: str) -> Chosen:
+    """The day of publication: a field of the page, a by-line, a column beside the text, or the address."""
+    for key in ("publish_date", "issue_date"):
+        if (stated := _first_full(cleaned.metadata.get(key, ""))) is not None:
+            return Chosen(stated)
+    byline = _byline(folded)
+    if byline is not None:
+        return byline
+    if (furniture := _in_removed(source, cleaned)) is not None:
+        return furniture
+    if (hinted := _first_full(source.hints.get("date", ""))) is not None:
+        return Chosen(hinted)
+    for address in (source.hints.get("url"), cleaned.metadata.get("url"), source.name):
+        if address and (value := path_date(address)) is not None:
+            return Chosen(value, inference=Inference(str(value), f"网址或文件名中的日期:{address}", 0.85))
+    return Chosen()
+
+
+def path_date(address: str) -> PartialDate | None:
+    """A date in an address or file name: /2023-04/03/, t20130220_, 20130220."""
+    for match in _PATH_DATE.finditer(address):
+        value = on(int(match["year"]), int(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]))
+        if value is not None:
+            return value
+    return None
+
+
+def _first_full(text: str) -> PartialDate | None:
+    for mention in find_dates(fold(text)):
+        if (value := written_date(mention)) is not None:
+            return value
+    return None
+
+
+def _byline(folded: str) -> Chosen | None:
+    """衢州日报 2022年4月20日, (2018-12-27) 四平日报, 发布于 2022-01-18: labelled lines before bare ones."""
+    bare = None
+    for line_start, line, mention in _edge_dates(folded):
+        value = written_date(mention)
+        if value is None or _CLOCK.search(line):
+            continue
+        rest = line.replace(folded[mention.start : mention.end], "")
+        chosen = Chosen(value, span=(mention.start, mention.end))
+        if _LABEL.search(folded[line_start : mention.start][-24:]) and value.day:
+            return chosen
+        if _SAYS_MORE.search(rest) or _WEEKDAY.search(rest) or _PERSON_IN_BRACKETS.search(line):
+            continue
+        if bare is None and (value.day or "印发" in rest):
+            bare = chosen
+    return bare
+
+
+def _edge_dates(folded: str) -> Iterator[tuple[int, str, DateMention]]:
+    """Dates in short lines at the head and foot of the text, with their lines; the first line is the title's."""
+    edges = [(0, _EDGE)] if len(folded) <= 2 * _EDGE else [(0, _EDGE), (len(folded) - _EDGE, len(folded))]
+    edges = [(0, len(folded))] if len(folded) <= 2 * _EDGE else edges
+    for start, end in edges:
+        for mention in find_dates(folded, start, end):
+            line_start = folded.rfind("\n", 0, mention.start) + 1
+            line_end = folded.find("\n", mention.end)
+            line = folded[line_start : line_end if line_end >= 0 else len(folded)]
+            if mention.year is not None and len(line.strip()) <= _LINE:
+                yield line_start, line, mention
+
+
+def _in_removed(source: Source, cleaned: Cleaned) -> Chosen | None:
+    """A date in page furniture that was cut: 2019-11-05  来源:县政府办."""
+    for removal in cleaned.removed:
+        line = fold(source.raw[removal.start : min(removal.end, removal.start + 200)])
+        if (
+            _CLOCK.search(line)
+            or _SAYS_MORE.search(line)
+            or removal.reason in ("spam", "related_links", "footer")
+        ):
+            continue
+        for mention in find_dates(line):
+            value = written_date(mention)
+            if value is not None and value.day and not (_WEEKDAY.search(line) and not _LABEL.search(line)):
+                return Chosen(value)
+    return None

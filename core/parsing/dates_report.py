@@ -1,0 +1,79 @@
+"""The year a government work report was delivered in, and the year it reviews."""
+
+from __future__ import annotations
+
+import re
+
+from core.models import Inference, PartialDate
+from core.parsing.dates_value import year_number
+from core.parsing.dates_year import infer_year, year_evidence
+
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][九〇零][0-9〇零一二三四五六七八九]{2})\s{0,2}年"
+# 2023年工作安排, 2023年主要目标任务, 扎实做好2023年工作
+_PLAN = re.compile(
+    rf"{_YEAR}[^\n。;,年]{{0,16}}?(?:安排|目标|任务|打算|部署|建议|总体要求|思路|重点|预期|工作)(?![^\n。;,]{{0,12}}(?:回顾|总结|完成|情况))"
+)
+# 2022年工作回顾, 过去五年和2022年工作情况
+_REVIEW = re.compile(
+    rf"{_YEAR}[^\n。;年]{{0,20}}?(?:回顾|总结|工作情况|完成情况|执行情况|主要成绩|所做的工作)"
+)
+_NUMERAL = re.compile(r"(?:[一二三四五六]、|\([一二三四五六]\)|第[一二三四五]部分)[^\n。]{0,20}\Z")
+_CLAUSE_LINE = 44  # a heading is short
+
+
+def report_years(
+    folded: str, titled: int | None, delivered: PartialDate | None, published: PartialDate | None
+) -> tuple[int | None, int | None, dict[str, Inference]]:
+    """(year of delivery, year under review, what was worked out and from what)."""
+    plan, review = _heading_year(_PLAN, folded), _heading_year(_REVIEW, folded)
+    inferred: dict[str, Inference] = {}
+    year = delivered.year if delivered is not None else None
+    if year is None:
+        guess = _delivery_year(folded, titled, plan, review, published)
+        if guess is not None:
+            inferred["year"] = guess
+            year = int(guess.value)
+    if year is None:
+        return None, None, inferred
+    if review is not None and year - 1 <= review <= year:
+        return year, review, inferred
+    late = delivered is not None and (delivered.month or 1) >= 9 and plan == year + 1
+    period = year if late else year - 1
+    inferred["period_year"] = Inference(period, f"报告于{year}年作出,回顾{period}年工作", 0.85)
+    return year, period, inferred
+
+
+def _delivery_year(
+    folded: str, titled: int | None, plan: int | None, review: int | None, published: PartialDate | None
+) -> Inference | None:
+    if plan is not None and (review is None or plan == review + 1):
+        return Inference(plan, f"报告部署{plan}年工作", 0.9)
+    if review is not None and (titled is None or titled in (review, review + 1)):
+        return Inference(review + 1, f"报告回顾{review}年工作,次年作出", 0.9)
+    if titled is not None:
+        return Inference(titled, f"标题写明{titled}年", 0.9)
+    if published is not None:
+        return Inference(published.year, f"按发布日期{published}", 0.8)
+    return infer_year(year_evidence(folded), None, None)
+
+
+def _heading_year(pattern: re.Pattern[str], folded: str) -> int | None:
+    """The latest year in headings of that form."""
+    years = [
+        year
+        for match in pattern.finditer(folded)
+        if (year := year_number(match["year"])) is not None
+        and _in_heading(folded, match.start(), match.end())
+    ]
+    return max(years) if years else None
+
+
+def _in_heading(folded: str, start: int, end: int) -> bool:
+    """Whether a match stands in a short line, or right after the numeral of a heading."""
+    line_start = folded.rfind("\n", 0, start) + 1
+    line_end = folded.find("\n", end)
+    line_end = len(folded) if line_end < 0 else line_end
+    return (
+        line_end - line_start <= _CLAUSE_LINE
+        or _NUMERAL.search(folded[max(0, start - 26) : start]) is not None
+    )

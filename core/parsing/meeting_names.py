@@ -1,124 +1,103 @@
-"""Meetings named in a title or sentence, what kind each is, and whether the sentence says it was held."""
+"""What a meeting is called, and its ordinal (第二十七次) and term (十六届)."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from typing import NamedTuple
 
-from core.lexicon import load_toml
+from core.parsing.numbers import parse_number
+from core.parsing.text import Span
 
-# What follows a name that is only spoken of: 传达…会议精神, 会议室, 会议通知.
-_NOT_HELD_AFTER = (
-    r"\(?扩大|议|大会|精神|要求(?!,)|部署(?![,要])|决策|决定(?!,)|决议|作出|室|厅|堂|议程|材料|通知|制度|规则|服务|中心|展|费|场所|所|"
-    r"以来|之后|前夕|期间|代表|主任|副主任|委员|办公室|成员|各|提出的|确定的|报告|工作规|筹备|议题|系统|安排"
+_NUM = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百]{1,7})"
+ORDINAL = re.compile(
+    rf"(?:第 ?(?P<a>{_NUM}) ?次|第 ?(?P<b>{_NUM}) ?(?=(?:政府)?(?:常务|全体|常委|党组|专题|主任|委员长)[^,。]{{0,6}}会议)|(?<![第\d零〇一二三四五六七八九十百多几几])(?P<c>{_NUM}) ?次(?=[^,。;、]{{0,12}}(?:会议|全会|常委会|办公会|例会)))"
 )
-_HELD_VERB = r"(?:主持召开|组织召开|召集召开|主持举行|主持开展|牵头召开|召开|举行|举办|召集|组织|主持|开展|参加|出席|列席)"
-_STUDIED = re.compile(r"(?:传达|学习|贯彻|落实|按照|根据|学习贯彻|贯彻落实|收看|对照|围绕)[^,。;]{0,40}\Z")
-_GENERIC = re.compile(
-    r"(?:第?[0-9一二三四五六七八九十百]{1,4}次|专题|扩大|\(扩大\)|紧急|视频|电视电话|本次|全体){0,3}(?:会议|会|学习|研讨|学习会)"
+TERM = re.compile(
+    rf"(?<![\d第一二三四五六七八九十])第? ?(?P<n>{_NUM}) ?届(?!全国运|世界|毕业|高校|中国|国际|国内|博览|艺术|运动|文化|全运)"
 )
-_JOINED = re.compile(r"暨|和|及|并|、|与")
+_MEETING = r"(?:会议|大会|全会|全体会|座谈会|推进会|现场会|动员会|调度会|办公会|碰头会|例会|常委会|党组会|学习会|报告会|交流会|通气会|部署会|研讨会|分析会|总结会|表彰会|述职会|宣讲会|培训会|联席会|专题会|扩大会|工作会|视频会|电视电话会|听证会|论证会|协商会|务虚会|汇报会|恳谈会|生活会|读书班|中心组[^,。;\n]{0,12}?学习(?:研讨)?|集体学习|党代会|人代会)"
+_END = (
+    rf"{_MEETING}议?(?!室|厅|中心|堂|场)(?:\([^)\n]{{0,10}}\))?(?:会议|学习会?|暨[^,。;!?\n:]{{2,30}}会议?)?"
+)
+_CALLED = re.compile(
+    rf"""(?:召开|举行|召集|主持(?!召开|会议))了?(?P<name>[^,。;!?\n:]{{1,80}}?{_END})
+        (?=[,。;!?\n:\ ]|并|研究|传达|听取|审议|部署|安排|学习|讨论|专题|就|强调|指出|要求|上|暨|$)""",
+    re.VERBOSE,
+)
+_HELD = re.compile(
+    rf"""(?:^|[,。;\n\ ])(?P<name>[^,。;!?\n:\ ]{{2,60}}?{_END})
+        (?:今天|昨天|今日|昨日|\d{{1,2}}日|上午|下午|隆重|顺利|胜利|圆满|正式){{0,3}}
+        (?:在[^,。;主\n]{{1,24}}?)?(?:隆重|顺利|胜利|圆满|正式)?(?:召开|举行|开幕|闭幕)""",
+    re.VERBOSE,
+)
+_CONGRESS = re.compile(
+    rf"(?:在|向)?(?P<name>[^,。;\n在]{{2,30}}?第? ?{_NUM} ?届[^,。;\n]{{0,20}}?代表大会(?:常务委员会)?第? ?{_NUM} ?次(?:全体)?会议)"
+)
+_PASSED_ON = re.compile(r"(?:传达|学习|贯彻|落实|出席|参加|根据|按照)[^,。;\n]{0,60}$")
+_LEADING = re.compile(
+    r"^(?:(?:\d{1,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|昨日|昨天|今天|今日|上午|下午|晚|在[^,。]{2,16}(?:召开|举行))+"
+)
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingName:
-    """A meeting named between two offsets. `held`: the sentence says that it took place."""
+class Name(NamedTuple):
+    """The meeting's own name and where it stands."""
 
-    start: int
-    end: int
-    name: str
-    type: str
-    held: bool
+    text: str
+    span: Span
 
 
-def meetings_in(folded: str, start: int = 0, end: int | None = None) -> tuple[MeetingName, ...]:
-    """Meetings the stretch names as held or to be held, in order."""
-    end = len(folded) if end is None else min(end, len(folded))
-    found = sorted(_held(folded, start, end), key=lambda meeting: (meeting.start, -meeting.end))
-    kept: list[MeetingName] = []
-    for meeting in found:
-        if not kept or meeting.start >= kept[-1].end:
-            kept.append(meeting)
-    return tuple(kept)
-
-
-def name_type(name: str) -> str | None:
-    """The kind of meeting that goes by this name; None when the name is no meeting's."""
-    plain = re.sub(r"\(扩大\)|扩大|[\"' ]|\([^()]{1,12}\)", "", name)
-    parts = [part for part in re.split(r"暨|(?<=会)[和及与并、]|(?<=会议)[和及与并、]", plain) if part]
-    kinds = [kind for part in parts if (kind := _single_type(part)) is not None]
-    if "government_executive_meeting" in kinds:
-        return "government_executive_meeting"
-    return kinds[0] if kinds else None
-
-
-def _single_type(name: str) -> str | None:
-    for kind, rule in _rules():
-        if not name.endswith(tuple(rule["ends"])):
+def find_name(folded: str, masked: str) -> Name | None:
+    """The name of the meeting a readout is about: what was 主持召开, else what 召开 was said of."""
+    places = [m for pattern in (_CALLED, _HELD) for m in pattern.finditer(masked)]
+    for place in sorted(places, key=lambda m: m.start("name")):
+        if _PASSED_ON.search(masked[max(0, place.start() - 70) : place.start("name")]):
             continue
-        if rule.get("has") and not any(word in name for word in rule["has"]):
-            continue
-        if any(word in name for word in rule.get("without", ())):
-            continue
-        return kind
+        start, end = place.span("name")
+        lead = _LEADING.match(masked[start:end])
+        start += lead.end() if lead else 0
+        if end - start >= 3:
+            return Name(folded[start:end], (start, end))
     return None
 
 
-@cache
-def _rules() -> tuple[tuple[str, dict[str, Any]], ...]:
-    return tuple(
-        (kind["id"], rule) for kind in load_toml("document_types")["type"] for rule in kind.get("names", ())
+def find_congress(folded: str, masked: str) -> Name | None:
+    """The congress a government work report was delivered to."""
+    congress = _CONGRESS.search(masked)
+    return (
+        Name(folded[congress.start("name") : congress.end("name")], congress.span("name"))
+        if congress
+        else None
     )
 
 
-@cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    ends = sorted(
-        {end for _, rule in _rules() for end in rule["ends"] if end not in ("会",)}, key=len, reverse=True
-    )
-    head = rf"(?:\(?扩大\)?)?(?:{'|'.join(map(re.escape, ends))}|扩大会|党组会|党委会|中心组会)(?!{_NOT_HELD_AFTER})"
-    before = re.compile(
-        rf"(?P<verb>{_HELD_VERB})了?(?P<name>[^,。;:!?\n]{{0,60}}?{head})(?P<more>(?:暨|和|及|、|并)[^,。;:!?\n]{{0,40}}?{head})?"
-    )
-    after = re.compile(
-        rf"(?P<name>[^,。;:!?\n ]{{0,60}}?{head})(?P<more>(?:暨|和|及|、)[^,。;:!?\n ]{{0,40}}?{head})?"
-        rf"(?=[ 上]?(?:近日|日前|今天|昨天|今日|昨日|于|在|[0-9]|上午|下午|胜利|隆重|圆满|顺利|如期|正式)?[^,。;!?\n:]{{0,24}}(?:召开|举行|举办|开幕|闭幕|开班|落幕))"
-    )
-    title = re.compile(
-        rf"(?P<name>[^,。;:!?\n ]{{0,60}}?{head})(?=\Z|[ \n:!,。]|上?(?:强调|指出|要求|讲话|研究|审议|听取|传达|部署|学习|表示|提出|的讲话|上的讲话))"
-    )
-    return before, after, title
+def find_ordinal(folded: str, name: Name | None, title: str | None) -> tuple[int, Span] | None:
+    """第几次, read from the meeting's name, from around it, else from the title."""
+    for match in _near(ORDINAL, folded, name, title):
+        value = parse_number(next(part for part in match.group("a", "b", "c") if part))
+        if value:
+            return int(value), match.span()
+    return None
 
 
-def _held(folded: str, start: int, end: int) -> Iterator[MeetingName]:
-    before, after, _ = _patterns()
-    for match in before.finditer(folded, start, end):
-        yield from _named(folded, match, start)
-    for match in after.finditer(folded, start, end):
-        yield from _named(folded, match, start)
+def find_term(folded: str, name: Name | None, title: str | None) -> tuple[int, Span] | None:
+    """第几届, read in the same places."""
+    for match in _near(TERM, folded, name, title):
+        value = parse_number(match["n"])
+        if value and value < 30:
+            return int(value), match.span()
+    return None
 
 
-def titled_meetings(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
-    """Meetings a headline names without a verb: 全县防汛工作会议, 县委常委会会议传达学习…."""
-    title = _patterns()[2]
-    return tuple(m for match in title.finditer(folded, start, end) for m in _named(folded, match, start))
-
-
-def _named(folded: str, match: re.Match[str], floor: int) -> Iterator[MeetingName]:
-    more = match.groupdict().get("more") or ""
-    name = match["name"] + more
-    at = match.start("name")
-    if _STUDIED.search(folded[max(floor, at - 42) : at]) or re.match(
-        r"(?:传达|贯彻落实|学习贯彻|传达学习|落实)", name
-    ):
-        return
-    full = name
-    if _GENERIC.fullmatch(name.strip()) and "verb" in match.groupdict():
-        clause = re.split(r"[,。;:!?\n ]", folded[max(floor, match.start() - 30) : match.start()])[-1]
-        full = clause + name
-    kind = name_type(full)
-    if kind is not None:
-        yield MeetingName(match.start(), at + len(name), full, kind, True)
+def _near(pattern: re.Pattern[str], folded: str, name: Name | None, title: str | None) -> list[re.Match[str]]:
+    found = []
+    if name:
+        start, end = name.span
+        found += [m for m in [pattern.search(folded, start, end)] if m]
+        sentence = max(folded.rfind(mark, 0, start) for mark in "。;\n,") + 1
+        found += [m for m in [pattern.search(folded, sentence, start)] if m]
+        after = re.compile(r"\([^)\n]{1,20}\)").match(folded, end)
+        found += [m for m in [pattern.search(folded, end, after.end())] if after and m] if after else []
+    at = folded.find(title) if title else -1
+    if title and at >= 0:
+        found += [m for m in [pattern.search(folded, at, at + len(title))] if m]
+    return found

@@ -1,0 +1,136 @@
+"""The facts of a meeting: name, ordinal, dates, people, agenda and directives, each with its place in the text."""
+
+from __future__ import annotations
+
+import re
+
+from core.models import (
+    MEETING_TYPES,
+    AgendaItem,
+    Cleaned,
+    Dates,
+    Issue,
+    Meeting,
+    Person,
+    Recognised,
+    Region,
+    Source,
+)
+from core.parsing.agenda import find_agenda
+from core.parsing.directives import find_directives
+from core.parsing.meeting_names import find_congress, find_name, find_ordinal, find_term
+from core.parsing.mentions import masked
+from core.parsing.names import name_at
+from core.parsing.people import find_people
+from core.parsing.text import fold
+
+REPORT_HEAD = 1500  # a report names its congress and its speaker within so many characters
+
+_REPORTER = re.compile(
+    r"(?:代)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席|总理|行政公署专员|镇长|乡长|主任)(?:\(代\))?[ :]{0,6}"
+)
+_REPORTED = re.compile(
+    r"代表(?P<who>[^,。;\n]{2,20}?(?:政府|国务院|公署))[^,。;\n]{0,16}(?:报告|汇报)(?:政府)?工作|报告(?P<act>政府工作)"
+)
+
+
+def extract_meeting(
+    source: Source,
+    cleaned: Cleaned,
+    folded: str,
+    title: str | None,
+    doc_type: str,
+    dates: Dates,
+    region: Region,
+) -> Recognised[Meeting | None]:
+    """The meeting a document reports, or None for documents that report none.
+
+    Meeting types give all facts; a government work report gives the congress it was delivered to and who
+    delivered it. What cannot be read stays empty. Issues say where a second meeting or no chair was seen.
+    """
+    if doc_type == "government_work_report":
+        return _congress(cleaned, folded, dates)
+    if doc_type not in MEETING_TYPES:
+        return Recognised(None)
+    blanked = masked(folded)
+    head = fold(title) if title else None
+    name = find_name(folded, blanked)
+    people = find_people(blanked, region.level == "country")
+    ordinal = find_ordinal(folded, name, head)
+    term = find_term(folded, name, head)
+    agenda = find_agenda(cleaned.text, folded, blanked, name.text if name else None)
+    directives = find_directives(cleaned.text, blanked, people.mentions, tuple(item.title for item in agenda))
+    spans = {
+        "name": name.span if name else None,
+        "chair": people.chair.span if people.chair else None,
+        "ordinal": ordinal[1] if ordinal else None,
+        "term": term[1] if term else None,
+        "date": dates.spans.get("meeting_date"),
+        **{f"person:{name}": span for name, span in people.spans.items()},
+    }
+    meeting = Meeting(
+        name=cleaned.text[slice(*name.span)] if name else None,
+        date=dates.meeting_date,
+        end_date=dates.meeting_end_date,
+        ordinal=ordinal[0] if ordinal else None,
+        term=term[0] if term else None,
+        chair=people.chair.person if people.chair else None,
+        speakers=people.speakers,
+        attendees=people.attendees,
+        agenda=agenda,
+        directives=directives,
+        spans={field: span for field, span in spans.items() if span},
+    )
+    return Recognised(meeting, name.span if name else None, issues=_issues(meeting))
+
+
+def _issues(meeting: Meeting) -> tuple[Issue, ...]:
+    missing = [
+        ("meeting.agenda", "no_agenda", "没有找到议题。", not meeting.agenda),
+        ("meeting.name", "no_meeting_name", "没有找到会议名称。", meeting.name is None),
+    ]
+    return tuple(Issue(field, code, message) for field, code, message, wanting in missing if wanting)
+
+
+def _congress(cleaned: Cleaned, folded: str, dates: Dates) -> Recognised[Meeting | None]:
+    """The congress a government work report was delivered to."""
+    head = folded[:REPORT_HEAD]
+    blanked = masked(head)
+    name = find_congress(head, blanked)
+    term = find_term(head, name, None) if name else None
+    speaker = _reporter(blanked)
+    report = _REPORTED.search(blanked)
+    items: tuple[AgendaItem, ...] = ()
+    if report:
+        title = f"{report['who']}工作" if report["who"] else report["act"]
+        items = (AgendaItem(title, "报告", *report.span()),)
+    spans = {
+        "name": name.span if name else None,
+        "term": term[1] if term else None,
+        "date": dates.spans.get("meeting_date"),
+        f"person:{speaker[0].name}" if speaker else "": speaker[1] if speaker else None,
+    }
+    meeting = Meeting(
+        name=cleaned.text[slice(*name.span)] if name else None,
+        date=dates.meeting_date,
+        end_date=dates.meeting_end_date,
+        term=term[0] if term else None,
+        speakers=(speaker[0],) if speaker else (),
+        agenda=items,
+        spans={field: span for field, span in spans.items() if span},
+    )
+    return Recognised(meeting, name.span if name else None)
+
+
+def _reporter(blanked: str) -> tuple[Person, tuple[int, int]] | None:
+    """Who delivered the report: the line under the title that gives an office and a name and nothing else."""
+    for office in _REPORTER.finditer(blanked):
+        name = name_at(blanked, office.end())
+        if not name:
+            continue
+        start = max(blanked.rfind(mark, 0, office.start()) for mark in "\n。,、()】 -") + 1
+        after = blanked[name.end : name.end + 1]
+        if after in ("", "\n", " ", ")", "(", ","):
+            role = blanked[start : office.end()].strip(" :")
+            return Person(name.text, role or None), (start, name.end)
+    return None

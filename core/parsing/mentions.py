@@ -1,0 +1,235 @@
+"""Named persons in a text: each name with the office written beside it.
+
+Read left to right, a sentence is a row of pieces between 、 and commas. A piece is an office that waits for
+its name (县委副书记), an office with a name (县长王立新), a name with an office (王立新县长), a name that continues
+a list and shares its office (张三、李四), or something else, which ends the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from core.lexicon import load_toml
+from core.parsing.names import Name, after_remark, is_han, name_at
+from core.parsing.text import Span, sentences
+
+LONGEST_ROLE = 60
+
+_BRACKETED = re.compile(
+    r"""  《[^《》\n]{0,200}(?:《[^《》\n]{0,100}》[^《》\n]{0,200}){0,3}》
+      | "[^"\n]{1,120}"
+      | \([^()\n]{0,80}(?:\([^()\n]{0,40}\)[^()\n]{0,80}){0,2}\)
+      | 【[^【】\n]{0,80}】 | 〈[^〈〉\n]{0,120}〉
+    """,
+    re.VERBOSE,
+)
+_PIECE = re.compile(r"[^、,:;。!?\n]+")
+# What may stand before an office without being part of it.
+_LEAD_IN = re.compile(
+    r"""  (?:\d{1,2}|[一二三十]{1,3})[日号时点]?(?:上午|下午|晚上?|\d{1,2}分)?(?=[^\d第届级])
+      | 近日|日前|昨日|昨天|今日|今天|当天|当日|上午|下午|晚上?(?=[省市县区])|会上|会前|会后|期间
+      | 会议由|大会由|(?<!自)由|(?<!接)受|[讯电](?![器力子])|报道|报到|其中|以及|还有|邀请|陪同|随后|最后|首先|接着|同时
+      | [了]|听取|传达|学习|宣读|审议|根据|按照|出席|参加|列席|主持人?|记者|通讯员|\x00[)"》】]|[》】]|担任|任命|免去|任
+      | 在(?=[省市县区镇乡])
+    """,
+    re.VERBOSE,
+)
+_JOIN = re.compile(r"[ ]{0,4}(?:以及|及其|和|与|及|暨|、)?[ ]{0,4}")
+_LEADS_TO_NAME = re.compile(r"[ ]{0,4}(?:(?:会议|大会|会上)?由|以及|和|与|及)?[ ]{0,4}")
+_BEFORE_NAME = re.compile(r"(?:同志)?[ :]{0,6}")
+# A style that closes a list of bare names: 张三、李四等县领导.
+_STYLE_AFTER = re.compile(
+    r" ?等?(?P<style>(?:[省市县区州厅处]级?)?[^、,:;。 等]{0,8}?(?:领导|委员|参事|专家|代表|同志|干部|负责人))"
+)
+# Verbs that show an untitled name at the start of a clause to be a person's.
+_ACTS = re.compile(
+    r"""(?:同志)?(?:\d{1,2}[月日]|在[^,。、]{0,20}?)?
+        (?:主持|出席|参加|列席|讲话|强调|指出|要求|发言|致[辞词]|作(?:了|出)?(?:重要|工作|总结|动员|主题|主旨)?(?:讲话|报告|发言|部署)
+        |宣读|通报|传达|领学|主讲|汇报|表示|说[,:]|带队|调研|(?<=\d[月日])[^,。、]{0,30}?主持)
+    """,
+    re.VERBOSE,
+)
+_GAP = re.compile(r"(?<! ) {1,8}(?=[^ ])")
+LIST_OF_NAMES = 3  # so many untitled names in a row are a list of persons
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in the text: `start` to `end` is the name, `role_start` where the office before it begins."""
+
+    name: str
+    role: str | None
+    start: int
+    end: int
+    role_start: int
+
+
+def masked(folded: str) -> str:
+    """The text with what stands inside 《》, quotation marks and brackets blanked out, character for character."""
+    return _BRACKETED.sub(_blank, folded)
+
+
+def _blank(match: re.Match[str]) -> str:
+    inside = match.group()
+    return inside[0] + "\x00" * (len(inside) - 2) + inside[-1]
+
+
+@cache
+def office() -> re.Pattern[str]:
+    """The last words of offices (书记, 县长, 主任 ...), longest first."""
+    words = {word for entry in load_toml("offices")["office"] for word in entry["words"]}
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def find_mentions(text: str) -> tuple[Mention, ...]:
+    """All persons named beside an office or in a list of names, in the order of the (masked, folded) text."""
+    titled = [mention for start, end in sentences(text) for mention in _Sentence(text, start, end).mentions()]
+    return tuple(sorted(titled + list(_repeated(text, titled)), key=lambda m: m.start))
+
+
+class _Sentence:
+    """One sentence on its way through; `role` is the office a list of names shares."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.role: tuple[str, int] | None = None  # shared by the list that is open
+        self.waiting: int | None = None  # where offices that wait for their name begin
+        self.bare: list[Mention] = []  # untitled names in a row
+        self.found: list[Mention] = []
+
+    def mentions(self) -> list[Mention]:
+        """The persons of the sentence."""
+        for piece in _PIECE.finditer(self.text, self.start, self.end):
+            self._read(*piece.span())
+        self._close_bare()
+        return self.found
+
+    def _read(self, start: int, end: int) -> None:
+        before = self.text[start - 1] if start > self.start else ""
+        if before != "、":
+            self.waiting = None
+        if before not in ("、", ","):
+            self.role = None
+        count = len(self.found)
+        at = self._names(start, end) if self.role else start
+        for head in office().finditer(self.text, at, end):
+            if head.start() < at:
+                continue
+            begin = _BEFORE_NAME.match(self.text, head.end()).end()  # type: ignore[union-attr]
+            name = name_at(self.text, begin)
+            if name and name.end <= end:
+                at = self._office((at, head.end()), (begin, name), end)
+        if len(self.found) == count and at == start:
+            at = self._name_then_office(start, end)
+        if len(self.found) == count:
+            self._untitled(start, end)
+        else:
+            self._close_bare()
+        self._leave(start, at, end)
+
+    def _office(self, head: Span, named: tuple[int, Name], end: int) -> int:
+        """Takes an office with its name and the names that share it; says where they end."""
+        begin = _role_start(self.text, head[0] if self.waiting is None else self.waiting, head[1])
+        self.role = (self.text[begin : head[1]], begin)
+        self.found.append(Mention(named[1].text, self.role[0], named[0], named[1].end, begin))
+        self.waiting = None
+        return self._names(after_remark(self.text, named[1].end), end)
+
+    def _names(self, at: int, end: int) -> int:
+        """Takes names from `at` on that are parted by spaces or 和; says where they end."""
+        while at < end:
+            begin = _JOIN.match(self.text, at).end()  # type: ignore[union-attr]
+            name = name_at(self.text, begin) if begin < end else None
+            if not name or name.end > end:
+                break
+            self._take(begin, name)
+            at = after_remark(self.text, name.end)
+        return at
+
+    def _take(self, begin: int, name: Name) -> None:
+        role = self.role[0] if self.role else None
+        self.found.append(Mention(name.text, role, begin, name.end, begin))
+
+    def _name_then_office(self, start: int, end: int) -> int:
+        """王立新县长, 由王立新同志: a name with its office behind it, at the start of a piece."""
+        begin = _LEADS_TO_NAME.match(self.text, start).end()  # type: ignore[union-attr]
+        name = name_at(self.text, begin)
+        head = office().match(self.text, name.end) if name and name.end < end else None
+        if not name or not head:
+            return start
+        role = None if head.group() in ("同志", "领导", "领导同志") else head.group()
+        self.found.append(Mention(name.text, role, begin, name.end, begin))
+        self.role = None
+        return head.end()
+
+    def _untitled(self, start: int, end: int) -> None:
+        """Names that stand alone: kept if they act, or at the start of pieces when they make a list."""
+        if start == self.start or self.text[start - 1] != "、":
+            self._close_bare()
+        at = start
+        while at < end:
+            begin = _JOIN.match(self.text, at).end()  # type: ignore[union-attr]
+            name = name_at(self.text, begin) if begin < end else None
+            if not name or name.end > end:
+                break
+            self.bare.append(Mention(name.text, None, begin, name.end, begin))
+            at = after_remark(self.text, name.end)
+        if at < end:
+            self._close_bare(at)
+        for gap in _GAP.finditer(self.text, max(at, start + 1), end):
+            name = name_at(self.text, gap.end())
+            if name and _ACTS.match(self.text, name.end):
+                self.found.append(Mention(name.text, None, gap.end(), name.end, gap.end()))
+
+    def _close_bare(self, at: int | None = None) -> None:
+        """Takes the row of untitled names that ends at `at` when it is a list or acts."""
+        bare, self.bare = self.bare, []
+        style = _STYLE_AFTER.match(self.text, at) if at is not None else None
+        acts = at is not None and _ACTS.match(self.text, at)
+        if len(bare) >= LIST_OF_NAMES or (bare and (style or acts)):
+            role = style["style"] if style and style["style"] != "同志" else None
+            self.found += [replace(mention, role=role) for mention in bare]
+
+    def _leave(self, start: int, at: int, end: int) -> None:
+        """What the next piece inherits: an open list, or offices that wait for their name."""
+        rest = self.text[at:end].strip()
+        if rest:
+            self.role = None
+            if at == start or rest:
+                closing = [m.end() for m in office().finditer(self.text, at, end)]
+                ends_in_office = bool(closing) and closing[-1] == at + len(self.text[at:end].rstrip())
+                if not ends_in_office:
+                    self.waiting = None
+                elif self.waiting is None:
+                    self.waiting = at
+        elif self.role is None:
+            self.waiting = None
+
+
+def _role_start(text: str, start: int, end: int) -> int:
+    """Where the office that ends at `end` begins: after the last word that only leads to it."""
+    start = max(start, end - LONGEST_ROLE)
+    for lead in _LEAD_IN.finditer(text, start, end):
+        if lead.end() < end:
+            start = max(start, lead.end())
+    while start < end and not (is_han(text[start]) or text[start].isalnum()):
+        start += 1
+    joined = _JOIN.match(text, start)
+    return joined.end() if joined and joined.end() < end else start
+
+
+def _repeated(text: str, titled: list[Mention]) -> Iterator[Mention]:
+    """Further places of names already known, without an office of their own."""
+    names = sorted({mention.name for mention in titled}, key=len, reverse=True)
+    if not names:
+        return
+    known = {start for mention in titled for start in (mention.start,)}
+    spaced = "|".join(
+        r" {0,3}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name) for name in names
+    )
+    for match in re.finditer(spaced, text):
+        if match.start() not in known:
+            yield Mention(match.group().replace(" ", ""), None, *match.span(), match.start())

@@ -1,0 +1,146 @@
+"""What a Chinese personal name may be.
+
+A name is never recognised by its characters alone: callers know why a name may stand at a place (an office
+before it, a list of names around it) and ask here how far it goes. It must end before something that can
+follow a name. All functions read folded text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from core.lexicon import load_lines, load_toml
+
+_HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,4}")
+_SPACED = re.compile(r"([\u4e00-\u9fff]{1,2}) {1,3}([\u4e00-\u9fff])")
+_REMARK = re.compile(r"[(\[][^()\[\]\n]{1,16}[)\]]")
+
+
+class Name(NamedTuple):
+    """A name without inner spaces, and where it ends in the text."""
+
+    text: str
+    end: int
+
+
+class _Lexicon(NamedTuple):
+    single: frozenset[str]
+    compound: frozenset[str]
+    never: frozenset[str]
+    loose: frozenset[str]
+    joining: frozenset[str]
+    foreign: frozenset[str]
+    words: frozenset[str]
+    after: re.Pattern[str]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    surnames = [name for line in load_lines("surnames") for name in line.split()]
+    data = load_toml("names")
+    offices = [word for entry in load_toml("offices")["office"] for word in entry["words"]]
+    after = sorted({*data["after_name"], *offices}, key=len, reverse=True)
+    return _Lexicon(
+        single=frozenset(name for name in surnames if len(name) == 1),
+        compound=frozenset(name for name in surnames if len(name) == 2),
+        never=frozenset(data["never_in_names"]),
+        loose=frozenset(data["loose_endings"]),
+        joining=frozenset(data["joining_surnames"]),
+        foreign=frozenset(data["transliteration"]),
+        words=frozenset(data["not_names"]),
+        after=re.compile(r"(?:[省市县区镇乡州]?委?(?:常务)?[副代]?)(?:" + "|".join(after) + ")"),
+    )
+
+
+def is_han(char: str) -> bool:
+    """Whether the character is a Chinese one."""
+    return _HAN.match(char) is not None
+
+
+def may_end(text: str, at: int) -> bool:
+    """Whether a name may end before `at`: the text ends, a non-Chinese character or a fitting word follows."""
+    if at >= len(text) or not is_han(text[at]):
+        return at >= len(text) or text[at] != "·"
+    return _lexicon().after.match(text, at) is not None
+
+
+def plausible(name: str) -> bool:
+    """Whether the characters, without spaces, can be a personal name: a family name and one or two more."""
+    lexicon = _lexicon()
+    if "·" in name:
+        return _DOTTED.fullmatch(name) is not None
+    if _is_word(name):
+        return False
+    if not all(is_han(char) and char not in lexicon.never for char in name[1:]):
+        return False
+    if name[:2] in lexicon.compound and 3 <= len(name) <= 4:
+        return True
+    return name[:1] in lexicon.single and 2 <= len(name) <= 3
+
+
+def name_at(text: str, at: int) -> Name | None:
+    """The personal name that starts at `at`, or None. Written with a space inside, it is given without."""
+    return _dotted(text, at) or _spaced(text, at) or _plain(text, at) or _foreign(text, at)
+
+
+def after_remark(text: str, at: int) -> int:
+    """The place after a remark in brackets such as (女,回族), if one stands at `at`."""
+    remark = _REMARK.match(text, at)
+    return remark.end() if remark else at
+
+
+def _is_word(name: str) -> bool:
+    return name in _lexicon().words or _lexicon().after.fullmatch(name) is not None
+
+
+def _dotted(text: str, at: int) -> Name | None:
+    """Minority and foreign names, whose parts are joined by a dot: the last part ends where a name may end."""
+    match = _DOTTED.match(text, at)
+    if not match:
+        return None
+    last = text.rindex("·", at, match.end()) + 1
+    for end in range(min(last + 2, match.end()), match.end() + 1):
+        if may_end(text, end):
+            return Name(text[at:end], end)
+    return None
+
+
+def _spaced(text: str, at: int) -> Name | None:
+    match = _SPACED.match(text, at)
+    if not match or not may_end(text, match.end()):
+        return None
+    family, given = match.groups()
+    lexicon = _lexicon()
+    if family not in (lexicon.single if len(family) == 1 else lexicon.compound) or given in lexicon.never:
+        return None
+    return Name(family + given, match.end())
+
+
+def _plain(text: str, at: int) -> Name | None:
+    """A family name and one or two characters; the longer reading wins unless its last character is loose."""
+    found = [
+        Name(text[at : at + length], at + length)
+        for length in ((4, 3, 2) if text[at : at + 2] in _lexicon().compound else (3, 2))
+        if at + length <= len(text) and plausible(text[at : at + length]) and may_end(text, at + length)
+    ]
+    if found and text[at] in _lexicon().joining:
+        found = [name for name in found if name.end >= len(text) or not is_han(text[name.end])]
+    if len(found) > 1 and found[0].text[-1] in _lexicon().loose:
+        return found[1]
+    return found[0] if found else None
+
+
+def _foreign(text: str, at: int) -> Name | None:
+    """A name of two to six characters, all of them used to write names of other languages."""
+    foreign = _lexicon().foreign
+    end = at
+    while end < len(text) and end - at < 6 and text[end] in foreign:
+        end += 1
+    for stop in range(end, at + 1, -1):
+        name = text[at:stop]
+        if stop - at >= 2 and may_end(text, stop) and not _is_word(name):
+            return Name(name, stop)
+    return None

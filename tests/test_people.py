@@ -1,0 +1,194 @@
+"""Who chaired, attended and spoke: each row is a phenomenon, in half-width and in full-width punctuation."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.lexicon import load_toml
+from core.parsing.mentions import find_mentions, masked
+from core.parsing.names import name_at, plausible
+from core.parsing.people import People, find_people
+from core.parsing.text import fold
+
+FULL_WIDTH = str.maketrans(",:;()!?", "，：；（）！？")
+WIDTHS = pytest.mark.parametrize("width", ["half", "full"])
+
+
+def people(text: str, width: str = "half", national: bool = False) -> People:
+    return find_people(masked(fold(text.translate(FULL_WIDTH) if width == "full" else text)), national)
+
+
+def names(text: str, width: str = "half") -> list[str]:
+    return [person.name for person in people(text, width).attendees]
+
+
+CHAIRS = [
+    (
+        "office before the name",
+        "3月5日,县委副书记、县长钟有德主持召开县政府常务会议。",
+        "钟有德",
+        "县委副书记、县长",
+    ),
+    (
+        "the name between offices",
+        "近日,青溪市委常委、常务副市长安可主持会议。",
+        "安可",
+        "青溪市委常委、常务副市长",
+    ),
+    ("by whom", "会议由县长霍春山主持。", "霍春山", "县长"),
+    ("by whom, with 同志", "大会由县委副书记万俟青同志主持。", "万俟青", "县委副书记"),
+    ("a space inside the name", "县长白 洁主持会议。", "白洁", "县长"),
+    ("a wide space inside the name", "县长白　洁主持会议。", "白洁", "县长"),
+    ("a compound family name", "市长欧阳远山主持召开座谈会。", "欧阳远山", "市长"),
+    ("a dotted name", "自治区副主席买买提·艾力主持召开推进会。", "买买提·艾力", "自治区副主席"),
+    ("a name in transliteration", "州长扎西才让主持召开州政府常务会议。", "扎西才让", "州长"),
+    (
+        "circumstances before the verb",
+        "县委书记钟有德在县委三楼会议室通过视频会议系统主持召开会议。",
+        "钟有德",
+        "县委书记",
+    ),
+    ("a date before the verb", "省长安可6月3日主持召开省政府常务会议。", "安可", "省长"),
+    (
+        "on behalf of another",
+        "受县委书记钟有德委托,县委副书记、县长安可主持会议。",
+        "安可",
+        "县委副书记、县长",
+    ),
+    ("on behalf of another, one clause", "县长安可受县委书记钟有德委托主持会议。", "安可", "县长"),
+    ("attends and chairs", "市委书记霍春山出席会议并讲话,市长安可主持。", "安可", "市长"),
+    (
+        "a headline, the office in the body",
+        "霍春山讲话 安可主持\n市委书记霍春山到会。市长安可出席。",
+        "安可",
+        "市长",
+    ),
+    ("the name before its office", "会议由钟有德县长主持。", "钟有德", None),
+    ("an acting office", "代县长钟有德主持召开县政府第三次常务会议。", "钟有德", "代县长"),
+    ("minutes", "时间:5月6日\n主持人:钟有德\n出席:安可、霍春山", "钟有德", None),
+    ("minutes, with a space", "主 持:钟有德 县长", "钟有德", None),
+    ("two chairing", "会议由县委书记钟有德、县长安可共同主持。", "钟有德", "县委书记"),
+]
+
+
+@WIDTHS
+@pytest.mark.parametrize(("why", "text", "name", "role"), CHAIRS, ids=[row[0] for row in CHAIRS])
+def test_chair(why: str, text: str, name: str, role: str | None, width: str) -> None:
+    chair = people(text, width).chair
+    assert chair is not None
+    assert chair.person.name == name
+    if role:
+        assert chair.person.role == role
+
+
+NO_CHAIR = [
+    "会议由县长主持。",
+    "会议传达学习了省委书记钟有德在主持召开全省农业会议时的讲话精神。",
+    "高新区党工委主持工作的副书记安可出席会议。",
+    "习近平总书记主持召开座谈会并发表重要讲话,全县要认真学习。",
+    "县政府召开常务会议,研究春耕生产。",
+    "主持人介绍了活动情况。",
+]
+
+
+@WIDTHS
+@pytest.mark.parametrize("text", NO_CHAIR)
+def test_no_chair(text: str, width: str) -> None:
+    assert people(text, width).chair is None
+
+
+ATTENDEES = [
+    ("one office for a list", "县领导钟有德、安可、霍春山参加。", "钟有德 安可 霍春山"),
+    ("an office for each", "县委常委、副县长钟有德,副县长安可、副县长霍春山出席会议。", "钟有德 安可 霍春山"),
+    ("names parted by spaces", "县领导钟有德 安可 霍春山参加会议。", "钟有德 安可 霍春山"),
+    ("the style after the list", "钟有德、安可、霍春山等县领导参加会议。", "钟有德 安可 霍春山"),
+    ("remarks in brackets", "市领导钟有德(女)、安可(回族)、霍春山列席会议。", "钟有德 安可 霍春山"),
+    ("joined by 和", "副县长钟有德、安可和县政府办公室主任霍春山出席会议。", "钟有德 安可 霍春山"),
+    ("spaced short names in a list", "县领导钟 德、安　可、霍春山参加。", "钟德 安可 霍春山"),
+    ("a list after the verb", "出席会议的领导有:县委副书记钟有德,副县长安可、霍春山。", "钟有德 安可 霍春山"),
+    ("minutes", "出席:钟有德 安可 霍春山\n列席:白 洁\n记录:文小雨", "钟有德 安可 霍春山 白洁"),
+    ("a speaker is there", "会上,副县长钟有德通报了上半年情况。", "钟有德"),
+    ("speakers in a row", "镇长钟有德、安可、霍春山先后作了交流发言。", "钟有德 安可 霍春山"),
+    ("reports are heard from people there", "会议听取了副县长钟有德关于春耕的汇报。", "钟有德"),
+    ("a chair is no attendee", "县长安可主持会议,副县长钟有德参加。", "钟有德"),
+]
+
+
+@WIDTHS
+@pytest.mark.parametrize(("why", "text", "expected"), ATTENDEES, ids=[row[0] for row in ATTENDEES])
+def test_attendees(why: str, text: str, expected: str, width: str) -> None:
+    assert names(text, width) == expected.split()
+
+
+NOT_PRESENT = [
+    "会议传达学习了市委书记钟有德来我县调研时的讲话精神,县直部门参加会议。",
+    "会议学习了习近平总书记在全国会议上的重要讲话,全体干部参加。",
+    "全县要向先进典型钟有德同志学习。",
+    "县直有关部门负责人参加会议。(记者 钟有德)",
+    "编辑:钟有德 审核:安可",
+    "政协委员和其他列席人员提出意见。",
+    "县领导分别参加会议。",
+    "学习《钟有德县长谈治县》一书,各单位参加。",
+]
+
+
+@WIDTHS
+@pytest.mark.parametrize("text", NOT_PRESENT)
+def test_named_but_not_present(text: str, width: str) -> None:
+    assert names(text, width) == []
+
+
+def entries() -> list[dict[str, object]]:
+    return load_toml("offices")["office"]
+
+
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry["id"])
+def test_offices_of_the_lexicon(entry: dict[str, list[str]]) -> None:
+    for text, name in entry["examples"]:
+        assert name in [mention.name for mention in find_mentions(masked(fold(text)))], text
+    for text in entry["not_examples"]:
+        assert not find_mentions(masked(fold(text))), text
+
+
+@pytest.mark.parametrize("name", ["钟有德", "安可", "欧阳江", "欧阳远山", "买买提·艾力"])
+def test_plausible_names(name: str) -> None:
+    assert plausible(name)
+
+
+@pytest.mark.parametrize("word", ["会议", "代表", "成员", "党组", "平安", "一行", "县长"])
+def test_words_that_are_no_names(word: str) -> None:
+    assert not plausible(word)
+
+
+def test_a_name_ends_before_a_word_that_may_follow() -> None:
+    assert name_at("安可在会上", 0) == ("安可", 2)
+    assert name_at("钟和平主持", 0) == ("钟和平", 3)
+    assert name_at("热情洋溢", 0) is None
+
+
+@given(
+    st.text(
+        alphabet='县长书记王李张欧阳主持召开出席参加会议、,。:·() 《》"\n传达学习的和在由等', max_size=200
+    )
+)
+def test_any_text_is_read(text: str) -> None:
+    folded = fold(text)
+    blanked = masked(folded)
+    assert len(blanked) == len(folded)
+    for mention in find_mentions(blanked):
+        assert blanked[mention.start : mention.end].replace(" ", "") == mention.name
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["县长", "王", "、", "主持", "《", '"', "(", "县长王明、", "出席", "王·", " ", "和", "在", "由县长王明"],
+)
+def test_time_grows_with_length_only(unit: str) -> None:
+    attack = (unit * 100_000)[:100_000]
+    started = time.process_time()
+    people(attack)
+    assert time.process_time() - started < 5

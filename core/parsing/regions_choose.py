@@ -1,0 +1,209 @@
+"""Choosing the one division whose document it is, or saying why none is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from core.geography.gazetteer import Division, Gazetteer, Level
+from core.models import Inference, Issue, Recognised, Region
+from core.parsing.regions_evidence import Evidence, Key
+from core.parsing.regions_level import OwnLevel, words_for
+
+ENOUGH = 4.0
+CLEAR_OF_STRANGERS = 1.5
+CLEAR_OF_KIN = 0.6
+LOCAL_ENOUGH = 2.5
+ABOVE_ENOUGH = 3.5
+ALONE = 1.5
+_MOST_CANDIDATES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What could be the region: one division, or a name that several bear, with its score."""
+
+    divisions: tuple[Division, ...]
+    evidence: Evidence
+    score: float
+    fit: float = 0.0
+
+    @property
+    def grounded(self) -> bool:
+        """Whether more speaks for it than that it is named: a statement of the document about itself."""
+        weights = self.evidence.weights
+        stated = weights["report"] + weights["head"] + weights["title"]
+        if stated >= 3:
+            return True
+        named = self.evidence.counts["full"] + self.evidence.counts["short"] > 0
+        return (named and weights["publisher"] >= 3) or (
+            self.fit > 0 and (named or weights["publisher"] >= 3)
+        )
+
+
+def choose(
+    found: dict[Key, Evidence], mentioned: Iterable[Key], own: OwnLevel, gazetteer: Gazetteer
+) -> Recognised[Region]:
+    """The region with its place, its ground, and an issue where it stays open."""
+    inside = {key[0] for key in mentioned if len(key) == 1}
+    candidates = [_candidate(key, evidence, inside, own, gazetteer) for key, evidence in found.items()]
+    candidates = _weighed(candidates, own, len({key[:2] for key in inside}))
+    if not candidates or candidates[0].score < ENOUGH or not candidates[0].grounded:
+        return _only_above(candidates, own, gazetteer) or _open(candidates, own, gazetteer)
+    best = candidates[0]
+    rival = _rival(best, candidates, gazetteer)
+    if len(best.divisions) > 1:
+        return _ambiguous(best, own, gazetteer)
+    if rival is not None:
+        return _contested(best, rival, own, gazetteer)
+    return _settled(best, own, gazetteer)
+
+
+def _candidate(
+    key: Key, evidence: Evidence, inside: set[str], own: OwnLevel, gazetteer: Gazetteer
+) -> Candidate:
+    divisions = tuple(gazetteer.by_key(part) for part in key)
+    also = frozenset(word for name in evidence.names for word in words_for(name))
+    fit = max(own.fit(division, also) for division in divisions)
+    parts = max(_parts(division, inside, gazetteer) for division in divisions)
+    return Candidate(divisions, evidence, evidence.total + fit + parts, fit)
+
+
+def _weighed(candidates: list[Candidate], own: OwnLevel, provinces: int) -> list[Candidate]:
+    """Best first. The only division named that has the document's own level gains; where many provinces are named all
+    lose, since such a text looks at the country."""
+    spread = min(4.0, 0.5 * max(0, provinces - 3))
+    at_level = [c for c in candidates if _at_level(c, own)]
+    alone = at_level[0] if len(at_level) == 1 else None
+    weighed = [replace(c, score=c.score - spread + (ALONE if c is alone else 0.0)) for c in candidates]
+    return sorted(weighed, key=lambda candidate: -candidate.score)
+
+
+def _at_level(candidate: Candidate, own: OwnLevel) -> bool:
+    if own.local:
+        return candidate.divisions[0].level == "county" and candidate.evidence.counts["full"] > 0
+    return own.best is not None and candidate.fit > 0 and candidate.evidence.total > 0
+
+
+def _only_above(
+    candidates: list[Candidate], own: OwnLevel, gazetteer: Gazetteer
+) -> Recognised[Region] | None:
+    """A county's or township's document that names only its city, as the paper of the city does."""
+    level = own.level()
+    if level not in ("county", "township"):
+        return None
+    above = [
+        c
+        for c in candidates
+        if c.evidence.weights["publisher"] + c.evidence.weights["head"] >= ABOVE_ENOUGH
+        and all(division.level == "city" for division in c.divisions)
+    ]
+    if len(above) != 1 or len(above[0].divisions) != 1:
+        return None
+    return _named_above(above[0].divisions[0], level, above[0], gazetteer)
+
+
+def _parts(division: Division, inside: set[str], gazetteer: Gazetteer) -> float:
+    """What its subdivisions, named in the text, add: a city's own document names several of its counties."""
+    if division.level == "county":
+        return 0.0
+    named = sum(1 for child in gazetteer.children(division.code) if child.key in inside)
+    return min(3.0, 0.6 * named) if named >= 2 else 0.0
+
+
+def _rival(best: Candidate, candidates: list[Candidate], gazetteer: Gazetteer) -> Candidate | None:
+    """Another candidate that comes too close. One above or below the best needs less distance than a stranger."""
+    for other in candidates:
+        if other is best:
+            continue
+        kin = any(
+            gazetteer.contains(a, b) or gazetteer.contains(b, a)
+            for a in best.divisions
+            for b in other.divisions
+        )
+        if best.score - other.score < (CLEAR_OF_KIN if kin else CLEAR_OF_STRANGERS):
+            return other
+    return None
+
+
+def _settled(best: Candidate, own: OwnLevel, gazetteer: Gazetteer) -> Recognised[Region]:
+    (division,) = best.divisions
+    evidence = best.evidence
+    unnamed = _unnamed_below(best, own)
+    if unnamed is not None:
+        return _named_above(division, unnamed, best, gazetteer)
+    local = own.local or (evidence.zone > evidence.body and evidence.zone >= LOCAL_ENOUGH)
+    region = gazetteer.region(division, "township" if local else None)
+    return Recognised(region, evidence.span, _ground(division, best))
+
+
+def _unnamed_below(best: Candidate, own: OwnLevel) -> Level | None:
+    """The level of the document where it is lower than that of the only division named (市 paper, 县 meeting)."""
+    level, division = own.level(), best.divisions[0]
+    if level == "county" and division.level in ("province", "city") and best.fit < 0:
+        return "county"
+    if level == "township" and division.level in ("province", "city"):
+        return "township"
+    return None
+
+
+def _named_above(
+    division: Division, level: Level, best: Candidate, gazetteer: Gazetteer
+) -> Recognised[Region]:
+    known = gazetteer.region(division)
+    words = "区县" if level == "county" else "乡镇"
+    message = f"这是{division.name}某{words}的文件，文中没有写明是哪一个。"
+    region = Region(known.province, known.city, None, level, None)
+    return Recognised(
+        region,
+        best.evidence.span,
+        Inference(division.name, best.evidence.reason, 0.7),
+        (Issue("region", "region_unnamed", message),),
+    )
+
+
+def _ground(division: Division, best: Candidate) -> Inference | None:
+    """Nothing for what the document states by its full name; else what the choice rests on."""
+    evidence = best.evidence
+    stated = evidence.counts["full"] and (
+        evidence.weights["report"] or evidence.weights["head"] or evidence.weights["title"]
+    )
+    if stated:
+        return None
+    return Inference(
+        division.name,
+        evidence.reason or "文中多次提到",
+        round(min(0.95, 0.55 + 0.04 * (best.score - ENOUGH)), 2),
+    )
+
+
+def _contested(best: Candidate, rival: Candidate, own: OwnLevel, gazetteer: Gazetteer) -> Recognised[Region]:
+    names = "、".join(
+        _path(division, gazetteer) for candidate in (best, rival) for division in candidate.divisions
+    )
+    issue = Issue("region", "ambiguous_region", f"无法确定属于哪个地区：{names}。", *_place(best))
+    return Recognised(Region(level=own.level()), None, None, (issue,))
+
+
+def _ambiguous(best: Candidate, own: OwnLevel, gazetteer: Gazetteer) -> Recognised[Region]:
+    names = "、".join(_path(division, gazetteer) for division in best.divisions[:_MOST_CANDIDATES])
+    issue = Issue("region", "ambiguous_region", f"同名的地区不止一个：{names}。", *_place(best))
+    levels = {division.level for division in best.divisions}
+    level = levels.pop() if len(levels) == 1 else own.level()
+    return Recognised(Region(level=level), None, None, (issue,))
+
+
+def _open(candidates: list[Candidate], own: OwnLevel, gazetteer: Gazetteer) -> Recognised[Region]:
+    likely = [candidate for candidate in candidates if candidate.score > 1][:3]
+    names = "、".join(_path(division, gazetteer) for c in likely for division in c.divisions[:3])
+    message = f"线索不足，可能是：{names}。" if names else "文中没有写明是哪个地区。"
+    return Recognised(Region(level=own.level()), None, None, (Issue("region", "region_unknown", message),))
+
+
+def _path(division: Division, gazetteer: Gazetteer) -> str:
+    parents = reversed(gazetteer.parents(division))
+    return "".join(part.name for part in (*parents, division))
+
+
+def _place(candidate: Candidate) -> tuple[int | None, int | None]:
+    return candidate.evidence.span or (None, None)

@@ -1,0 +1,190 @@
+"""What each mention of a division says about whose document this is, as weights."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from core.parsing.regions_find import Mention
+
+HEAD = 600
+REPORT_HEAD = 3000
+
+_REPORT = re.compile(
+    r"第?[一二三四五六七八九十百0-9]{1,4}届人民代表大会|人民代表大会|人民政府(?:代)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席)"
+)
+_PARTY = r"委(?=书记|副书记|常委|办|员会|组织部|宣传部|统战部|政法委|全会|理论|召开|举行|主要|领导|中心组|财经|农村|深改|全面|网信|会议|巡察|[、,(第十一二三四五六七八九])"
+_BODY = re.compile(
+    rf"""(?:党工|工)?{_PARTY}|人民政府|政府(?!网|采购)|管委会|管理委员会|党工委|人大|政协|人民代表大会|第[一二三四五六七八九十0-9]{{1,4}}[届次]
+      |纪委|监委|人民法院|人民检察院|(?:代|副)?(?:省|市|县|区|州|旗|盟)长(?=[^远期江城春久])
+      |融媒体中心|广播电视台|电视台|[\u4e00-\u9fff]{{2,8}}(?:局|委员会|办公室|领导小组|指挥部)(?=[^部限面域])|(?:隆重)?(?:召开|举行|启动|印发)""",
+    re.VERBOSE,
+)
+_SUBJECT_OF_SHORT = re.compile(
+    r"(?:隆重)?(?:召开|举行|部署|印发|出台|安排|传达)|(?:县|市|区|州|旗|盟)(?:委|政府|人大|政协)"
+)
+_AWAY = re.compile(
+    r"(?:赴|到|在|往|进|访|闯|飞|与|和|同|及|向|学习|借鉴|对口|协作|支援|帮扶|援|来自|籍|生于|毗邻|距|毕业于|现任|曾任|任|调任)$"
+)
+_COMES_TO = re.compile(r"[^,。;\n]{0,30}?(?:来到|来|莅临|莅)(?P<own>我[省市县区州旗盟])?(?!自|源|稿)")
+_COMING = re.compile(r"(?:来|莅|莅临|抵)$")
+_OWN_BEFORE = re.compile(
+    r"""(?:建设|打造|加快|推动|推进|促进|助推|助力|实现|开创|谱写|讲好|传播|擦亮|打响|叫响|唱响|做优|提升|展示|展现|彰显|贡献|决定|支持
+        |美丽|平安|法治|数字|幸福|和谐|富裕|富强|文明|魅力|活力|生态|智慧|健康|清廉|信用|诚信|书写|共建|热爱|关心|新|大|强|今日|走进)$""",
+    re.VERBOSE,
+)
+_OWN_AFTER = re.compile(
+    r"""(?:经济|社会|高质量|高水平|跨越|转型|科学|又好又快|加快|发展|未来|品牌|故事|声音|力量|样板|篇章|新篇章|现代化|振兴|人民
+        |实践|特色|实际|的?知名度|儿女|大地|崛起|形象|美誉度|精神|答卷|县域|工业|农业|旅游|各项|新|的?各项工作|的(?:发展|未来|明天|今天|实际|经济|工作))""",
+    re.VERBOSE,
+)
+_MEDIA = re.compile(
+    r"日报|晚报|晨报|时报|商报|都市报|新闻|发布|融媒|微|电视|广播|之窗|网|今日|先锋|文明|报|电台|政府|政务|在线|党建|信息"
+)
+_QUOTED_BEFORE = "《"
+_MENTIONS_IN_FULL = 2000
+
+
+_LIMITS = {"head": 7.0, "body": 4.0, "quoted": 3.0, "own": 4.0, "title": 6.0, "publisher": 7.0, "report": 9.0}
+
+
+@dataclass(slots=True)
+class Evidence:
+    """The weights found for one division or one ambiguous name, by kind, and the best place to point at."""
+
+    weights: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    counts: Counter[str] = field(default_factory=Counter)
+    span: tuple[int, int] | None = None
+    reason: str = ""
+    strength: float = 0.0
+    names: set[str] = field(default_factory=set)
+    zone: float = 0.0
+    body: float = 0.0
+
+    def add(self, kind: str, weight: float, reason: str, mention: Mention | None, in_text: bool) -> None:
+        """Note a finding; the strongest one in the text is pointed at."""
+        limit = _LIMITS.get(kind, 9.0)
+        self.weights[kind] = min(limit, self.weights[kind] + weight)
+        if mention is not None and kind in ("head", "title", "report", "publisher"):
+            if mention.zone:
+                self.zone = max(self.zone, weight)
+            else:
+                self.body = max(self.body, weight)
+        if weight > self.strength:
+            self.strength, self.reason = weight, reason
+            self.span = (mention.start, mention.end) if mention is not None and in_text else self.span
+
+    @property
+    def total(self) -> float:
+        """All weights and what the bare counts add."""
+        names = min(4.0, 0.8 * math.log2(1 + self.counts["full"]))
+        shorts = min(3.0, 0.5 * math.log2(1 + self.counts["short"]))
+        return sum(self.weights.values()) + names + shorts
+
+
+Key = tuple[str, ...]  # the keys of the divisions a name can mean, one where it is settled
+
+
+class Collector:
+    """Gathers the evidence of all mentions, by what they can mean."""
+
+    def __init__(self, meaning: dict[int, Key]) -> None:
+        self._meaning = meaning  # by id of the mention
+        self.found: defaultdict[Key, Evidence] = defaultdict(Evidence)
+        self._headed = 0
+        self._starts: set[int] = set()
+
+    def text(self, folded: str, mentions: Sequence[Mention], title: tuple[int, int] | None) -> None:
+        """The mentions in the document's own words."""
+        self._starts = {mention.start for mention in mentions}
+        for number, mention in enumerate(mentions):
+            key = self._meaning.get(id(mention))
+            if key:
+                self._one(folded, mention, self.found[key], title, number < _MENTIONS_IN_FULL)
+
+    def _one(
+        self,
+        folded: str,
+        mention: Mention,
+        evidence: Evidence,
+        title: tuple[int, int] | None,
+        in_full: bool,
+    ) -> None:
+        if not in_full:
+            evidence.counts[mention.kind] += not mention.ordinary
+            return
+        before, in_title = (
+            folded[max(0, mention.start - 6) : mention.start],
+            title is not None and title[0] <= mention.start < title[1],
+        )
+        away = _AWAY.search(before) is not None
+        if in_title and title is not None:
+            self._title(folded, mention, evidence, mention.start - title[0], away)
+        if mention.kind == "full":
+            self._full(folded, mention, evidence, away, in_title)
+        else:
+            self._short(folded, mention, evidence, away, before)
+
+    def _title(self, folded: str, mention: Mention, evidence: Evidence, place: int, away: bool) -> None:
+        if mention.ordinary and not (mention.kind == "full" or _SUBJECT_OF_SHORT.match(folded, mention.end)):
+            return
+        if away:
+            return
+        weight = (5.0 if place <= 4 else 3.0) - (0.0 if mention.kind == "full" else 1.0)
+        if self._visitor(folded, mention):
+            weight = 0.5
+        elif _COMING.search(folded, max(0, mention.start - 3), mention.start):
+            weight = 5.0
+        evidence.add("title", weight, "标题", mention, True)
+
+    def _full(self, folded: str, mention: Mention, evidence: Evidence, away: bool, in_title: bool) -> None:
+        end = mention.end
+        if mention.ordinary and not _BODY.match(folded, end):
+            return
+        evidence.names.add(mention.form)
+        if not away:
+            evidence.counts["full"] += 1
+        if mention.start < REPORT_HEAD and _REPORT.match(folded, end) and not mention.zone:
+            evidence.add("report", 8.0, "报告所在的人民代表大会或作报告的政府", mention, True)
+        elif _BODY.match(folded, end) and not (away and mention.start >= HEAD):
+            if mention.start < HEAD and not in_title and not self._visitor(folded, mention):
+                self._headed += 1
+                evidence.add("head", 5.0 if self._headed == 1 else 2.0, "开头写明的机关", mention, True)
+            else:
+                evidence.add("body", 0.7, "文中写明的机关", mention, True)
+        if folded[mention.start - 1 : mention.start] == _QUOTED_BEFORE:
+            evidence.add("quoted", 0.8, "文件名", mention, True)
+
+    def _visitor(self, folded: str, mention: Mention) -> bool:
+        """Whether someone of this division comes to another that is named, or to the document's own (来我县)."""
+        coming = _COMES_TO.match(folded, mention.end)
+        return coming is not None and (coming.end() in self._starts or coming["own"] is not None)
+
+    def _short(self, folded: str, mention: Mention, evidence: Evidence, away: bool, before: str) -> None:
+        subject = _SUBJECT_OF_SHORT.match(folded, mention.end)
+        if subject and not away and mention.start < HEAD:
+            evidence.add("head", 3.0, "开头的简称", mention, True)
+        if mention.ordinary or away:
+            return
+        evidence.counts["short"] += 1
+        if _COMING.search(before):
+            evidence.add("own", 1.0, "来…", mention, True)
+        elif _OWN_BEFORE.search(before) or _OWN_AFTER.match(folded, mention.end):
+            evidence.add("own", 1.5 if not evidence.weights["own"] else 0.6, "文中的简称", mention, True)
+
+    def beside(
+        self, words: str, mentions: Iterable[Mention], kind: str, factor: float, in_text: bool = False
+    ) -> None:
+        """The mentions in what stands beside the text: publisher, account, site, file name."""
+        for mention in mentions:
+            key = self._meaning.get(id(mention))
+            if not key:
+                continue
+            media = _MEDIA.search(words) is not None
+            if mention.ordinary and not media:
+                continue
+            weight = (5.0 if mention.kind == "full" else 4.0 if media else 2.5) * factor
+            self.found[key].add("publisher", weight, kind, mention, in_text)

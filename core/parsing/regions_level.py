@@ -1,0 +1,116 @@
+"""At which level a document speaks of itself: 我县 and 县委书记 say county, without saying which."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from core.geography.gazetteer import Division, Level
+
+HEAD = 500
+LOCAL = frozenset({"镇", "乡", "街道"})
+_LEVEL_OF_WORD: dict[str, Level] = {
+    "省": "province",
+    "自治区": "province",
+    "州": "city",
+    "盟": "city",
+    "地区": "city",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+    "镇": "township",
+    "乡": "township",
+    "街道": "township",
+}
+_SELF = re.compile(
+    r"""
+      (?P<whose>[我全本])(?P<own>省|市|县|区|州|盟|旗|镇|乡|街道)(?!域|场|际|旗县|长[^、,])
+    | (?<![各辖或级省])(?P<of>自治区|自治州|省|市|县|区|州|旗|盟|地|镇|乡|街道)
+      (?:(?P<party>党委|党工委|委(?!员|托|派|婉|屈)) | (?:人民)?政府(?!工作报告) | 人大(?!代表) | 政协(?!委员) | (?P<head>长(?=[^远期江城春久沙安治兴海])) | 行署)
+    """,
+    re.VERBOSE,
+)
+_AS_WORD = {"自治州": "州", "地": "地区"}
+# 各县区 is said by those above the counties, 各乡镇 by the counties themselves.
+_ABOVE_COUNTIES = re.compile(
+    r"各(?:县|区县|市县|县\(?市|市\(|区\(|旗县)|县\(市|\(县、?[市区]|县、?市、?区|区、?县\(|市县联动"
+)
+_ABOVE_TOWNS = re.compile(r"各(?:乡|镇|街)|镇街|乡镇党委|镇\(街|\(街道\)|乡镇场")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLevel:
+    """How often the document speaks of itself in each level's words (县, 市, 区 ...), weighted.
+
+    `above_towns` is positive where it addresses townships, negative where it addresses counties.
+    """
+
+    words: dict[str, float]
+    above_towns: float
+
+    @property
+    def best(self) -> str | None:
+        """The word it speaks of itself with, None when it hardly does."""
+        word = max(self.words, key=lambda w: self.words[w], default=None)
+        return word if word is not None and self.words[word] >= 2 else None
+
+    @property
+    def local(self) -> bool:
+        """Whether it is the document of a township."""
+        return self.best in LOCAL
+
+    def fit(self, division: Division, also: frozenset[str] = frozenset()) -> float:
+        """How well a division agrees, from -6 (a county, where the document says 我市) to 2.
+
+        `also` are the words that fit the names it is called by in the text (区 for 临沂地区, 市 for 即墨市).
+        """
+        if self.best is None or self.local:
+            return self._rank_fit(division)
+        own = max((self.words.get(word, 0.0) for word in words_for(division.name) | also), default=0.0)
+        share = own / self.words[self.best]
+        base = 2.0 if share >= 1 else 0.0 if share >= 0.6 else -3.0 if share >= 0.3 else -6.0
+        return base + self._rank_fit(division)
+
+    def _rank_fit(self, division: Division) -> float:
+        """Of two cities of different rank, the one whose kind of subdivisions is addressed."""
+        if not division.name.endswith("市") or division.level == "province":
+            return 0.0
+        towards_county = self.above_towns if division.level == "county" else -self.above_towns
+        return max(-2.0, min(1.0, towards_county))
+
+    def level(self) -> Level:
+        """The level, as far as the words alone tell it: 市 may be a province, a city or a county."""
+        return _LEVEL_OF_WORD.get(self.best or "", "unknown")
+
+
+def own_level(folded: str) -> OwnLevel:
+    """Count the words by which a document speaks of its own level; those of its opening weigh more."""
+    words: defaultdict[str, float] = defaultdict(float)
+    for match in _SELF.finditer(folded):
+        word = match["own"] or match["of"]
+        word = _AS_WORD.get(word, word)
+        words[word] += _weight(match, word)
+    towns = sum(1 for _ in _ABOVE_TOWNS.finditer(folded)) - sum(1 for _ in _ABOVE_COUNTIES.finditer(folded))
+    return OwnLevel(dict(words), max(-2.0, min(2.0, 0.5 * towns)))
+
+
+def _weight(match: re.Match[str], word: str) -> float:
+    if match["whose"]:
+        weight = 3.0 if match["whose"] == "我" else 1.5 if match["whose"] == "全" else 0.5
+    elif word in LOCAL:
+        return 0.2  # counties name their townships' offices all the time
+    else:
+        weight = 0.5
+        if match.start() < HEAD:
+            weight = 2.0 if match["head"] else 1.5
+    return weight * (1.0 if word in ("省", "自治区") else 1.2 if word in ("县", "区", "旗", *LOCAL) else 1.1)
+
+
+def words_for(name: str) -> frozenset[str]:
+    """The words by which documents of a division speak of it, from its full name."""
+    if name.endswith("自治区"):
+        return frozenset({"自治区", "区"})
+    if name.endswith("地区"):
+        return frozenset({"地区", "区"})
+    return frozenset({name[-1]})

@@ -1,0 +1,60 @@
+"""Documents of the whole country: of the State Council, the Party's centre, the national congress, the ministries."""
+
+from __future__ import annotations
+
+import re
+
+from core.models import Inference, Recognised, Region
+from core.parsing.regions_level import own_level
+
+_HEAD = 400
+_OPENING = 120
+
+_BODIES = r"""国务院|中共中央|中央(?:政治局|委员会|军委|办公厅|纪委|纪律检查委员会|财经委|深改委|全面深化改革|网信办|网络安全和信息化|经济工作会议|农村工作会议|城市工作会议)
+    |全国人民代表大会|全国人大|全国政协|中国人民政治协商会议全国委员会|中国共产党(?:第[一二三四五六七八九十]{1,3}(?:次全国代表大会|届中央)|中央委员会|全国代表大会)
+    |最高人民(?:法院|检察院)|中央(?:宣传部|组织部|统战部|政法委)|中华全国|中国人民银行|中国证券监督|中国银行业|中国保险|中国民用航空"""
+_MINISTRY = r"""(?:国家(?!级|卫生县|园林|森林公园)[\u4e00-\u9fff]{2,12}|外交|国防|教育|科学?技术?|工业和信息化|公安|民政|司法|财政|人力资源和?社会保障|自然资源|国土资源
+    |生态环境|环境保护|住房和?城乡建设|建设|交通运输|交通|铁道|水利|农业农村|农业|商务|文化和?旅游|文化|卫生|信息产业|应急管理|审计|海关|税务|工商行政管理
+    |质量监督检验检疫|新闻出版|广播电影电视|广播电视|体育|统计)(?:部|委|委员会|总局|局|总署|署|办公室)(?![\u4e00-\u9fff]{0,2}(?:县|市|区))"""
+_TITLE = re.compile(
+    rf"""^[\s"《(]{{0,3}}(?:
+      (?:{_BODIES}) | 新闻联播
+    | 中华人民共和国(?!成立)
+    | {_MINISTRY}(?:、[^\s]{{2,12}}){{0,4}}\s?(?:令|公告|关于|办公厅|印发|发布|有关负责人|就)
+    | 国家(?!级)[\u4e00-\u9fff]{{2,14}}(?:局|委员会|办公室|总署|总局)(?:令|公告|关于|印发|发布|有关|公布|就)
+    | (?:习近平|李克强|李强|温家宝|朱镕基|胡锦涛|江泽民|韩正|赵乐际|王沪宁|蔡奇|丁薛祥|栗战书|汪洋)(?!总书记(?:系列|关于|重要|来|视察|考察))
+      [^,。\n]{{0,20}}(?:主持|会见|出席|考察|同|致|签署|发表|作出|回信|会谈|抵达|访问|讲话|强调|将)
+    )""",
+    re.VERBOSE,
+)
+_REPORT = re.compile(
+    r"第[一二三四五六七八九十]{1,3}届全国人民代表大会|(?:我|现在)(?:,)?(?:我)?代表国务院,?(?:向大会|作)|国务院总理"
+)
+_OPENS = re.compile(
+    rf"""(?:新华社[\u4e00-\u9fff]{{2,4}}[0-9]{{1,2}}月[0-9]{{1,2}}日电?[^。\n]{{0,40}}|[^。\n]{{0,40}})
+        (?:国务院总理[\u4e00-\u9fff]{{2,4}}[0-9月日]{{0,8}}主持召开国务院|中共中央政治局[0-9月日]{{0,8}}召开|(?:{_MINISTRY})令)""",
+    re.VERBOSE,
+)
+_STATISTICS = re.compile(r"国家统计局\s|中华人民共和国[0-9〇零一二三四五六七八九]{4}年国民经济")
+_LAW = re.compile(
+    r"(?:^|\n)\s{0,8}\(?[^\n]{0,20}(?:全国人民代表大会|国务院令|全国人大常委会|中华人民共和国主席令)"
+)
+_FEW = 4.0
+
+
+def national(folded: str, title: str, title_span: tuple[int, int] | None) -> Recognised[Region] | None:
+    """The region of a national document, None for all others."""
+    if (match := _TITLE.match(title)) is not None:
+        at = title_span[0] if title_span else None
+        span = (at + match.start(), at + match.end()) if at is not None else None
+        return Recognised(Region(level="country"), span)
+    for pattern, reach in ((_OPENS, _OPENING), (_REPORT, _HEAD), (_STATISTICS, _HEAD), (_LAW, _HEAD)):
+        found = pattern.search(folded, 0, reach)
+        if found is not None and _speaks_for_no_place(folded):
+            return Recognised(Region(level="country"), found.span(), Inference("全国", "开头写明的机关", 0.9))
+    return None
+
+
+def _speaks_for_no_place(folded: str) -> bool:
+    words = own_level(folded[:20_000]).words
+    return max(words.values(), default=0.0) < _FEW

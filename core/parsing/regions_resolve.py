@@ -1,0 +1,134 @@
+"""Which division an ambiguous name means, from the rest of the document: 鼓楼区 beside 南京, 东川市 in a text of 2020."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from core.geography.gazetteer import Division, Gazetteer
+from core.parsing.regions_find import Mention
+from core.parsing.regions_level import OwnLevel
+
+_YEAR = re.compile(r"(?<![0-9.])(?P<year>(?:19[5-9]|20[0-4])[0-9])(?=年|[-/.][01]?[0-9])")
+_OLDEST_UNDATED = 2005  # a text without any year is not taken to be older than this
+
+
+def latest_year(texts: Iterable[str]) -> int | None:
+    """The latest year written in any of the texts, None without one. Plans look ahead, so years to come count less:
+    the latest that does not end in a plan's 五 or 〇 is preferred."""
+    years = Counter(int(match["year"]) for text in texts for match in _YEAR.finditer(text))
+    if not years:
+        return None
+    near = [year for year in years if year < 2027 and (year % 5 or years[year] > 2)]
+    return max(near or years)
+
+
+def meanings(
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    own: OwnLevel,
+    year: int | None,
+    folded_around: Sequence[Mention],
+) -> dict[int, tuple[str, ...]]:
+    """For each mention (by id) the keys of the divisions it can mean, today's for renamed ones; one where settled.
+
+    `folded_around` are mentions from beside the text (publisher, site), which weigh more as context.
+    """
+    everything = [*mentions, *folded_around]
+    possible = {mention.form: _possible(mention, gazetteer, year) for mention in everything}
+    sure = Counter(found[0].key for m in mentions if len(found := possible[m.form]) == 1 and not m.ordinary)
+    for mention in folded_around:
+        if len(found := possible[mention.form]) == 1:
+            sure[found[0].key] += 5
+    shorts = {mention.form for mention in everything if mention.kind == "short"}
+    chains = _chains(mentions, possible, gazetteer)
+    settled: dict[str, tuple[Division, ...]] = {}
+    for form, found in possible.items():
+        if len(found) <= 1:
+            settled[form] = found
+        else:
+            settled[form] = chains.get(form) or _by_context(form in shorts, found, sure, gazetteer, own)
+    return {id(m): tuple(division.key for division in settled[m.form]) for m in everything}
+
+
+def _possible(mention: Mention, gazetteer: Gazetteer, year: int | None) -> tuple[Division, ...]:
+    today: dict[str, Division] = {}
+    past: dict[str, Division] = {}
+    for division in mention.divisions:
+        if division.until is None:
+            today[division.key] = division
+        elif _valid(division, year, mention.kind == "full"):
+            current = gazetteer.current(division)
+            past[current.key] = current
+    if mention.kind == "short" and today:
+        return tuple(today.values())
+    if (
+        year is not None
+    ):  # 巢湖市 in a text of 2008 is the city that was divided in 2011, not the county of today
+        cities = [d for d in past.values() if d.level == "city" and d.until is not None and year < d.until]
+        if cities:
+            return tuple(cities)
+    return tuple((today | past).values())
+
+
+def _valid(division: Division, year: int | None, full: bool) -> bool:
+    """Whether a former name can be meant: not long after its end. A renamed one may be spoken of for some time."""
+    if division.until is None:
+        return True
+    if year is None:
+        return division.until >= _OLDEST_UNDATED
+    patience = 1 if full else 0
+    return division.until + patience >= year or (
+        bool(division.successor) and division.until + 3 >= year and full
+    )
+
+
+def _chains(
+    mentions: Sequence[Mention], possible: dict[str, tuple[Division, ...]], gazetteer: Gazetteer
+) -> dict[str, tuple[Division, ...]]:
+    """Names that follow directly on that of a division above them (山东省枣庄市市中区)."""
+    votes: dict[str, Counter[str]] = {}
+    for before, mention in pairwise(mentions):
+        found = possible[mention.form]
+        if len(found) > 1 and 0 <= mention.start - before.end <= 1:
+            outer = possible[before.form]
+            fitting = [d for d in found if any(o.key != d.key and gazetteer.contains(o, d) for o in outer)]
+            if len(fitting) == 1:
+                votes.setdefault(mention.form, Counter())[fitting[0].key] += 1
+    return {
+        form: tuple(d for d in possible[form] if d.key == count.most_common(1)[0][0])
+        for form, count in votes.items()
+    }
+
+
+def _by_context(
+    short: bool, found: tuple[Division, ...], sure: Counter[str], gazetteer: Gazetteer, own: OwnLevel
+) -> tuple[Division, ...]:
+    """The one division that the places named elsewhere speak for, or all of them."""
+    support = {division.key: _support(division, short, sure, gazetteer, own) for division in found}
+    ranked = sorted(found, key=lambda division: -support[division.key])
+    first, second = support[ranked[0].key], support[ranked[1].key]
+    return (ranked[0],) if first >= 1 and first >= 2 * max(second, 0.0) + 0.5 else found
+
+
+def _support(
+    division: Division, short: bool, sure: Counter[str], gazetteer: Gazetteer, own: OwnLevel
+) -> float:
+    parents = gazetteer.parents(division)
+    total = 3.0 * min(1, sure[division.key])
+    for parent in parents:
+        weight = 1.0 if parent.code == division.parent else 0.7
+        total += weight * min(4, sure[parent.key])
+    total += 0.6 * sum(
+        1
+        for sibling in gazetteer.children(division.parent)
+        if sibling.level == "county" and sure[sibling.key]
+    )
+    total += 0.8 * sum(1 for child in gazetteer.children(division.code) if sure[child.key])
+    if short:
+        fit = own.fit(division)
+        total += 2.0 if fit > 0 else 0.0 if fit == 0 else -2.0
+        total += 1.0 if division.level == "province" else 0.0
+    return total

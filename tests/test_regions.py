@@ -1,0 +1,211 @@
+"""Which region a document belongs to. A row is a phenomenon: text, expected "province/city/county level", why."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.models import Cleaned, Recognised, Region, Source
+from core.parsing.regions import mentions, recognise_region
+from core.parsing.text import fold
+
+HALF_TO_FULL = str.maketrans(",:;?!()", "，：；？！（）")
+FULL_TO_HALF = str.maketrans("，：；？！（）", ",:;?!()")
+
+
+def recognise(
+    text: str,
+    title: str | None = None,
+    metadata: dict[str, str] | None = None,
+    hints: dict[str, str] | None = None,
+) -> Recognised[Region]:
+    source = Source("document.txt", text, "0", hints=hints or {})
+    return recognise_region(
+        source, Cleaned(text, range(len(text)), metadata=metadata or {}), fold(text), title
+    )
+
+
+def told(found: Recognised[Region]) -> str:
+    region = found.value
+    names = [name or "-" for name in (region.province, region.city, region.county)]
+    return f"{'/'.join(names)} {region.level}"
+
+
+# One for each province-level division, in the order of their codes; the kinds of document take turns.
+PROVINCES = [
+    ("通州区政府第31次常务会议召开\n昨日，区委副书记、区长赵明主持召开区政府常务会议。通州区各镇街负责人列席。北京市有关部门到会指导。", "北京市/-/通州区 county"),
+    ("政府工作报告\n——在天津市第十七届人民代表大会第二次会议上\n天津市市长 王某\n各位代表：现在，我代表市人民政府报告工作。", "天津市/-/- province"),
+    ("正定县人民政府关于印发防汛预案的通知\n各乡镇人民政府：现将预案印发给你们，请认真落实。", "河北省/石家庄市/正定县 county"),
+    ("平遥县召开文物保护工作会议\n3月2日，我县召开文物保护工作会议，县委书记主持。", "山西省/晋中市/平遥县 county"),
+    ("科右前旗旗委常委会召开会议\n旗委书记主持会议，研究我旗防火工作。", "内蒙古自治区/兴安盟/科尔沁右翼前旗 county"),
+    ("海城市第十届人民代表大会第二次会议上，市长作政府工作报告。", "辽宁省/鞍山市/海城市 county"),
+    ("延边州委全面深化改革委员会会议召开\n州委书记主持会议，各县（市）负责人参加。", "吉林省/延边朝鲜族自治州/- city"),
+    ("中共双鸭山市委召开常委会会议，市委书记主持。集贤县、友谊县、宝清县作了汇报。", "黑龙江省/双鸭山市/- city"),
+    ("崇明区委理论学习中心组开展学习\n区委书记主持，全区各部门参加。", "上海市/-/崇明区 county"),
+    ("兴化市政府召开第九次常务会议\n市长主持。会议指出，要讲好兴化故事。各乡镇（街道）列席。", "江苏省/泰州市/兴化市 county"),
+    ("兰溪市委常委会召开扩大会议，市委书记主持。金华市委有关负责人到会。", "浙江省/金华市/兰溪市 county"),
+    ("霍邱县2019年国民经济和社会发展统计公报\n霍邱县统计局\n初步核算，全年生产总值增长7%。", "安徽省/六安市/霍邱县 county"),
+    ("上杭县委常委会召开会议\n县委书记主持会议，研究我县老区振兴工作。", "福建省/龙岩市/上杭县 county"),
+    ("于都县十八届人大三次会议开幕\n大会听取了县长作的政府工作报告。于都县人民代表大会常务委员会主任主持。", "江西省/赣州市/于都县 county"),
+    ("全市镇域经济会议召开\n枣庄新闻网讯 8月6日，全市会议召开，市委书记出席。滕州市、山亭区、薛城区作了发言。", "山东省/枣庄市/- city"),
+    ("济源市政府常务会议召开\n市长主持，研究我市钢铁转型工作。", "河南省/-/济源市 county"),
+    ("仙桃市人民政府工作报告\n——在仙桃市第十届人民代表大会第一次会议上", "湖北省/-/仙桃市 county"),
+    ("湘西州政府召开第12次常务会议\n州长主持会议。吉首市、凤凰县、花垣县列席。", "湖南省/湘西土家族苗族自治州/- city"),
+    ("东莞市政府常务会议审议通过三防方案\n市长主持。各镇街、园区列席。", "广东省/东莞市/- city"),
+    ("自治区党委常委会召开会议\n广西壮族自治区党委书记主持。会议强调，全区上下要抓好春耕。", "广西壮族自治区/-/- province"),
+    ("儋州市委常委会会议召开，市委书记主持，研究我市海防林工作。", "海南省/儋州市/- city"),
+    ("重庆市綦江区第三届人民代表大会第四次会议上，区长作工作报告。", "重庆市/-/綦江区 county"),
+    ("剑阁县政府召开全体会议\n县长主持。要奋力谱写剑阁发展新篇章。", "四川省/广元市/剑阁县 county"),
+    ("黔东南州人民政府关于印发林业规划的通知\n各县、市人民政府：现印发给你们。", "贵州省/黔东南苗族侗族自治州/- city"),
+    ("楚雄州委召开常委会会议，州委书记主持。姚安县、大姚县汇报。", "云南省/楚雄彝族自治州/- city"),
+    ("日喀则市桑珠孜区委召开会议，区委书记主持，全区各乡参加。", "西藏自治区/日喀则市/桑珠孜区 county"),
+    ("户县人民政府2013年工作报告\n在户县第十七届人民代表大会上，县长作报告。2013年全县生产总值增长12%。", "陕西省/西安市/鄠邑区 county"),
+    ("临夏州委农村工作会议召开\n州委书记出席，全州八县市参加。", "甘肃省/临夏回族自治州/- city"),
+    ("门源县委召开常委会\n县委书记主持，会议研究全县生态保护工作。", "青海省/海北藏族自治州/门源回族自治县 county"),
+    ("红寺堡区召开移民致富提升工作会\n区委书记主持，我区各乡镇参加。", "宁夏回族自治区/吴忠市/红寺堡区 county"),
+    ("石河子市政府召开常务会议，市长主持，各镇街道列席。", "新疆维吾尔自治区/-/石河子市 county"),
+]  # fmt: skip
+
+SETTLED = [
+    # stated bodies
+    ("金华市委书记来兰溪调研\n5月3日，金华市委书记来兰溪调研。兰溪市委书记陪同。我市各乡镇要讲好兰溪故事。兰溪市委办公室。", "浙江省/金华市/兰溪市 county", "a visitor from the city above"),
+    ("宣城市委常委、宁国市委书记主持大会。宁国市第十五届人民代表大会第一次会议开幕，市长作报告。", "安徽省/宣城市/宁国市 county", "an office held in the city above"),
+    ("全市现场会在鹿邑县召开\n周口日报讯 全市现场会昨日在鹿邑县召开，市委常委出席。各县市区参加。", "河南省/周口市/- city", "the venue is not the body"),
+    ("县委书记主持召开县委常委会会议，研究公墓建设。兰陵县纪委列席。会议还听取了兰溪公共绿地公园进展。讲好兰陵故事。", "山东省/临沂市/兰陵县 county", "a name inside another name"),
+    ("大埔县召开座谈会\n县委副书记传达了习近平总书记在北京冬奥会表彰大会和在中国人民大学考察时的讲话精神，通报了上海疫情。我县要抓好落实。", "广东省/梅州市/大埔县 county", "events held elsewhere"),
+    # only a short form
+    ("县委召开会议\n县委书记强调，要推动寿宁高质量发展，讲好寿宁故事，为全县发展聚力。", "福建省/宁德市/寿宁县 county", "the short form where the document speaks of itself"),
+    ("区委常委会召开会议\n区委书记主持，各镇街要打响环翠品牌，推动全区发展。", "山东省/威海市/环翠区 county", "one telling short form is enough when nothing else is named"),
+    # ambiguous names settled by what is around them
+    ("鼓楼区政府召开会议，区长主持。南京市有关部门到会。全区各街道参加。", "江苏省/南京市/鼓楼区 county", "the city is named elsewhere"),
+    ("福建省福州市鼓楼区人民政府关于印发方案的通知", "福建省/福州市/鼓楼区 county", "the chain is written out"),
+    ("市中区委召开会议，区委书记主持。枣庄高新区负责人应邀列席。山亭区、薛城区介绍经验，全区干部参加。", "山东省/枣庄市/市中区 county", "its neighbours are named"),
+    ("阳泉市城区人民政府2010年政府工作报告", "山西省/阳泉市/城区 county", "a word-like name after its city"),
+    ("吉林市委召开常委会会议，市委书记主持。吉林省委有关部门到会。全市干部参加。", "吉林省/吉林市/- city", "a city named like its province"),
+    ("海南州人民政府关于草原防火的通知\n青海省有关部门：全州各县要抓好落实。", "青海省/海南藏族自治州/- city", "a prefecture whose short form is a province's"),
+    # former names
+    ("苍山县第十六届人民代表大会第二次会议隆重开幕\n2013年1月8日，县长作政府工作报告。", "山东省/临沂市/兰陵县 county", "renamed in 2014"),
+    ("襄樊市政府工作报告\n2008年，全市人民在市委领导下奋斗。我代表襄樊市人民政府报告工作。", "湖北省/襄阳市/- city", "renamed in 2010"),
+    ("闸北区人民政府2012年工作报告\n2012年，全区经济平稳增长。", "上海市/-/闸北区 county", "merged in 2015: it stays itself"),
+    ("临沂地区行署1993年工作总结\n1993年，全区工农业生产稳定发展。临沂地区行政公署要求各县抓落实。", "山东省/临沂市/- city", "a prefecture that became a city"),
+    # below the county
+    ("平邑县地方镇人民政府工作报告\n各位代表：我镇在县委领导下发展。全镇人民团结奋斗。镇长作报告。", "山东省/临沂市/平邑县 township", "a township lies in its county"),
+    ("枣庄高新区管委会召开主任办公会议\n枣庄高新区党工委书记主持会议，部署项目建设。", "山东省/枣庄市/- township", "a development zone lies in its host"),
+    # two-character names
+    ("滑县人民政府办公室关于秸秆禁烧的通知\n各乡镇人民政府：全县要落实责任。", "河南省/安阳市/滑县 county", "a full name of two characters"),
+    ("中共代县县委召开会议，代县县委书记主持，副书记、代县长发言。", "山西省/忻州市/代县 county", "代县 is a county, 代县长 an acting magistrate"),
+]  # fmt: skip
+
+OPEN = [
+    ("鼓楼区政府召开会议，区长主持，全区各街道参加。", "-/-/- county", "ambiguous_region", "four districts bear the name"),
+    ("县政府召开第三次常务会议，县长主持。会议研究了防汛工作。", "-/-/- county", "region_unknown", "no name at all"),
+    ("市委书记张某主持会议。会议强调，要抓好安全生产。", "-/-/- unknown", "region_unknown", "市 may be of any rank"),
+    ("县委书记强调，要推动和平发展、平安建设，振兴乡村，解放思想，加强合作，节约资源，做到长治久安。我县上下要同心。", "-/-/- county", "region_unknown", "words that are also names"),
+    ("德州新闻网讯 5月6日，县政府第三次常务会议召开，县长主持。县直有关单位参加，全县要抓好落实。", "山东省/德州市/- county", "region_unnamed", "only the paper's city is known"),
+    ("东川市委召开会议，市委书记主持。2019年全市干部要努力。", "-/-/- unknown", "region_unknown", "a city that ceased in 1998 is not meant in 2019"),
+    ("镇党委书记主持会议，我镇要抓好秸秆禁烧，全镇干部要包村。", "-/-/- township", "region_unknown", "a township without a name"),
+]  # fmt: skip
+
+COUNTRY = [
+    ("国务院关于印发节能减排方案的通知\n各省、自治区、直辖市人民政府：现将方案印发给你们。", "国务院关于印发节能减排方案的通知"),
+    ("政府工作报告\n——在第十四届全国人民代表大会第二次会议上\n国务院总理\n各位代表：现在，我代表国务院，向大会报告政府工作。浙江、广东、江苏等地率先发展。", "政府工作报告"),
+    ("中华人民共和国2019年国民经济和社会发展统计公报\n国家统计局\n全年国内生产总值增长6%。", "中华人民共和国2019年国民经济和社会发展统计公报"),
+    ("教育部关于规范招生的意见\n各省教育厅：为规范招生，现提出意见。", "教育部关于规范招生的意见"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), PROVINCES)
+def test_every_province_is_recognised(text: str, expected: str) -> None:
+    assert told(recognise(text, text.split("\n", 1)[0])) == expected
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SETTLED)
+def test_the_region_the_text_settles(text: str, expected: str, why: str) -> None:
+    title = text.split("\n", 1)[0] if "\n" in text else None
+    assert told(recognise(text, title)) == expected, why
+
+
+@pytest.mark.parametrize("marks", [HALF_TO_FULL, FULL_TO_HALF])
+@pytest.mark.parametrize(("text", "expected", "why"), SETTLED)
+def test_punctuation_of_either_width_gives_the_same(
+    text: str, expected: str, why: str, marks: dict[int, int]
+) -> None:
+    text = text.translate(marks)
+    title = text.split("\n", 1)[0] if "\n" in text else None
+    assert told(recognise(text, title)) == expected, why
+
+
+@pytest.mark.parametrize(("text", "expected", "code", "why"), OPEN)
+def test_what_stays_open_is_said_and_not_guessed(text: str, expected: str, code: str, why: str) -> None:
+    found = recognise(text)
+    assert told(found) == expected, why
+    assert [issue.code for issue in found.issues] == [code]
+    assert found.value.code is None
+
+
+@pytest.mark.parametrize(("text", "title"), COUNTRY)
+def test_documents_of_the_whole_country(text: str, title: str) -> None:
+    found = recognise(text, title)
+    assert found.value == Region(level="country")
+
+
+def test_an_ambiguous_name_keeps_its_candidates() -> None:
+    (issue,) = recognise("鼓楼区政府召开会议，区长主持，全区各街道参加。").issues
+    for city in ("南京市", "徐州市", "福州市", "开封市"):
+        assert city in issue.message
+
+
+def test_the_span_is_the_name_in_the_text() -> None:
+    text = "上杭县委常委会召开会议，县委书记主持。"
+    found = recognise(text)
+    assert found.span is not None
+    assert text[slice(*found.span)] == "上杭县"
+    assert found.inference is None
+
+
+def test_a_renamed_division_says_so() -> None:
+    found = recognise("苍山县第十六届人民代表大会第二次会议开幕，2013年1月县长作政府工作报告。")
+    assert found.value.county == "兰陵县"
+    assert found.inference is not None
+    assert "苍山县" in found.inference.basis and "2014" in found.inference.basis
+
+
+@pytest.mark.parametrize(
+    ("metadata", "expected"),
+    [
+        ({"publisher": "集贤微言"}, "黑龙江省/双鸭山市/集贤县 county"),
+        ({"publisher": "商水县融媒体中心"}, "河南省/周口市/商水县 county"),
+        ({"source": "闽侯乡音报"}, "福建省/福州市/闽侯县 county"),
+        ({"title": "今日房县网"}, "湖北省/十堰市/房县 county"),
+    ],
+)
+def test_the_publisher_tells_which_county(metadata: dict[str, str], expected: str) -> None:
+    assert told(recognise("县委书记主持会议，部署我县脱贫攻坚工作。", metadata=metadata)) == expected
+
+
+def test_what_came_beside_the_file_counts() -> None:
+    found = recognise("全省经济稳步回升，省政府要求抓好落实。", hints={"region": "甘肃省"})
+    assert told(found) == "甘肃省/-/- province"
+
+
+def test_names_found_and_names_that_only_look_so() -> None:
+    text = fold("沿海城市发扬中医传统，兰陵县的干部在成县北京路边的兰溪大学调研，大理石和长治久安不算。")
+    assert [mention.form for mention in mentions(text)] == ["兰陵县", "成县"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(alphabet="县市区省委我全政府鼓楼和平阳城召开会议,。\n 2013年第届《》北京苍山新", max_size=200))
+def test_any_text_gives_a_region_or_an_issue(text: str) -> None:
+    found = recognise(text, text[:10])
+    assert found.issues or found.value.level != "unknown"
+    if found.span is not None:
+        assert 0 <= found.span[0] < found.span[1] <= len(text)
+
+
+def test_a_long_text_takes_no_longer_than_it_should() -> None:
+    text = "兰陵县委书记主持会议,研究我县工作,临沂市、枣庄市、滕州市参加。" * 32_000
+    recognise(text[:100])
+    started = time.process_time()
+    assert told(recognise(text)) == "山东省/临沂市/兰陵县 county"
+    assert time.process_time() - started < 1.0  # about 0.1 s on an idle machine

@@ -19,7 +19,7 @@ from core.parsing.dates_value import small_number
 GRACE = {"recent": 100, "plenum": 420, "campaign": 45}
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 # 喜迎党的二十大, 迎接建党90周年: the event is still to come.
-_AWAITED = re.compile(r"(?:喜迎|迎接|迎|筹备|备战|献礼|向|即将召开的|将要召开的)[^,。;]{0,12}\Z")
+_AWAITED = re.compile(r"(?:喜迎|迎接|迎|筹备|备战|献礼|即将召开的|将要召开的)[^,。;]{0,12}\Z")
 _AWAITED_REACH = timedelta(days=300)
 
 

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from core.models import Inference, PartialDate
+from core.parsing.dated_events import find_events
 from core.parsing.dates_value import year_number
 from core.parsing.dates_year import infer_year, year_evidence
 
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][九〇零][0-9〇零一二三四五六七八九]{2})\s{0,2}年"
 # 2023年工作安排, 2023年主要目标任务, 扎实做好2023年工作
 _PLAN = re.compile(
-    rf"{_YEAR}[^\n。;,年]{{0,16}}?(?:安排|目标|任务|打算|部署|建议|总体要求|思路|重点|预期|工作)(?![^\n。;,]{{0,12}}(?:回顾|总结|完成|情况))"
+    rf"{_YEAR}[^\n。;,年]{{0,16}}?(?:安排|目标|任务|打算|部署|建议|总体要求|思路|重点|预期|主要工作|工作要求)"
+    r"(?![^\n。;,]{0,12}(?:回顾|总结|完成|情况))"
+    rf"|(?:做好|抓好|谋划|推进|关于)[^\n。;,]{{0,6}}{_YEAR.replace('year', 'year2')}[^\n。;,年]{{0,8}}工作(?!回顾|总结|情况)"
 )
 # 2022年工作回顾, 过去五年和2022年工作情况
 _REVIEW = re.compile(
     rf"{_YEAR}[^\n。;年]{{0,20}}?(?:回顾|总结|工作情况|完成情况|执行情况|主要成绩|所做的工作)"
 )
 _NUMERAL = re.compile(r"(?:[一二三四五六]、|\([一二三四五六]\)|第[一二三四五]部分)[^\n。]{0,20}\Z")
+_TO_SESSION = re.compile(r"(?:提出|作|报告|上)")
+_OPENING = 800
 _CLAUSE_LINE = 44  # a heading is short
 
 
@@ -27,9 +33,11 @@ def report_years(
     """(year of delivery, year under review, what was worked out and from what)."""
     plan, review = _heading_year(_PLAN, folded), _heading_year(_REVIEW, folded)
     inferred: dict[str, Inference] = {}
+    if plan is not None and review is None and titled == plan + 1:
+        plan, review = None, plan  # 报告2001年的工作
     year = delivered.year if delivered is not None else None
     if year is None:
-        guess = _delivery_year(folded, titled, plan, review, published)
+        guess = _year_of_session(folded) or _delivery_year(folded, titled, plan, review, published)
         if guess is not None:
             inferred["year"] = guess
             year = int(guess.value)
@@ -54,7 +62,26 @@ def _delivery_year(
         return Inference(titled, f"标题写明{titled}年", 0.9)
     if published is not None:
         return Inference(published.year, f"按发布日期{published}", 0.8)
-    return infer_year(year_evidence(folded), None, None)
+    return _year_by_mentions(folded) or infer_year(year_evidence(folded), None, None)
+
+
+def _year_of_session(folded: str) -> Inference | None:
+    """向第六届全国人民代表大会第一次会议作政府工作报告: the session's own year."""
+    for event in find_events(folded[:_OPENING]):
+        said = folded[max(0, event.start - 2) : event.start].endswith(("向", "在"))
+        if event.id.startswith("npc_session") and said and _TO_SESSION.match(folded, event.end):
+            return Inference(event.windows[0].earliest.year, f"向{event.label}作出", 0.95)
+    return None
+
+
+def _year_by_mentions(folded: str) -> Inference | None:
+    """Without headings: the latest two years in a row that are spoken of are the one reviewed and the one begun."""
+    counts = Counter(year for year, _, _ in year_evidence(folded).years)
+    pairs = [year for year in counts if year - 1 in counts]
+    if pairs:
+        return Inference(max(pairs), f"文中先后写到{max(pairs) - 1}年与{max(pairs)}年", 0.65)
+    year, count = counts.most_common(1)[0] if counts else (0, 0)
+    return Inference(year + 1, f"文中写得最多的是{year}年,次年作出", 0.6) if count >= 3 else None
 
 
 def _heading_year(pattern: re.Pattern[str], folded: str) -> int | None:

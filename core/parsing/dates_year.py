@@ -85,7 +85,7 @@ def _score(evidence: YearEvidence, first: date, last: date) -> tuple[float, list
         if not fitting:
             score += _TOO_EARLY if all(w.earliest > last for w in event.windows) else 0.0
         elif (event.kind != "plenum" or event.id == newest_plenum) and (worth := _worth(event, fitting)):
-            score += worth + _freshness(event, last)
+            score += worth + _freshness(event, first, last)
             reasons.append(_reason(event, fitting[0]))
     score += _years_score(evidence, first.year, last.month, reasons)
     return score, reasons
@@ -99,9 +99,10 @@ def _worth(event: EventMention, fitting: list[Window]) -> float:
     return 0.3 if long else _WEIGHT[event.kind] / len(event.windows) ** 0.5
 
 
-def _freshness(event: EventMention, last: date) -> float:
+def _freshness(event: EventMention, first: date, last: date) -> float:
+    """More for the weeks after a plenum, or the year of it where only the year is asked for."""
     begun = max((w.earliest for w in event.windows if w.earliest <= last), default=None)
-    fresh = event.kind == "plenum" and begun is not None and last - begun <= _FRESH
+    fresh = event.kind == "plenum" and begun is not None and first - begun <= _FRESH
     return _FRESHNESS if fresh else 0.0
 
 

@@ -59,14 +59,15 @@ def recognise_type(source: Source, cleaned: Cleaned, folded: str, title: str | N
     """The document's kind (an id of `core.models.DOC_TYPES`), the words it rests on, and the reason."""
     head = fold(title or "").strip()
     at = folded.find(head, 0, 3000) if head else -1
-    headline = _stands_alone(folded, head, at)
-    body = at + len(head) if headline and at >= 0 else 0
+    if not _stands_alone(folded, head, at):
+        head = ""  # made from the opening, which is read below
+    body = at + len(head) if head and at >= 0 else 0
     return (
         _fiction(source, folded, head)
         or _work_report(folded, head)
         or _by_title_ending(head)
         or _by_form(folded, body)
-        or (_by_title(head) if headline else None)
+        or _by_title(head)
         or _by_opening(folded, body)
         or _by_body(folded, body)
         or _result("unknown", "没有可以判断类型的字样", 0.3)
@@ -112,7 +113,7 @@ def _work_report(folded: str, head: str) -> Recognised[str] | None:
     delivered = _DELIVERED.search(folded, 0, 600)
     if titled and (address or behalf or delivered or len(folded) > REPORT_LENGTH):
         return _result("government_work_report", "标题是政府工作报告", 0.97)
-    if address and (behalf or delivered) and not meetings_in(head):
+    if address and (behalf or delivered) and not _told(head, 0, len(head)):
         return _result("government_work_report", "向人民代表大会报告政府工作", 0.9, address.span())
     return None
 
@@ -151,11 +152,9 @@ def _is_clause(title: str) -> bool:
     if "关于" in title and not re.search(r"审议|听取", title):
         return False
     told = [m for m in (*meetings_in(title), *titled_meetings(title)) if m.held]
-    return (
-        (bool(told)
-        and _TELLS_OF_MEETING.search(title) is not None)
-        or re.search(r"会议(?:审议|研究|听取|讨论|通过)", title) is not None
-    )
+    return (bool(told) and _TELLS_OF_MEETING.search(title) is not None) or re.search(
+        r"会议(?:审议|研究|听取|讨论|通过)", title
+    ) is not None
 
 
 def _by_form(folded: str, start: int) -> Recognised[str] | None:

@@ -27,7 +27,8 @@ _FURNITURE = re.compile(
     """,
     re.VERBOSE,
 )
-_PROSE = re.compile(r"。.|^.{0,30}[0-9]{1,2}[日号](?:上午|下午|晚)?[,，]|^各位|[。;]\s*$")
+_PROSE = re.compile(r"。.|^.{0,30}[0-9]{1,2}[日号](?:上午|下午|晚)?[,，]|我代表|[。;]\s*$")
+_ADDRESS = re.compile(r"^(?:各位|同志们)")
 _TITLE_WORDS = re.compile(
     r"会议|大会|全会|座谈|学习|报告|公报|通知|公告|办法|规定|条例|规则|方案|规划|纲要|意见|主持|召开|举行|调研|检查|督导|"
     r"强调|要求|推进|部署|决定|工作|慰问|看望|走访|讲话|计划|制度|细则|会$|批复|通告|解读|第.{1,5}章"
@@ -119,7 +120,12 @@ def _top_lines(folded: str) -> Iterator[Span]:
         if not line:
             continue
         seen += 1
-        if seen > _HEAD_LINES or (_PROSE.search(line) and len(line) > 12) or len(line) > 150:
+        if (
+            seen > _HEAD_LINES
+            or _ADDRESS.match(line)
+            or (_PROSE.search(line) and len(line) > 12)
+            or len(line) > 150
+        ):
             return
         start = match.start() + len(match[0]) - len(match[0].lstrip())
         yield start, start + len(line)
@@ -143,10 +149,8 @@ def _derived(folded: str) -> tuple[str, Span] | None:
 def _office_off(who: str) -> str:
     """李春仲 from 县委副书记、县长李春仲."""
     who = re.split(r"在", who)[0]
-    office = None
-    for office in _OFFICE.finditer(who):
-        pass
-    return who[office.end() :] if office else who
+    ends = [office.end() for office in _OFFICE.finditer(who)]
+    return who[ends[-1] :] if ends else who
 
 
 def _with_ordinal(name: str) -> str:

@@ -65,6 +65,8 @@ def _candidate(
     divisions = tuple(gazetteer.by_key(part) for part in key)
     also = frozenset(word for name in evidence.names for word in words_for(name))
     fit = max(own.fit(division, also) for division in divisions)
+    if evidence.zone > evidence.body and own.best in (None, "区", "市"):
+        fit = max(fit, 0.5)
     parts = max(_parts(division, inside, gazetteer) for division in divisions)
     return Candidate(divisions, evidence, evidence.total + fit + parts, fit)
 

@@ -126,9 +126,10 @@ def _support(
         for sibling in gazetteer.children(division.parent)
         if sibling.level == "county" and sure[sibling.key]
     )
-    total += 0.8 * sum(1 for child in gazetteer.children(division.code) if sure[child.key])
+    parts = sum(1 for child in gazetteer.children(division.code) if sure[child.key])
+    total += 2.0 + 0.5 * parts if parts else 0.0
     if short:
         fit = own.fit(division)
-        total += 2.0 if fit > 0 else 0.0 if fit == 0 else -2.0
-        total += 1.0 if division.level == "province" else 0.0
+        total += 1.0 if fit > 0 else 0.0 if fit == 0 else -0.5
+        total += 1.0 if division.level == "province" else 0.5 if division.level == "city" else 0.0
     return total

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from core.models import Filter
+from core.analysis.columns import DOCUMENT, EVIDENCE, NEWEST, typed_frame
+from core.analysis.filters import where
+from core.models import Filter, Indicator, Meeting, Record
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -12,31 +15,125 @@ if TYPE_CHECKING:
     from core.store import Store
 
 
+class Fact(NamedTuple):
+    """One row of `document_facts`."""
+
+    kind: str
+    sort: str | None
+    label: str
+    value: str | None
+    detail: str | None
+    rule: str | None
+    start: int | None
+    end: int | None
+    quote: str | None
+
+
 def documents(store: Store, chosen: Filter, contains: str = "", limit: int | None = None) -> DataFrame:
-    """A row a document, newest first: doc_id, title, title_derived (bool), doc_type, region_code, region, province, city,
-    county, level, year, period_year (Int64), date (ISO), publish_date, publisher, url, file, status, reason, characters,
+    """A row a document, newest first: doc_id, title, doc_type, region_code, region, year, title_derived (bool), province,
+    city, county, level, period_year (Int64), date (ISO), publish_date, publisher, url, file, status, reason, characters,
     indicators, keywords (the first five, joined by 、), issues, synthetic. `contains` keeps those whose title or text has
     that string."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    if contains.strip():
+        condition += """ AND (contains(COALESCE(d.title, ''), ?) OR EXISTS (
+            SELECT 1 FROM records r WHERE r.doc_no = d.doc_no AND contains(r.text, ?)))"""
+        params += [contains.strip()] * 2
+    sql = f"""
+    WITH shown AS (SELECT * FROM documents d WHERE {condition} ORDER BY {NEWEST} LIMIT ?),
+    facts AS (SELECT doc_no, count(*) AS n FROM indicators SEMI JOIN shown USING (doc_no) GROUP BY doc_no),
+    odd AS (SELECT doc_no, count(*) AS n FROM issues SEMI JOIN shown USING (doc_no) GROUP BY doc_no),
+    words AS (
+        SELECT doc_no, string_agg(term, '、' ORDER BY position) AS terms
+        FROM keywords SEMI JOIN shown USING (doc_no) WHERE position <= 5 GROUP BY doc_no
+    )
+    SELECT {DOCUMENT}, d.title_derived, d.province, d.city, d.county, d.level, d.period_year, d.date, d.publish_date,
+        d.publisher, d.url, d.path AS file, d.status, d.reason, d.characters, COALESCE(facts.n, 0) AS indicators,
+        words.terms AS keywords, COALESCE(odd.n, 0) AS issues, d.synthetic
+    FROM shown d LEFT JOIN facts USING (doc_no) LEFT JOIN odd USING (doc_no) LEFT JOIN words USING (doc_no)
+    ORDER BY {NEWEST}"""
+    return store.query(sql, [*params, limit])
 
 
 def document_facts(store: Store, doc_id: str) -> DataFrame:
     """Everything found in one document, in the order of the text, for highlighting.
 
-    kind (indicator, date, region, chair, ordinal, agenda, directive, title ... or issue), sort (for indicators: actual,
-    target, reference; else None), label (the indicator's name, the agenda item ...), value (short text: 24.8 亿元, +9.5%),
-    detail (qualifier, scope, doubt, message), rule, start, end, quote. Facts without a place in the text have start <NA>
-    and stand last. An unknown doc_id gives no row."""
-    raise NotImplementedError
+    kind (indicator, date, name, chair, ordinal, person, agenda, directive ... , issue, or inferred), sort (for indicators: actual, target,
+    reference; else None), label (the indicator's name, the agenda item ...), value (short text: 24.8 亿元, +9.5%), detail
+    (qualifier, scope, doubt, message), rule, start, end, quote. Facts without a place in the text have start <NA> and
+    stand last. An unknown doc_id gives no row."""
+    try:
+        found = list(_facts(store.record(doc_id)))
+    except KeyError:
+        found = []
+    found.sort(key=lambda fact: (fact.start is None, fact.start or 0, fact.end or 0))
+    return typed_frame(found, Fact._fields)
 
 
 def ledger(store: Store) -> DataFrame:
     """Every input and what became of it: file, doc_id, status (parsed, parsed_with_issues, duplicate, no_text, refused),
-    reason, documents. Problems first. The rows add up to what came in."""
-    raise NotImplementedError
+    reason, documents (1 when it is one of the stored documents). Problems first. The rows add up to what came in."""
+    sql = """
+    SELECT file, doc_id, status, reason, starts_with(status, 'parsed')::INTEGER AS documents FROM inputs
+    ORDER BY list_position(['refused', 'no_text', 'duplicate', 'parsed_with_issues', 'parsed'], status), path, item"""
+    return store.query(sql)
 
 
 def issues(store: Store, chosen: Filter) -> DataFrame:
     """What was seen and not understood: doc_id, title, doc_type, region_code, region, year, field, code, message, start,
     end, quote; by code."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT {DOCUMENT}, i.field, i.code, i.message, {EVIDENCE.format("i")}
+    FROM issues i JOIN documents d USING (doc_no) WHERE {condition} ORDER BY i.code, {NEWEST}, i.start_at"""
+    return store.query(sql, params)
+
+
+def _facts(record: Record) -> Iterator[Fact]:
+    for item in record.indicators:
+        details = (item.qualifier, item.scope, item.period, item.suspicious)
+        yield Fact(
+            "indicator", item.kind, item.name, _value(item), "；".join(d for d in details if d) or None, item.rule,
+            item.start, item.end, item.quote,
+        )  # fmt: skip
+    if record.meeting:
+        yield from _meeting_facts(record.text, record.meeting)
+    for issue in record.issues:
+        quote = record.text[issue.start : issue.end] if issue.start is not None else None
+        yield Fact("issue", None, issue.field, None, issue.message, issue.code, issue.start, issue.end, quote)
+    for name, inferred in record.inferred.items():
+        yield Fact("inferred", None, name, _shown(inferred.value), inferred.basis, None, None, None, None)
+
+
+def _meeting_facts(text: str, meeting: Meeting) -> Iterator[Fact]:
+    stated = {"chair": meeting.chair.name if meeting.chair else None, "date": _shown(meeting.date)}
+    stated |= {"ordinal": _shown(meeting.ordinal), "term": _shown(meeting.term), "name": meeting.name}
+    role = meeting.chair.role if meeting.chair else None
+    roles = {person.name: person.role for person in (*meeting.speakers, *meeting.attendees)}
+    for name, (start, end) in meeting.spans.items():
+        kind, _, person = name.partition(":")  # "person:李明" is where a speaker or attendee is named
+        detail = roles.get(person) if person else role if name == "chair" else None
+        yield Fact(kind, None, person or kind, stated.get(kind), detail, None, start, end, text[start:end])
+    for item in meeting.agenda:
+        quote = text[item.start : item.end] if item.start is not None else None
+        yield Fact("agenda", None, item.title, None, item.action, None, item.start, item.end, quote)
+    for said in meeting.directives:
+        quote = text[said.start : said.end] if said.start is not None else None
+        detail = "：".join(part for part in (said.speaker, said.verb) if part)
+        yield Fact("directive", None, said.topic, None, detail, None, said.start, said.end, quote)
+
+
+def _value(item: Indicator) -> str | None:
+    """The level and the growth as short text: 24.8 亿元, +9.5%."""
+    level = _range(item.value, item.value_max, "")
+    growth = _range(item.yoy, item.yoy_max, "+")
+    parts = (f"{level} {item.unit or ''}".strip() if level else None, f"{growth}%" if growth else None)
+    return "，".join(part for part in parts if part) or None
+
+
+def _range(low: float | None, high: float | None, sign: str) -> str:
+    return "—".join(f"{number:{sign},.12g}" for number in (low, high) if number is not None)
+
+
+def _shown(value: Any) -> str | None:
+    return None if value is None else str(value)

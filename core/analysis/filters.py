@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from core.models import Filter
+from core.lexicon import load_toml
+from core.models import DOC_TYPES, Filter
 
 if TYPE_CHECKING:
     from core.store import Store
+
+
+_CODE = re.compile(r"[0-9]{6}")
+_YEAR = re.compile(r"[0-9]{4}")
+_RELATIONS = ("documents", "indicators", "meetings", "keywords", "topics")
 
 
 class RegionNames(Protocol):
@@ -33,13 +40,27 @@ class Blocking:
 
 
 def to_query(chosen: Filter) -> dict[str, list[str]]:
-    """The filter as URL parameters: `region` (codes), `from`, `to` (years), `type` (document types); empty parts left out."""
-    raise NotImplementedError
+    """The filter as URL parameters: `region` (codes), `from`, `to` (years), `type`; empty parts are left out."""
+    query = {
+        "region": list(chosen.regions),
+        "from": [] if chosen.year_from is None else [str(chosen.year_from)],
+        "to": [] if chosen.year_to is None else [str(chosen.year_to)],
+        "type": list(chosen.doc_types),
+    }
+    return {name: values for name, values in query.items() if values}
 
 
 def from_query(query: Mapping[str, str | Sequence[str]]) -> Filter:
-    """The filter that URL parameters ask for. What makes no sense (a code that is none, a word for a year) is dropped."""
-    raise NotImplementedError
+    """The filter that URL parameters ask for. What makes no sense (no code, a word for a year) is dropped.
+
+    A first year after the last one is taken the other way round.
+    """
+    years = [_year(query.get(name, ())) for name in ("from", "to")]
+    if years[0] is not None and years[1] is not None:
+        years.sort(key=lambda year: year or 0)
+    codes = [code for code in _values(query.get("region", ())) if _CODE.fullmatch(code)]
+    types = [name for name in _values(query.get("type", ())) if name in DOC_TYPES]
+    return Filter(tuple(dict.fromkeys(codes)), years[0], years[1], tuple(dict.fromkeys(types)))
 
 
 def where(chosen: Filter, alias: str = "d") -> tuple[str, list[object]]:
@@ -48,7 +69,20 @@ def where(chosen: Filter, alias: str = "d") -> tuple[str, list[object]]:
     A province or city code stands for everything in it: 370000 takes all codes that begin with 37.
     Values are always parameters, never part of the text.
     """
-    raise NotImplementedError
+    conditions: list[str] = []
+    params: list[object] = []
+    if chosen.regions:
+        tests = [f"starts_with({alias}.region_code, ?)"] * len(chosen.regions)
+        conditions.append(f"({' OR '.join(tests)})")
+        params += [_prefix(code) for code in chosen.regions]
+    for year, sign in ((chosen.year_from, ">="), (chosen.year_to, "<=")):
+        if year is not None:
+            conditions.append(f"{alias}.year {sign} ?")
+            params.append(year)
+    if chosen.doc_types:
+        conditions.append(f"{alias}.doc_type IN ({', '.join('?' * len(chosen.doc_types))})")
+        params += chosen.doc_types
+    return " AND ".join(conditions) or "TRUE", params
 
 
 def words(chosen: Filter, gazetteer: RegionNames | None = None, language: str = "zh") -> str:
@@ -56,7 +90,20 @@ def words(chosen: Filter, gazetteer: RegionNames | None = None, language: str = 
 
     `language` is `zh` or `en`. A code without a name in the gazetteer is shown as the code.
     """
-    raise NotImplementedError
+    comma = "、" if language == "zh" else ", "
+    names = [(gazetteer.name(code) if gazetteer else None) or code for code in chosen.regions]
+    kinds = [doc_type_label(name, language) for name in chosen.doc_types]
+    parts = [comma.join(names), _years(chosen.year_from, chosen.year_to, language), comma.join(kinds)]
+    everything = "全部文档" if language == "zh" else "all documents"
+    return " · ".join(part for part in parts if part) or everything
+
+
+def doc_type_label(doc_type: str, language: str = "zh") -> str:
+    """The name of a kind of document for people; the kind itself when the lexicon has none."""
+    for entry in load_toml("document_types")["type"]:
+        if entry["id"] == doc_type:
+            return str(entry[language])
+    return doc_type
 
 
 def blocking(store: Store, chosen: Filter, relation: str = "documents") -> Blocking | None:
@@ -65,4 +112,55 @@ def blocking(store: Store, chosen: Filter, relation: str = "documents") -> Block
     `relation` is `documents`, `indicators`, `meetings`, `keywords` or `topics`. Raises ValueError for another.
     The part whose removal brings back most rows is named.
     """
-    raise NotImplementedError
+    if relation not in _RELATIONS:
+        raise ValueError(f"no such relation: {relation}")
+    if _count(store, chosen, relation):
+        return None
+    candidates = [
+        Blocking(part, _count(store, rest, relation), rest)
+        for part, rest in (
+            ("regions", replace(chosen, regions=())),
+            ("years", replace(chosen, year_from=None, year_to=None)),
+            ("doc_types", replace(chosen, doc_types=())),
+        )
+        if rest != chosen
+    ]
+    worst = max(candidates, key=lambda found: found.rows, default=None)
+    if worst is None or not worst.rows:
+        worst = Blocking("all", _count(store, Filter(), relation), Filter())
+    return worst if worst.rows else None
+
+
+def _count(store: Store, chosen: Filter, relation: str) -> int:
+    condition, params = where(chosen)
+    joined = "" if relation == "documents" else f"JOIN {relation} USING (doc_no)"
+    return int(store.rows(f"SELECT count(*) FROM documents d {joined} WHERE {condition}", params)[0][0])
+
+
+def _prefix(code: str) -> str:
+    """What the codes of everything in a region begin with."""
+    for level in (4, 2, 0):
+        if code[level:] == "0" * (6 - level):
+            code = code[:level]
+    return code
+
+
+def _values(value: str | Sequence[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
+
+
+def _year(value: str | Sequence[str]) -> int | None:
+    first = next(iter(_values(value)), "")
+    return int(first) if _YEAR.fullmatch(first) else None
+
+
+def _years(first: int | None, last: int | None, language: str) -> str:
+    if first is None and last is None:
+        return ""
+    if first == last:
+        return f"{first}年" if language == "zh" else f"{first}"
+    if first is None:
+        return f"{last}年及以前" if language == "zh" else f"up to {last}"
+    if last is None:
+        return f"{first}年及以后" if language == "zh" else f"since {first}"
+    return f"{first}—{last}年" if language == "zh" else f"{first}–{last}"

@@ -13,13 +13,14 @@ value_si, unit_si: the level in base units (元, 平方米, 人 ...)
 yoy, yoy_max: growth on the year before, signed percent
 growth: other growth as JSON text, or None
 qualifier (预计, 左右, 以上 ... joined by |), scope (规上, 城镇 ... ; None is the whole region)
-suspicious: why to look twice, or None; rule: which rule read it; synthetic (bool)
+suspicious: why to look twice, or None; rule: which rule read it; corrected: confirmed, corrected, added or None;
+synthetic (bool)
 start, end, quote
 
 Where several facts claim one place in a chart, `rank` orders them: 1 is the one drawn, `claims` is how many there
-are. The rule: not suspicious first; whole-year figures first; figures with a level and a growth before figures with
-one of them; statistical bulletins before government work reports before the rest; later documents first; then the
-earlier place in the text.
+are. The rule: what a person corrected or confirmed first; not suspicious before suspicious; figures with a level and a
+growth before figures with one of them; statistical bulletins before government work reports before the rest; later
+documents first; then the earlier place in the text.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from core.analysis.columns import EVIDENCE
+from core.analysis.filters import where
+from core.lexicon import load_toml
 from core.models import Filter
 
 if TYPE_CHECKING:
@@ -35,10 +39,34 @@ if TYPE_CHECKING:
     from core.store import Store
 
 
+# The order of claims to one place, as told above.
+_RULE = """(corrected IS NULL), (suspicious IS NOT NULL), (value IS NULL)::INT + (yoy IS NULL)::INT,
+    CASE doc_type WHEN 'statistical_bulletin' THEN 0 WHEN 'government_work_report' THEN 1 ELSE 2 END,
+    date DESC NULLS LAST, doc_id, "start" """
+
+_FACT = f"""d.doc_id, COALESCE(d.title, d.file) AS title, d.doc_type, d.year AS doc_year,
+    d.region_code AS doc_region_code, d.region AS doc_region, i.key, i.id, i.name, i.raw_name, i.domain, i.core,
+    i.region_code, i.region, i.year, i.period, i.kind, i.value, i.value_max, i.unit, i.value_si, i.unit_si,
+    i.yoy, i.yoy_max, i.growth, i.qualifier, i.scope, i.suspicious, i.rule, i.corrected, d.synthetic,
+    {EVIDENCE.format("i")}"""
+
+_WHOLE_YEAR = "(i.period IS NULL OR i.period = 'year')"
+_MEASURES = ("yoy", "value", "value_si")
+
+
 def catalogue(store: Store, chosen: Filter) -> DataFrame:
-    """Which indicators there are: key, id, name, domain, core (bool), unit (the most frequent), unit_si, facts, actuals,
-    targets, documents, regions, year_from, year_to (Int64); headline indicators first, then by documents."""
-    raise NotImplementedError
+    """Which indicators there are: key, id, name, domain, core (bool), unit (the most frequent), unit_si, facts,
+    actuals, targets, documents, regions, year_from, year_to; headline indicators first, then by documents."""
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT i.key, any_value(i.id) AS id, min(i.name) AS name, mode(i.domain) AS domain, bool_or(i.core) AS core,
+        mode(i.unit) AS unit, mode(i.unit_si) AS unit_si, count(*) AS facts,
+        count(*) FILTER (i.kind = 'actual') AS actuals, count(*) FILTER (i.kind = 'target') AS targets,
+        count(DISTINCT i.doc_no) AS documents, count(DISTINCT i.region_code) AS regions,
+        min(i.year) AS year_from, max(i.year) AS year_to
+    FROM indicators i JOIN documents d USING (doc_no) WHERE {condition}
+    GROUP BY i.key ORDER BY core DESC, documents DESC, facts DESC, name, i.key"""
+    return store.query(sql, params)
 
 
 def facts(
@@ -51,15 +79,33 @@ def facts(
 ) -> DataFrame:
     """The facts, a row each, with the columns listed above (without rank and claims), ordered by region code, document,
     place in the text. `keys` are ids or names, `years` the years the figures refer to; empty means all."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    for column, values in (("key", keys), ("kind", kinds), ("year", years)):
+        if values:
+            condition += f" AND list_contains(?, i.{column})"
+            params.append(list(values))
+    sql = f"""
+    SELECT {_FACT} FROM indicators i JOIN documents d USING (doc_no) WHERE {condition}
+    ORDER BY i.region_code NULLS LAST, d.doc_no, i.position LIMIT ?"""
+    return store.query(sql, [*params, limit])
 
 
 def series(store: Store, chosen: Filter, key: str, scope: str | None = None) -> DataFrame:
     """One indicator over regions and years: the columns of a fact with `rank` and `claims`, for every claim; draw
     rank 1, show the others beside it. One place is region, year, kind and period (None and `year` are one).
 
-    Only figures of `scope` (None: the whole region) and only kinds actual and target."""
-    raise NotImplementedError
+    Only figures of `scope` (None: the whole region) with a known year, and only kinds actual and target."""
+    condition, params = where(chosen)
+    sql = f"""
+    WITH claimed AS (
+        SELECT {_FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
+        WHERE {condition} AND i.key = ? AND i.scope IS NOT DISTINCT FROM ? AND i.year IS NOT NULL
+            AND i.kind IN ('actual', 'target') AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
+    )
+    SELECT * EXCLUDE (date), row_number() OVER (place ORDER BY {_RULE}) AS rank, count(*) OVER place AS claims
+    FROM claimed WINDOW place AS (PARTITION BY region_code, year, kind, COALESCE(period, 'year'))
+    ORDER BY region_code NULLS LAST, year, kind, period NULLS FIRST, rank"""
+    return store.query(sql, [*params, key, scope])
 
 
 def actual_and_target(
@@ -72,10 +118,39 @@ def actual_and_target(
     _title, _doc_type, _doc_year, _start, _end, _quote, _claims.
 
     The actual is of the newest year with an actual figure; the target is of the newest year with a target, if that is
-    the actual's year or later. A side without a figure is None/NaN. `unit` is the actual's unit, else the target's.
-    `keys` empty: all indicators; `core`: headline indicators only. `scope` as in `series`.
-    Ordered by region code, then headline first, domain, name."""
-    raise NotImplementedError
+    the actual's year or later. Only figures for whole years count. A side without a figure is None/NaN. `unit` is the
+    actual's unit, else the target's. `keys` empty: all indicators; `core`: headline indicators only. `scope` as in
+    `series`. Ordered by region code, then headline first, domain, documents, name."""
+    condition, params = where(chosen)
+    if keys:
+        condition += " AND list_contains(?, i.key)"
+        params.append(list(keys))
+    if core:
+        condition += " AND i.core"
+    sides = ", ".join(_side(side, alias) for side, alias in (("actual", "a"), ("target", "t")))
+    sql = f"""
+    WITH claimed AS (
+        SELECT {_FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
+        WHERE {condition} AND i.scope IS NOT DISTINCT FROM ? AND {_WHOLE_YEAR} AND i.kind IN ('actual', 'target')
+            AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
+    ), placed AS (
+        SELECT *, row_number() OVER (PARTITION BY region_code, key, kind ORDER BY year DESC NULLS LAST, {_RULE}) AS place,
+            count(*) OVER (PARTITION BY region_code, key, kind, year) AS claims
+        FROM claimed
+    ), subjects AS (
+        SELECT region_code, any_value(region) AS region, key, any_value(id) AS id, min(name) AS name,
+            mode(domain) AS domain, bool_or(core) AS core, any_value(scope) AS scope, count(DISTINCT doc_id) AS documents
+        FROM claimed GROUP BY region_code, key
+    ), a AS (SELECT * FROM placed WHERE kind = 'actual' AND place = 1),
+    t AS (SELECT * FROM placed WHERE kind = 'target' AND place = 1)
+    SELECT s.region_code, s.region, s.key, s.id, s.name, s.domain, s.core, s.scope,
+        COALESCE(a.unit, t.unit) AS unit, COALESCE(a.unit_si, t.unit_si) AS unit_si, s.documents, {sides}
+    FROM subjects s
+    LEFT JOIN a ON a.region_code IS NOT DISTINCT FROM s.region_code AND a.key = s.key
+    LEFT JOIN t ON t.region_code IS NOT DISTINCT FROM s.region_code AND t.key = s.key
+        AND (a.year IS NULL OR t.year >= a.year)
+    ORDER BY s.region_code NULLS LAST, s.core DESC, list_position(?, s.domain), s.documents DESC, s.name, s.key"""
+    return store.query(sql, [*params, scope, list(load_toml("domains"))])
 
 
 def ranking(
@@ -83,5 +158,44 @@ def ranking(
 ) -> DataFrame:
     """Regions ordered by one indicator of one year, highest first: place (1 is highest, ties share), the columns of a
     fact, `previous` (the measure a year before or NaN), `previous_place` (Int64). `measure` is yoy, value or value_si;
-    raises ValueError for another. Regions that do not state it are not in the frame."""
-    raise NotImplementedError
+    raises ValueError for another. Regions that do not state it are not in the frame, nor figures for parts of a year."""
+    if measure not in _MEASURES:
+        raise ValueError(f"no such measure: {measure}")
+    condition, params = where(chosen)
+    sql = f"""
+    WITH claimed AS (
+        SELECT {_FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
+        WHERE {condition} AND i.key = ? AND i.scope IS NULL AND {_WHOLE_YEAR} AND i.kind = ?
+            AND i.year IN (?, ?) AND i.{measure} IS NOT NULL AND i.region_code IS NOT NULL
+    ), drawn AS (
+        SELECT * FROM claimed QUALIFY row_number() OVER (PARTITION BY region_code, year ORDER BY {_RULE}) = 1
+    ), placed AS (SELECT *, rank() OVER (PARTITION BY year ORDER BY {measure} DESC) AS place FROM drawn)
+    SELECT p.place, p.* EXCLUDE (place, date), b.{measure} AS previous, b.place AS previous_place
+    FROM placed p LEFT JOIN placed b ON b.region_code = p.region_code AND b.year = p.year - 1
+    WHERE p.year = ? ORDER BY p.place, p.region_code"""
+    return store.query(sql, [*params, key, kind, year, year - 1, year])
+
+
+def _side(side: str, alias: str) -> str:
+    """The columns of the actual or the target, each named after its side."""
+    names = [
+        "year",
+        "value",
+        "value_max",
+        "unit",
+        "value_si",
+        "yoy",
+        "yoy_max",
+        "qualifier",
+        "period",
+        "suspicious",
+        "doc_id",
+        "title",
+        "doc_type",
+        "doc_year",
+        "start",
+        "end",
+        "quote",
+        "claims",
+    ]
+    return ", ".join(f'{alias}."{name}" AS {side}_{name}' for name in names)

@@ -1,14 +1,20 @@
 """Words: which, how often, and where.
 
 Rates are per ten thousand characters of clean text (spaces and line ends not counted).
+
+Two ways to count, each for its purpose. `frequency` and `passages` count exact text: what a reader finds with a search.
+`top_terms` and `cloud` count words as the segmentation cuts them (工业 not in 工业园), policy phrases as exact text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from core.analysis.columns import DOCUMENT, NEWEST, passage_frame
+from core.analysis.filters import where
 from core.models import Filter
+from core.parsing.segment import policy_terms
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -16,29 +22,78 @@ if TYPE_CHECKING:
     from core.store import Store
 
 
+_GROUPS = {
+    "year": ("year",),
+    "region": ("region_code", "region"),
+    "doc_type": ("doc_type",),
+    "year_region": ("year", "region_code", "region"),
+}
+
+
 def top_terms(store: Store, chosen: Filter, limit: int = 50, policy_only: bool = False) -> DataFrame:
     """term, count, per_10k, documents (with the term), documents_total, share (documents / documents_total), policy (bool:
     a policy phrase of the lexicon), weight (TF-IDF over the filtered text); highest weight first.
 
     Single characters, numbers and stop words are not terms."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    WITH picked AS (SELECT * FROM cells d WHERE {condition}),
+    whole AS (
+        SELECT sum(documents)::BIGINT AS documents, sum(characters)::BIGINT AS characters, sum(term_count) AS terms
+        FROM picked
+    ), counted AS (
+        SELECT term_id, sum(count)::BIGINT AS n, sum(documents)::BIGINT AS documents
+        FROM cell_terms SEMI JOIN picked USING (cell) GROUP BY term_id
+    )
+    SELECT term, n AS count, n * 10000.0 / characters AS per_10k, c.documents, w.documents AS documents_total,
+        c.documents / w.documents AS share, policy, n / terms * idf AS weight
+    FROM counted c JOIN terms USING (term_id) CROSS JOIN whole w
+    WHERE policy OR NOT ? ORDER BY weight DESC, term LIMIT ?"""
+    return store.query(sql, [*params, policy_only, limit])
+
+
+def cloud(store: Store, chosen: Filter, limit: int = 100) -> DataFrame:
+    """term, count, weight (TF-IDF over the filtered text, the size in a word cloud), documents, policy; highest first."""
+    return top_terms(store, chosen, limit)[["term", "count", "weight", "documents", "policy"]]
 
 
 def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "year") -> DataFrame:
-    """How often terms stand in the text. Any phrase is a term: known terms are counted as words, other phrases as exact
-    text (`method` says which: `term` or `phrase`).
+    """How often terms stand in the text. Any phrase is a term and is counted as exact text; policy phrases were counted
+    when the documents were read, others are looked up in all texts (`method` says which: `term` or `phrase`).
 
     `by` is year, region, doc_type or year_region; raises ValueError for another. Columns: the `by` columns (year; or
     region_code, region; or doc_type), term, count, per_10k, documents (with the term), documents_total, characters
     (the text searched), share, method. Every group that has documents has a row for each term, with 0 where it does not
     occur; groups without documents have none: gaps stay gaps. Documents without a year (or region) are left out of that
-    grouping."""
-    raise NotImplementedError
-
-
-def cloud(store: Store, chosen: Filter, limit: int = 100) -> DataFrame:
-    """term, count, weight (TF-IDF over the filtered text, the size in a word cloud), documents, policy; highest first."""
-    raise NotImplementedError
+    grouping. Groups ascending, terms in the order given, blank ones and repetitions left out."""
+    if by not in _GROUPS:
+        raise ValueError(f"no such grouping: {by}")
+    group = _GROUPS[by]
+    condition, params = where(chosen)
+    known = " AND ".join(f"d.{name} IS NOT NULL" for name in group)
+    listed = ", ".join(group)
+    phrases = list(dict.fromkeys(term.strip() for term in terms if term.strip()))
+    found = [(at, *row) for at, phrase in enumerate(phrases) for row in _places(store, phrase)]
+    sql = f"""
+    WITH shown AS (SELECT * FROM documents d WHERE {condition} AND {known}),
+    groups AS (
+        SELECT {listed}, count(*) AS documents_total, sum(characters)::BIGINT AS characters FROM shown GROUP BY {listed}
+    ), asked AS (
+        SELECT generate_subscripts(?::VARCHAR[], 1) - 1 AS asked_at, unnest(?::VARCHAR[]) AS term, unnest(?::BOOLEAN[]) AS policy
+    ), hits AS (
+        SELECT unnest(?::INTEGER[]) AS asked_at, unnest(?::INTEGER[]) AS doc_no, unnest(?::INTEGER[]) AS n
+    ), counted AS (
+        SELECT {listed}, asked_at, sum(n)::BIGINT AS n, count(*) AS documents FROM hits JOIN shown USING (doc_no)
+        GROUP BY {listed}, asked_at
+    )
+    SELECT {listed}, term, COALESCE(n, 0) AS count,
+        COALESCE(COALESCE(n, 0) * 10000.0 / nullif(characters, 0), 0) AS per_10k,
+        COALESCE(documents, 0) AS documents, documents_total, characters,
+        COALESCE(documents, 0) / documents_total AS share, CASE WHEN policy THEN 'term' ELSE 'phrase' END AS method
+    FROM groups CROSS JOIN asked LEFT JOIN counted USING ({listed}, asked_at) ORDER BY {listed}, asked_at"""
+    policy = frozenset(policy_terms())
+    hits = [list(column) for column in zip(*found, strict=True)] or [[], [], []]
+    return store.query(sql, [*params, phrases, phrases, [phrase in policy for phrase in phrases], *hits])
 
 
 def passages(store: Store, chosen: Filter, term: str, limit: int = 50, width: int = 30) -> DataFrame:
@@ -46,4 +101,50 @@ def passages(store: Store, chosen: Filter, term: str, limit: int = 50, width: in
 
     `left` and `right` are up to `width` characters without line ends; `quote` is the occurrence itself. Newest documents
     first, then by place. Every occurrence counts, up to `limit`. An empty term or only blanks gives no row."""
-    raise NotImplementedError
+    phrase = term.strip()
+    condition, params = where(chosen)
+    numbers = [number for number, _ in _places(store, phrase)]
+    sql = f"""
+    SELECT {DOCUMENT}, r.text FROM documents d JOIN records r USING (doc_no)
+    WHERE {condition} AND d.doc_no IN (
+        SELECT doc_no FROM documents d WHERE {condition} AND list_contains(?, d.doc_no) ORDER BY {NEWEST} LIMIT ?
+    ) ORDER BY {NEWEST}"""
+    found = store.query(sql, [*params, *params, numbers, limit]) if numbers else None
+    rows = [
+        (
+            *row[:-1],
+            _line(row[-1][max(0, at - width) : at]),
+            phrase,
+            _line(row[-1][end : end + width]),
+            at,
+            end,
+            phrase,
+        )
+        for row in (found.itertuples(index=False, name=None) if found is not None else ())
+        for at, end in _occurrences(row[-1], phrase)
+    ]
+    return passage_frame(rows[:limit], ("left", "term", "right", "start", "end", "quote"))
+
+
+def _places(store: Store, phrase: str) -> list[tuple[int, int]]:
+    """(doc_no, count) of the documents of the whole corpus that hold the phrase."""
+    if not phrase:
+        return []
+    if phrase in policy_terms():
+        return store.rows(
+            "SELECT doc_no, count FROM doc_terms JOIN terms USING (term_id) WHERE term = ?", [phrase]
+        )
+    sql = """SELECT doc_no, (length(text) - length(replace(text, $1, ''))) // length($1) FROM records
+             WHERE contains(text, $1) ORDER BY doc_no"""
+    return store.once(f"phrase {phrase}", lambda: store.rows(sql, [phrase]))
+
+
+def _occurrences(text: str, phrase: str) -> Iterator[tuple[int, int]]:
+    at = text.find(phrase)
+    while at >= 0:
+        yield at, at + len(phrase)
+        at = text.find(phrase, at + len(phrase))
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

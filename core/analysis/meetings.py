@@ -8,12 +8,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.analysis.columns import DOCUMENT, EVIDENCE
+from core.analysis.filters import where
 from core.models import Filter
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
     from core.store import Store
+
+
+_NEWEST = "m.date DESC NULLS LAST, d.doc_id"
 
 
 def meetings(store: Store, chosen: Filter) -> DataFrame:
@@ -25,34 +30,85 @@ def meetings(store: Store, chosen: Filter) -> DataFrame:
     publisher, publish_date, start, end, quote (the evidence of the date, else of the chair, else of the ordinal, else
     the first 80 characters), synthetic.
     """
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    WITH shown AS (SELECT d.* FROM documents d SEMI JOIN meetings USING (doc_no) WHERE {condition}),
+    part AS (
+        SELECT doc_no, count(*) FILTER (part = 'speaker') AS speakers, count(*) FILTER (part = 'attendee') AS attendees
+        FROM people SEMI JOIN shown USING (doc_no) GROUP BY doc_no
+    ), item AS (
+        SELECT doc_no, count(*) AS n, string_agg(title, '；' ORDER BY position) AS titles
+        FROM agenda SEMI JOIN shown USING (doc_no) GROUP BY doc_no
+    ), said AS (SELECT doc_no, count(*) AS n FROM directives SEMI JOIN shown USING (doc_no) GROUP BY doc_no)
+    SELECT {DOCUMENT}, m.date, m.end_date, m.date_basis, m.day, m.month, m.name, m.ordinal, m.term, m.chair, m.chair_role,
+        COALESCE(part.speakers, 0) AS speakers, COALESCE(part.attendees, 0) AS attendees,
+        COALESCE(item.n, 0) AS agenda, COALESCE(said.n, 0) AS directives, item.titles AS agenda_titles,
+        d.publisher, d.publish_date, {EVIDENCE.format("m")}, d.synthetic
+    FROM meetings m JOIN shown d USING (doc_no)
+    LEFT JOIN part USING (doc_no) LEFT JOIN item USING (doc_no) LEFT JOIN said USING (doc_no)
+    ORDER BY {_NEWEST}"""
+    frame = store.query(sql, params)
+    return frame.assign(day=frame["day"].astype("datetime64[s]"))
 
 
 def by_month(store: Store, chosen: Filter) -> DataFrame:
     """month (`2023-04`), year, month_number (1-12), doc_type, meetings; ascending. Only months with a meeting: a gap is
     either no meeting or no document, and the page must say so. Meetings without a month are left out."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT m.month, substring(m.month, 1, 4)::INTEGER AS year, substring(m.month, 6, 2)::INTEGER AS month_number,
+        d.doc_type, count(*) AS meetings
+    FROM meetings m JOIN documents d USING (doc_no) WHERE {condition} AND m.month IS NOT NULL
+    GROUP BY m.month, d.doc_type ORDER BY m.month, d.doc_type"""
+    return store.query(sql, params)
 
 
 def by_type(store: Store, chosen: Filter) -> DataFrame:
     """doc_type, meetings, dated (to the day), regions, first, last (ISO dates), agenda (items), chairs (different
     people), interval_days (median days between one and the next in the same region, NaN below two); most first."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    WITH held AS (
+        SELECT m.*, d.doc_type, d.region_code, (SELECT count(*) FROM agenda a WHERE a.doc_no = m.doc_no) AS items,
+            date_diff('day', lag(m.day) OVER (PARTITION BY d.doc_type, d.region_code ORDER BY m.day), m.day) AS gap
+        FROM meetings m JOIN documents d USING (doc_no) WHERE {condition}
+    )
+    SELECT doc_type, count(*) AS meetings, count(day) AS dated, count(DISTINCT region_code) AS regions,
+        min(date) AS "first", max(date) AS "last", sum(items)::BIGINT AS agenda, count(DISTINCT chair) AS chairs,
+        median(gap)::DOUBLE AS interval_days
+    FROM held GROUP BY doc_type ORDER BY meetings DESC, doc_type"""
+    return store.query(sql, params)
 
 
 def agenda(store: Store, chosen: Filter, contains: str = "") -> DataFrame:
     """Agenda items, a row each: doc_id, title, doc_type, region_code, region, year, date, position (1...), item, action,
     start, end, quote; newest meeting first. `contains` keeps the items with that text."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT {DOCUMENT}, m.date, a.position, a.title AS item, a.action, {EVIDENCE.format("a")}
+    FROM agenda a JOIN meetings m USING (doc_no) JOIN documents d USING (doc_no)
+    WHERE {condition} AND contains(a.title, ?) ORDER BY {_NEWEST}, a.position"""
+    return store.query(sql, [*params, contains])
 
 
 def directives(store: Store, chosen: Filter) -> DataFrame:
     """What was stressed, pointed out, required: doc_id, title, doc_type, region_code, region, year, date, verb, topic,
     speaker, start, end, quote; newest meeting first."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT {DOCUMENT}, m.date, s.verb, s.topic, s.speaker, {EVIDENCE.format("s")}
+    FROM directives s JOIN meetings m USING (doc_no) JOIN documents d USING (doc_no)
+    WHERE {condition} ORDER BY {_NEWEST}, s.position"""
+    return store.query(sql, params)
 
 
 def people(store: Store, chosen: Filter) -> DataFrame:
     """Who took which part: name, role (the one given most often), part (chair, speaker, attendee), meetings, first, last
-    (ISO dates), region_code, region (where most often); most meetings first."""
-    raise NotImplementedError
+    (ISO dates), region_code, region; most meetings first. People of one name in two regions are two rows."""
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT p.name, mode(p.role) AS role, p.part, count(DISTINCT p.doc_no) AS meetings,
+        min(m.date) AS "first", max(m.date) AS "last", d.region_code, any_value(d.region) AS region
+    FROM people p JOIN meetings m USING (doc_no) JOIN documents d USING (doc_no) WHERE {condition}
+    GROUP BY p.name, p.part, d.region_code ORDER BY meetings DESC, p.name, p.part, d.region_code"""
+    return store.query(sql, params)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.analysis.columns import DOCUMENT, NEWEST
+from core.analysis.filters import where
+from core.analysis.indicators import actual_and_target
 from core.models import Filter
 
 if TYPE_CHECKING:
@@ -32,42 +35,115 @@ class Available:
 
 def available(store: Store, chosen: Filter = EVERYTHING) -> Available:
     """The regions, years and document types that exist under `chosen` (by default in the whole corpus)."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    years = f"SELECT d.year, count(*) AS documents FROM documents d WHERE {condition} AND d.year IS NOT NULL"
+    types = f"SELECT d.doc_type, count(*) AS documents FROM documents d WHERE {condition}"
+    return Available(
+        store.query(_REGIONS.format(condition=condition), params),
+        store.query(f"{years} GROUP BY d.year ORDER BY d.year", params),
+        store.query(f"{types} GROUP BY d.doc_type ORDER BY documents DESC, d.doc_type", params),
+    )
+
+
+# Each document stands for its region and for those above it; the code of a province or city is its own with zeros.
+_REGIONS = """
+WITH placed AS (
+    SELECT d.* FROM documents d WHERE {condition} AND d.region_code IS NOT NULL
+), named AS (
+    SELECT doc_no, region_code, region, level, province, city, county FROM placed
+    UNION ALL
+    SELECT doc_no, substring(region_code, 1, 4) || '00', city, 'city', province, city, NULL FROM placed
+    WHERE city IS NOT NULL AND NOT ends_with(region_code, '00')
+    UNION ALL
+    SELECT doc_no, substring(region_code, 1, 2) || '0000', province, 'province', province, NULL, NULL FROM placed
+    WHERE province IS NOT NULL AND NOT ends_with(region_code, '0000')
+)
+SELECT region_code, any_value(region) AS region,
+    CASE WHEN ends_with(region_code, '0000') THEN 'province' WHEN ends_with(region_code, '00') THEN 'city'
+         ELSE 'county' END AS level,
+    any_value(province) AS province, any_value(city) AS city, any_value(county) AS county, count(*) AS documents
+FROM named GROUP BY region_code ORDER BY region_code
+"""
 
 
 def corpus_counts(store: Store, chosen: Filter) -> DataFrame:
-    """One row: documents, characters, regions, years, year_from, year_to (Int64), meetings, reports, indicators
-    (facts), indicator_names, suspicious (facts), issues, inputs, refused, no_text, duplicates, synthetic (documents).
+    """One row: documents, characters, regions, years, year_from, year_to, meetings, reports, indicators (facts),
+    indicator_names, suspicious (facts), issues, inputs, refused, no_text, duplicates, synthetic (documents).
 
     `inputs` to `duplicates` count the whole corpus whatever the filter: an unread file has no region.
-    inputs = stored documents + refused + no_text + duplicates.
+    inputs = documents of the whole corpus + refused + no_text + duplicates.
     """
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    WITH shown AS (SELECT * FROM documents d WHERE {condition}),
+    facts AS (SELECT count(*) AS n, count(DISTINCT key) AS names, count(suspicious) AS suspicious
+              FROM indicators SEMI JOIN shown USING (doc_no)),
+    books AS (SELECT count(*) AS n, count(*) FILTER (status = 'refused') AS refused,
+                  count(*) FILTER (status = 'no_text') AS no_text, count(*) FILTER (status = 'duplicate') AS duplicates
+              FROM inputs)
+    SELECT count(*) AS documents, COALESCE(sum(characters), 0)::BIGINT AS characters,
+        count(DISTINCT region_code) AS regions, count(DISTINCT year) AS years, min(year) AS year_from, max(year) AS year_to,
+        (SELECT count(*) FROM meetings SEMI JOIN shown USING (doc_no)) AS meetings,
+        count(*) FILTER (doc_type = 'government_work_report') AS reports,
+        (SELECT n FROM facts) AS indicators, (SELECT names FROM facts) AS indicator_names,
+        (SELECT suspicious FROM facts) AS suspicious,
+        (SELECT count(*) FROM issues SEMI JOIN shown USING (doc_no)) AS issues,
+        (SELECT n FROM books) AS inputs, (SELECT refused FROM books) AS refused,
+        (SELECT no_text FROM books) AS no_text, (SELECT duplicates FROM books) AS duplicates,
+        count(*) FILTER (synthetic) AS synthetic
+    FROM shown"""
+    return store.query(sql, params)
 
 
 def documents_by_type(store: Store, chosen: Filter) -> DataFrame:
     """doc_type, documents, characters, share (of the documents, 0-1); most frequent first."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT d.doc_type, count(*) AS documents, sum(d.characters)::BIGINT AS characters,
+        count(*) / sum(count(*)) OVER () AS share
+    FROM documents d WHERE {condition} GROUP BY d.doc_type ORDER BY documents DESC, d.doc_type"""
+    return store.query(sql, params)
 
 
 def documents_by_year(store: Store, chosen: Filter) -> DataFrame:
     """year, doc_type, documents, characters; ascending. Documents without a year are left out."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT d.year, d.doc_type, count(*) AS documents, sum(d.characters)::BIGINT AS characters
+    FROM documents d WHERE {condition} AND d.year IS NOT NULL GROUP BY ALL ORDER BY d.year, d.doc_type"""
+    return store.query(sql, params)
 
 
 def indicators_by_domain(store: Store, chosen: Filter) -> DataFrame:
     """domain, indicators (facts), names (different indicators), core (headline facts), actuals, targets, documents;
     most facts first."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT i.domain, count(*) AS indicators, count(DISTINCT i.key) AS names, count(*) FILTER (i.core) AS core,
+        count(*) FILTER (i.kind = 'actual') AS actuals, count(*) FILTER (i.kind = 'target') AS targets,
+        count(DISTINCT i.doc_no) AS documents
+    FROM indicators i JOIN documents d USING (doc_no) WHERE {condition}
+    GROUP BY i.domain ORDER BY indicators DESC, i.domain"""
+    return store.query(sql, params)
 
 
 def latest_documents(store: Store, chosen: Filter, limit: int = 10) -> DataFrame:
     """doc_id, title, doc_type, region_code, region, year, date (ISO, partial: publication, else meeting, else year),
     publisher, characters, indicators, issues, synthetic; newest first, undated last."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT {DOCUMENT}, d.date, d.publisher, d.characters,
+        (SELECT count(*) FROM indicators i WHERE i.doc_no = d.doc_no) AS indicators,
+        (SELECT count(*) FROM issues i WHERE i.doc_no = d.doc_no) AS issues, d.synthetic
+    FROM documents d WHERE {condition} ORDER BY {NEWEST} LIMIT ?"""
+    return store.query(sql, [*params, limit])
 
 
 def headline(store: Store, chosen: Filter, limit: int = 12) -> DataFrame:
     """The headline indicators best covered under the filter, as `indicators.actual_and_target` gives them:
     one row for each region and indicator, those stated for most regions first, at most `limit` indicators."""
-    raise NotImplementedError
+    found = actual_and_target(store, chosen, core=True)
+    regions = found.groupby("key", sort=False)["region_code"].transform("size")
+    ordered = found.assign(_regions=regions).sort_values("_regions", ascending=False, kind="stable")
+    keys = ordered["key"].drop_duplicates().head(limit)
+    return ordered[ordered["key"].isin(keys)].drop(columns="_regions").reset_index(drop=True)

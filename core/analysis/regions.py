@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from core.analysis.columns import DOCUMENT, NEWEST, passage_frame
+from core.analysis.filters import where
 from core.models import Filter
+from core.parsing.topics import UNASSIGNED, UNASSIGNED_LABELS, topic_sentences, topics
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -16,29 +19,86 @@ def topic_shares(store: Store, chosen: Filter) -> DataFrame:
     """What the documents of each region stress: region_code, region, topic (id), label (Chinese), label_en, share (of
     the text, 0-1, weighted by length), characters (assigned to the topic), documents, characters_total.
 
-    A region's shares add up to at most 1; the topic `unassigned` (未归类) is what is missing to 1. Regions in code order,
-    topics in lexicon order; a topic that a region's documents never touch has a row with share 0.
-    Documents without a region are the row with region_code None."""
-    raise NotImplementedError
+    A region's shares add up to 1; the topic `unassigned` (未归类, last) is what no topic has. Regions in code order,
+    topics in lexicon order; a topic that a region's documents never touch has a row with share 0. Characters are
+    rounded, shares are not. Documents without a region are the rows with region_code None."""
+    return _shares(store, chosen, "region_code, region", "TRUE")
 
 
 def topic_shares_by_year(store: Store, chosen: Filter) -> DataFrame:
-    """year, topic, label, label_en, share, characters, documents, characters_total; as `topic_shares`, by year."""
-    raise NotImplementedError
+    """year, topic, label, label_en, share, characters, documents, characters_total; as `topic_shares`, by year.
+    Documents without a year are left out."""
+    return _shares(store, chosen, "year", "d.year IS NOT NULL")
+
+
+def _shares(store: Store, chosen: Filter, group: str, extra: str) -> DataFrame:
+    condition, params = where(chosen)
+    same = " AND ".join(f"a.{name} IS NOT DISTINCT FROM g.{name}" for name in group.split(", "))
+    named = ", ".join(f"g.{name}" for name in group.split(", "))
+    sql = f"""
+    WITH shown AS (SELECT * FROM documents d WHERE {condition} AND {extra}),
+    groups AS (
+        SELECT {group}, count(*) AS documents, sum(characters)::BIGINT AS characters_total FROM shown GROUP BY {group}
+    ), assigned AS (
+        SELECT {group}, topic, sum(share * characters) AS n FROM shown JOIN topics USING (doc_no) GROUP BY {group}, topic
+    ), rest AS (
+        SELECT {group}, topic, n FROM assigned UNION ALL
+        SELECT {named}, '{UNASSIGNED}', g.characters_total - COALESCE(sum(a.n), 0)
+        FROM groups g LEFT JOIN assigned a ON {same} GROUP BY {named}, g.characters_total
+    ), labels AS (
+        SELECT unnest(?::VARCHAR[]) AS topic, unnest(?::VARCHAR[]) AS label, unnest(?::VARCHAR[]) AS label_en,
+            generate_subscripts(?::VARCHAR[], 1) AS place
+    )
+    SELECT {named}, l.topic, l.label, l.label_en,
+        COALESCE(a.n / nullif(g.characters_total, 0), 0)::DOUBLE AS share,
+        round(COALESCE(a.n, 0))::BIGINT AS characters, g.documents, g.characters_total
+    FROM groups g CROSS JOIN labels l LEFT JOIN rest a ON {same} AND a.topic = l.topic
+    ORDER BY {named.replace(",", " NULLS LAST,")} NULLS LAST, l.place"""
+    known = [(topic.id, topic.zh, topic.en) for topic in topics()]
+    known.append((UNASSIGNED, UNASSIGNED_LABELS["zh"], UNASSIGNED_LABELS["en"]))
+    ids, zh, en = (list(column) for column in zip(*known, strict=True))
+    return store.query(sql, [*params, ids, zh, en, ids])
 
 
 def region_counts(store: Store, chosen: Filter) -> DataFrame:
     """region_code, region, level, province, city, county, documents, reports, meetings, indicators (facts), characters,
     year_from, year_to (Int64); in code order, documents without a region last."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    WITH shown AS (SELECT * FROM documents d WHERE {condition}),
+    facts AS (SELECT doc_no, count(*) AS n FROM indicators SEMI JOIN shown USING (doc_no) GROUP BY doc_no)
+    SELECT region_code, region, min(level) AS level, min(province) AS province, min(city) AS city, min(county) AS county,
+        count(*) AS documents, count(*) FILTER (doc_type = 'government_work_report') AS reports,
+        count(m.doc_no) AS meetings, COALESCE(sum(f.n), 0)::BIGINT AS indicators,
+        sum(characters)::BIGINT AS characters, min(year) AS year_from, max(year) AS year_to
+    FROM shown s LEFT JOIN facts f USING (doc_no) LEFT JOIN meetings m USING (doc_no)
+    GROUP BY region_code, region ORDER BY region_code NULLS LAST, region NULLS LAST"""
+    return store.query(sql, params)
 
 
 def coverage(store: Store, chosen: Filter) -> DataFrame:
     """region_code, region, year, doc_type, documents: which documents there are, so that gaps can be seen."""
-    raise NotImplementedError
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT d.region_code, d.region, d.year, d.doc_type, count(*) AS documents FROM documents d WHERE {condition}
+    GROUP BY ALL ORDER BY d.region_code NULLS LAST, d.region, d.year NULLS LAST, d.doc_type"""
+    return store.query(sql, params)
 
 
 def topic_passages(store: Store, chosen: Filter, topic: str, limit: int = 50) -> DataFrame:
     """The sentences assigned to a topic: doc_id, title, doc_type, region_code, region, year, start, end, quote; newest
     documents first. Raises KeyError for a topic that the lexicon does not have."""
-    raise NotImplementedError
+    if topic not in {known.id for known in topics()}:
+        raise KeyError(topic)
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT {DOCUMENT}, r.text FROM documents d JOIN topics t USING (doc_no) JOIN records r USING (doc_no)
+    WHERE {condition} AND t.topic = ? ORDER BY {NEWEST} LIMIT ?"""
+    found = store.query(sql, [*params, topic, limit])
+    rows = [
+        (*row[:-1], start, end, row[-1][start:end])
+        for row in found.itertuples(index=False, name=None)
+        for start, end, assigned in topic_sentences(row[-1])
+        if assigned == topic
+    ]
+    return passage_frame(rows[:limit], ("start", "end", "quote"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from core.models import Record
 from core.records import from_json
@@ -16,6 +16,9 @@ from core.store.tables import SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+T = TypeVar("T")
+ANSWERS_KEPT = 64
 
 # A reader can neither write, nor reach files or the net, nor load extensions, nor change that.
 _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
@@ -46,6 +49,7 @@ class Store:
         self.problems = tuple(problems)
         self._held = hold(path)
         self._lock = threading.Lock()
+        self._kept: dict[str, Any] = {}
         try:
             self._connection = duckdb.connect(str(path), read_only=True, config=_LOCKED_DOWN)
             meta = dict(self._connection.execute("SELECT name, value FROM meta").fetchall())
@@ -73,6 +77,18 @@ class Store:
         """The rows that `sql` selects, as tuples."""
         rows: list[tuple[Any, ...]] = self._cursor().execute(sql, list(params)).fetchall()
         return rows
+
+    def once(self, name: str, compute: Callable[[], T]) -> T:
+        """What `compute` gives, kept under a name: for answers that every filter needs. The oldest of many is let go."""
+        if name not in self._kept:
+            answer = compute()
+            with self._lock:
+                while len(self._kept) >= ANSWERS_KEPT:
+                    del self._kept[next(iter(self._kept))]
+                self._kept[name] = answer
+            return answer
+        found: T = self._kept[name]
+        return found
 
     def record(self, doc_id: str) -> Record:
         """The full record. Raises KeyError for an unknown document."""

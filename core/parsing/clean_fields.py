@@ -22,6 +22,8 @@ _LONG_VALUES = frozenset({"title", "summary", "keywords", "catalogue"})
 _LONGEST_VALUE = 60
 _LONGEST_LONG_VALUE = 200
 _VALUE_BREAK = re.compile(r" {2,}|\t|\|")
+_PASSED_OVER = re.compile(r"[\s|,;、·*【】\[\]()/>_\-]{0,40}(?:[0-9]{1,9}次?(?![0-9年月日:/.-])|次)?")
+_CELL_GAP = re.compile(r" ?(?:\t|\||  )[\s|]{0,20}")
 _NUMERIC_DATE = re.compile(r"[12][0-9]{3}([-/.])[01]?[0-9]\1[0-3]?[0-9]")
 _INDEX_VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9/\-_ .]{3,50}")
 _NUMBER_VALUE = re.compile(r".{1,24}(?:[〔\[(【][12][0-9]{3}[〕\])】]).{0,6}号?|无")
@@ -75,6 +77,16 @@ def _card_label() -> re.Pattern[str]:
     )
 
 
+@cache
+def _bracketed_label() -> re.Pattern[str]:
+    return re.compile(rf"【\s{{0,3}}({label_pattern('head', 'credit').pattern})\s{{0,3}}】:?")
+
+
+def _plain(text: str) -> str:
+    """The line with labels in brackets written as labels: 【文号】 becomes 文号:"""
+    return _bracketed_label().sub(r"\1:", text) if "【" in text else text
+
+
 def _key(label: str) -> str:
     word = re.sub(r"\s", "", label)
     return labels("head").get(word) if word in labels("head") else labels("credit")[word]  # type: ignore[return-value]
@@ -89,32 +101,29 @@ def statements(text: str) -> list[Statement] | None:
     labelled = False
     at = 0
     while at < len(text):
-        at = _skip(text, at)
-        if at >= len(text):
-            break
+        at = _SEPARATORS.match(text, at).end()  # type: ignore[union-attr]
         label = _label_colon().match(text, at)
         if label:
-            end = _value_end(text, label.end())
-            values = _values(_key(label.group(1)), text[label.end() : end])
+            at = _value_end(text, label.end())
+            values = _values(_key(label.group(1)), text[label.end() : at])
             if values is None:
                 return None
             found += values
             labelled = True
-            at = end
-        elif date := _DATE.match(text, at):
-            found += _dated(date)
-            at = date.end()
-            if weekday := _WEEKDAY.match(text, _skip(text, at)):
-                at = weekday.end()
-        else:
+        elif dated := _DATE.match(text, at) or _WEEKDAY.match(text, at):
+            found += _dated(dated) if dated.re is _DATE else []
+            at = dated.end()
+        elif (after := _skip(text, at)) > at:
+            at = after
+        elif at < len(text):
             return None
     return found if labelled else None
 
 
 def _skip(text: str, at: int) -> int:
-    """The place after separators and buttons."""
+    """The place after separators, buttons and counts."""
     while True:
-        after = button_run().match(text, _SEPARATORS.match(text, at).end()).end()  # type: ignore[union-attr]
+        after = _PASSED_OVER.match(text, button_run().match(text, at).end()).end()  # type: ignore[union-attr]
         if after == at:
             return at
         at = after
@@ -129,7 +138,7 @@ def _value_end(text: str, start: int) -> int:
 
 def _values(key: str, value: str) -> list[Statement] | None:
     """The statements of one label, or None when its value cannot be one."""
-    value = value.strip(" |,;【】[]")
+    value = _unwrapped(value)
     longest = _LONGEST_LONG_VALUE if key in _LONG_VALUES else _LONGEST_VALUE
     if len(value) > longest or ("。" in value and key != "summary"):
         return None
@@ -143,6 +152,17 @@ def _values(key: str, value: str) -> list[Statement] | None:
     if date and key in ("source", "publisher", "author"):
         return [(key, value[: date.start()].strip(" |,;")), *_dated(date)]
     return [(key, value)]
+
+
+def _unwrapped(value: str) -> str:
+    """A value without separators at its ends and without brackets that have no partner."""
+    value = value.strip(" |,;")
+    for opener, closer in ("()", "[]", "【】"):
+        if value.endswith(closer) and opener not in value:
+            value = value[:-1].rstrip()
+        if value.startswith(opener) and (closer not in value or value.endswith(closer)):
+            value = value[1:].removesuffix(closer).strip()
+    return value
 
 
 def _dated(date: re.Match[str], key: str = "publish_date") -> list[Statement]:
@@ -162,14 +182,18 @@ def mark_fields(page: Page, numbers: range, head: bool) -> None:
             continue
         if waiting is not None and _takes_value(page, number, waiting, numbers):
             waiting = None
-            continue
-        waiting = None
-        waiting = _read_card_line(page, line) if number in card else _read_header_line(page, line, head)
+        elif number in card:
+            waiting = _read_card_line(page, line)
+        else:
+            beside = number > 0 and page.lines[number - 1].reason in ("metadata_block", "page_header")
+            waiting = _read_header_line(page, line, head, beside)
 
 
 def _card_lines(page: Page, numbers: range) -> frozenset[int]:
     """Lines that begin with a card label, where at least three such lines stand together."""
-    labelled = [n for n in numbers if not page.lines[n].reason and _card_label().match(page.lines[n].text)]
+    labelled = [
+        n for n in numbers if not page.lines[n].reason and _card_label().match(_plain(page.lines[n].text))
+    ]
     chained: set[int] = set()
     for first in range(len(labelled) - 2):
         trio = labelled[first : first + 3]
@@ -180,18 +204,35 @@ def _card_lines(page: Page, numbers: range) -> frozenset[int]:
 
 def _read_card_line(page: Page, line: Line) -> str | None:
     """Note a card line; the key is returned when its value is missing and may follow."""
-    stated = statements(line.text)
+    text = _plain(line.text)
+    stated = statements(text)
     if stated is None:
-        label = _card_label().match(line.text)
-        assert label
-        value = line.text[label.end() :]
-        if len(value) > _LONGEST_LONG_VALUE or "。" in value:
+        if len(text) > _LONGEST_LONG_VALUE or "。" in text:
             return None
-        stated = _values(_key(label.group(1)), value) or []
-    line.reason = "metadata_block"
+        stated = _cells(text)
+    _take(page, line, stated, "metadata_block")
+    return _open_label(text)
+
+
+def _take(page: Page, line: Line, stated: list[Statement], reason: str) -> None:
+    line.reason = reason
     for key, value in stated:
         page.note(key, value)
-    return _open_label(line.text)
+
+
+def _cells(text: str) -> list[Statement]:
+    """The statements of a card line without colons: labels and values in turn, parted by wide gaps."""
+    stated: list[Statement] = []
+    key: str | None = None
+    for cell in _CELL_GAP.split(text.strip("·*-| ")):
+        label = _card_label().match(cell)
+        if label:
+            key = _key(label.group(1))
+            cell = cell[label.end() :]
+        if key is not None and cell.strip():
+            stated += _values(key, cell) or []
+            key = None
+    return stated
 
 
 def _open_label(text: str) -> str | None:
@@ -199,17 +240,20 @@ def _open_label(text: str) -> str | None:
     return _key(label.group(1)) if label and label.end() == len(text) else None
 
 
-def _read_header_line(page: Page, line: Line, head: bool) -> str | None:
-    text = line.text
+def _read_header_line(page: Page, line: Line, head: bool, beside: bool) -> str | None:
+    """Note a header or credit line; `beside` says that it stands beside one, which makes weak labels good."""
+    text = _plain(line.text)
     if len(text) > 3 * _LONGEST_VALUE:
         return None
-    stated = statements(text) if ":" in text else _bare_header(text) if head else None
-    if stated is None or (_is_weak(text) and not any(_NUMERIC_DATE.search(v) for _, v in stated)):
+    stated = statements(text) if ":" in text else None
+    if stated is None and head:
+        stated = _bare_header(text)
+    if stated is None or (
+        _is_weak(text) and not beside and not any(_NUMERIC_DATE.search(v) for _, v in stated)
+    ):
         return None
     credit = all(key in ("author", "editors", "source") for key, _ in stated) and bool(stated)
-    line.reason = "credit" if credit and not head else "page_header"
-    for key, value in stated:
-        page.note(key, value)
+    _take(page, line, stated, "credit" if credit and not head else "page_header")
     return _open_label(text) if head else None
 
 

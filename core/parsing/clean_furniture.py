@@ -27,12 +27,20 @@ _INLINE_IMAGE = re.compile(
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(
-    r"[-·]{1,3} ?[0-9]{1,4} ?[-·]{1,3}|第 ?[0-9]{1,4} ?页(?: ?[,/]? ?共 ?[0-9]{1,4} ?页)?"
+    r"[-·]{1,3} ?[0-9]{1,4} ?[-·]{1,3}|第 ?\[?[0-9]{1,4}\]? ?页(?: ?[,/]? ?共 ?[0-9]{1,4} ?页)?"
 )
 _SITE_RECORD = re.compile(
     r"ICP备|公网安备|网安备|ICP证|备案号|标识码|网站地图|版权所有|Copyright|All Rights", re.I
 )
 _QUESTION_MARKS = re.compile(r"\?{2,40} ?")
+_CONTACT = re.compile(
+    r"(?:(?:单位|联系|办公|通信)?地址|邮政编码|邮编|联系电话|电话|传真|(?:电子)?邮箱|E-?mail|网址) ?:", re.I
+)
+_MISSES = 3
+_SPACED_WORD = re.compile(
+    r"(?<![^\s|>·-])([\u4e00-\u9fff])\s{1,4}([\u4e00-\u9fff])(?=$|\s{0,4}[|>·-])"
+)  # 首 页 |
+_COUNT = re.compile(r"[0-9]{1,9}次?|次")
 _MENU_SHARE = 0.6
 _LEAST_MENU = 3
 
@@ -88,8 +96,6 @@ def mark_head(page: Page, numbers: range) -> None:
 
 
 def _head_reason(text: str) -> str | None:
-    if len(text) <= 3 and not any("\u4e00" <= c <= "\u9fff" for c in text) and not text.isalnum():
-        return "navigation"
     if _TRAIL.search(text) and len(text) <= 2 * _SHORT:
         return "navigation"
     if len(text) <= 2 * _SHORT and beginning(text.replace(" ", "").lstrip("·>*")) == "navigation":
@@ -109,30 +115,49 @@ def _mark_between(page: Page, menu: list[int]) -> None:
 
 
 def buttons(text: str) -> str | None:
-    """The reason when a line is a row of buttons or menu entries, else None."""
-    words = _WORD.findall(text)
-    known = [button_words()[word] for word in words if word in button_words()]
-    if button_run().fullmatch(text):
-        strong = [button_words()[word] for word in words if word in button_words() and len(word) > 1]
-        return (strong or known or ["page_widget"])[0]
-    menu = sum(reason == "navigation" for reason in known)
-    if len(words) >= _LEAST_MENU and menu >= 2 and len(known) >= _MENU_SHARE * len(words):
+    """The reason when a line is a row of buttons or menu entries, with or without counts, else None."""
+    words = _WORD.findall(_SPACED_WORD.sub(r"\1\2", text))
+    if not words:
+        return "markup" if text else None  # a rule of dashes, a lone separator
+    reasons = [reason for word in words if (reason := _button(word))]
+    if not reasons:
+        return None
+    if len(reasons) + sum(_COUNT.fullmatch(word) is not None for word in words) == len(words):
+        return next((r for r, word in zip(reasons, words, strict=False) if len(word) > 1), reasons[0])
+    if (
+        len(words) >= _LEAST_MENU
+        and reasons.count("navigation") >= 2
+        and len(reasons) >= _MENU_SHARE * len(words)
+    ):
         return "navigation"
     return None
 
 
+def _button(word: str) -> str | None:
+    """The reason of a button word, or of several written as one (大中小打印关闭)."""
+    if word in button_words():
+        return button_words()[word]
+    return "page_widget" if len(word) <= _SHORT and button_run().fullmatch(word) else None
+
+
 def mark_foot(page: Page) -> None:
-    """Mark footer lines from the last line up, however long they are, until the document is reached."""
+    """Mark footer lines from the last line up, however long they are, until the document is reached.
+
+    Addresses and telephone numbers belong to the footer only when they stand on top of one.
+    """
     misses = 0
+    footer = False
     for line in reversed(page.lines):
         if line.reason:
             continue
-        if _is_footer(line.text):
+        if _is_footer(line.text) or (
+            footer and misses == 0 and _CONTACT.match(line.text) and len(line.text) <= _SHORT
+        ):
             line.reason = "footer"
-            misses = 0
+            footer, misses = True, 0
         else:
             misses += 1
-            if misses > 3 or len(line.text) > _LONGEST_FOOTER:
+            if misses > _MISSES or len(line.text) > _LONGEST_FOOTER:
                 break
 
 

@@ -61,6 +61,6 @@ def button_words() -> dict[str, str]:
 
 @cache
 def button_run() -> re.Pattern[str]:
-    """A run of button words, separators and counts from one place on; it takes the longest word each time."""
+    """A run of button words and separators from one place on; it takes the longest word each time."""
     words = "|".join(re.escape(word) for word, _ in _entries("word"))
-    return re.compile(rf"(?:{words}|[0-9]{{1,9}}次?|[\s|>·,:;/、【】()\[\]<*^+=~_\-]{{1,20}})*+")
+    return re.compile(rf"(?:{words}|[\s|>·,:;/、【】()\[\]<*^+=~_\-]{{1,20}})*+")

@@ -14,7 +14,7 @@ from core.models import Issue
 from core.parsing.clean_page import Line, Page
 from core.parsing.text import fold
 
-_SHORT = 120
+_SHORT, _VERY_SHORT = 120, 25
 _CHUNK = re.compile(r"[^。!?;]{1,400}[。!?;]?")
 _LEAST_LIKELY = 3
 _LEAST_REPLACED = 2
@@ -83,7 +83,9 @@ def is_spam(text: str) -> bool:
     honest = sum(text.count(word) for word in load_toml("noise_spam")["action"])
     if sure + likely >= _LEAST_LIKELY:
         return honest <= 1
-    return honest == 0 and len(text) <= _SHORT and (sure > 1 or "。" not in text)
+    if sure + likely >= 2:
+        return honest == 0 and len(text) <= _SHORT
+    return honest == 0 and len(text) <= _VERY_SHORT and not any(mark in text for mark in "。;、的")
 
 
 def _cut_chunks(page: Page, line: Line) -> None:

@@ -7,7 +7,9 @@ import re
 from core.parsing.clean_page import Line, Page
 
 _MARKS = re.compile(r"[\s\"'《》<>()\[\]【】,。、:;·-]")
-_SITE_SUFFIX = re.compile(r"[\s_|-]{1,3}[^\s_|-]{2,20}$")
+_SITE_SUFFIX = re.compile(
+    r"(?:\s{0,2}[_|-]{1,3}\s{0,2}|\s{1,3})[^\s_|()\[\]〔〕-]{1,18}(?:网|网站|政府|委|局|办|厅|报|平台|门户|频道|公开)$"
+)
 _SHORTEST, _LONGEST = 6, 90
 _WINDOW = 8
 
@@ -24,10 +26,17 @@ def mark_duplicates(page: Page) -> None:
         if line.reason:
             continue
         for other in titles[number + 1 :]:
-            if not other.reason and (lesser := _lesser(line, other)):
+            lesser = None if other.reason else _lesser(line, other)
+            if lesser and not _goes_on(page, lesser):
                 lesser.reason = "duplicate_title"
         _mark_broken_copy(line, titles[number + 1 :])
     _mark_tail_copies(page, [line for line in titles if not line.reason])
+
+
+def _goes_on(page: Page, line: Line) -> bool:
+    """Whether the next line is the rest of the same title: an office, then 关于……的通知."""
+    number = page.lines.index(line)
+    return number + 1 < len(page.lines) and page.lines[number + 1].text.startswith(("关于", "印发", "转发"))
 
 
 def _lesser(line: Line, other: Line) -> Line | None:

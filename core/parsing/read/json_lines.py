@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from core.models import Refusal, Source
 from core.parsing.read import limits
 from core.parsing.read.encodings import Decoded
-from core.parsing.read.tables import documents, roles_of
+from core.parsing.read.tables import roles_of, row_document
 from core.parsing.read.wording import Unreadable, refusal
 
 
@@ -46,22 +46,24 @@ def read_json(name: str, decoded: Decoded, doc_id: str) -> Iterator[Source | Ref
         if number > limits.ROWS:
             yield refusal(name, "too_many_rows", limit=limits.ROWS)
             return
-        if not isinstance(item, dict):
-            yield refusal(f"{name}#{number}", "bad_row", row=number, detail="不是 JSON 对象")
-            given = True
-            continue
+        label = f"{name}#{number}"
+        item = item if isinstance(item, dict) else {}
         keys = list(item)[: limits.COLUMNS]
-        if "text" not in roles_of(keys).values():
-            seen = seen or [str(key)[:30] for key in keys[:20]]
-            yield refusal(
-                f"{name}#{number}", "no_text_column", columns="、".join(map(str, keys[:20])) or "（空）"
+        if "text" in (roles := roles_of(keys)).values():
+            given = True
+            yield row_document(
+                label,
+                number,
+                list(item.values())[: limits.COLUMNS],
+                roles,
+                "jsonl",
+                decoded.encoding,
+                decoded.notes,
             )
-            given = True
-            continue
-        for found in documents(
-            f"{name}#{number}", [keys, [item[key] for key in keys]], "jsonl", decoded.encoding, decoded.notes
-        ):
-            given = True
-            yield found
-    if not given:
-        raise Unreadable("no_text_column", columns="、".join(seen) or "（空）")
+        elif keys:
+            seen = seen or [str(key)[:30] for key in keys[:20]]
+            yield refusal(label, "no_text_column", columns="、".join(seen))
+        else:
+            yield refusal(label, "bad_row", row=number, detail="不是 JSON 对象")
+    if not given and not seen:
+        raise Unreadable("no_text", detail="没有 JSON 对象")

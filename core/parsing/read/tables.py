@@ -52,7 +52,7 @@ def documents(
             yield refusal(name, "too_many_rows", limit=limits.ROWS)
             return
         if any(cell not in (None, "") for cell in row):
-            yield _document(f"{name}#{number}", number, row, roles, kind, encoding, notes)
+            yield row_document(f"{name}#{number}", number, row, roles, kind, encoding, notes)
 
 
 def _header(numbered: Iterator[tuple[int, Row]]) -> dict[int, str]:
@@ -74,7 +74,7 @@ def _header(numbered: Iterator[tuple[int, Row]]) -> dict[int, str]:
     raise Unreadable("no_text_column", columns=names or "（空）")
 
 
-def _document(
+def row_document(
     label: str,
     number: int,
     row: Row,
@@ -83,6 +83,7 @@ def _document(
     encoding: str | None,
     notes: tuple[str, ...],
 ) -> Source | Refusal:
+    """The document of one row, or the refusal that says why there is none."""
     values = {role: written(row[column]) for column, role in roles.items() if column < len(row)}
     text = values.pop("text", "")
     doc_id = content_id(text.encode("utf-8", "surrogatepass"))

@@ -41,7 +41,7 @@ def read_html(name: str, decoded: Decoded, doc_id: str) -> Iterator[Source | Ref
     root = _tree(decoded.text)
     hints = _hints(root)
     lines = _lines(root)
-    article = _article(decoded.text, lines, hints.get("title"))
+    article = _article(decoded.text, lines, hints.get("title", "") + hints.get("page_title", ""))
     notes = decoded.notes if article is not None else (*decoded.notes, note("whole_page"))
     text = "\n".join(lines if article is None else article)
     yield document(name, text, doc_id, "html", decoded.encoding, hints, notes)
@@ -112,7 +112,7 @@ def _inline(text: str | None) -> str:
     return re.sub(r"[ \t\r\n\f]+", " ", text) if text else ""
 
 
-def _article(page: str, lines: list[str], title: str | None) -> list[str] | None:
+def _article(page: str, lines: list[str], title: str) -> list[str] | None:
     """The lines from the first to the last that belong to the main text, and the title above them.
 
     trafilatura says where the article is; the lines themselves are the page's own, so that nothing between
@@ -134,11 +134,8 @@ def _article(page: str, lines: list[str], title: str | None) -> list[str] | None
     places = [n for n, line in enumerate(lines) if len(line) >= _LEAST_LINE and _bare(line) in wanted]
     if not places:
         return None
-    first, last = places[0], places[-1]
-    if title:
-        above = [n for n in range(first) if _bare(lines[n]) == _bare(title)]
-        first = above[-1] if above else first
-    return lines[first : last + 1]
+    above = [n for n in range(places[0]) if len(lines[n]) >= _LEAST_LINE and _bare(lines[n]) in _bare(title)]
+    return lines[min([*above, places[0]]) : places[-1] + 1]
 
 
 def _bare(line: str) -> str:

@@ -36,7 +36,7 @@ _START = re.compile(r"[0-9]")
 # Chinese numerals are looked at only where they can be a quantity: 百分之八, 六千二百万, 三十五.
 _CHINESE = re.compile(
     r"[百千万]分之(?:负)?(?:[零〇一二三四五六七八九十百点]{1,10}|[0-9]{1,3}(?:\.[0-9]{1,3})?)(?:个百分点)?"
-    r"|[一二两三四五六七八九十百千][零〇一二三四五六七八九十百千万亿点]{1,16}"
+    r"|[一二两三四五六七八九十][零〇一二三四五六七八九十百千万亿点]{1,16}"
     r"|[两三四五六七八九十](?=(?:多)?(?:万|亿)[^一-九十])"
 )
 _SCALE = re.compile(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏卡帕赫])|百(?![分年])|十)")
@@ -51,23 +51,24 @@ _DATE = re.compile(
 )
 # What makes a number part of a name: 500强, 5G, 4A级, 8+1, 3.0版, 12345热线, T1, 110千伏.
 _NAME_AFTER = re.compile(
-    r"\s?(?:[A-Za-z+×*#_=]|强|级|号|届|版|型|线(?!路|缆)|路(?!公交)|环|楼|层|栋?单元|室|代|档|大(?!型|学|专|中)|星|维|轴|后(?!备)|式|寸|开|轮|码|字|股|角|边|师|团|岛|洲|期|倍镜|连冠|A|·|\|)"
+    r"\s?(?:[A-Za-z+×*#_=]|千伏(?!安)|强|级|号|届|版|型|线(?!路|缆)|路(?!公交)|环|楼|层|栋?单元|室|代|档|大(?!型|学|专|中)|星|维|轴|后(?!备)|式|寸|开|轮|码|字|股|角|边|师|团|岛|洲|期|倍镜|连冠|A|·|\|)"
 )
 _NAME_BEFORE = frozenset("第·+×_#@GSXYZCDTKMNPRABEFHIJLOQUVWabcdefghijklmnopqrstuvwxyz/\\")
+_LATIN_NAMES = frozenset({"GDP", "CPI", "PPI", "PMI", "gdp"})
 _AFTER = re.compile(
     r"(?:人民币)?(左右|上下|及以上|以上|以下|以内|之内|之间|不等|大关|有余|开外|多(?![个种元条项])|余(?!个|家|项|元|额))"
 )
+_SMALLER = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)(万|千|百)(?![瓦米克伏分])")  # the 1460万 of 8亿1460万
 _RANGE = re.compile(r"\s?(?:-{1,2}|~|至|到)\s?(?=[0-9])")
 
 
 def find_amounts(text: str) -> list[Amount]:
     """All quantities of the folded text, in order, without overlap."""
-    found = _arabic(text)
-    chinese = _chinese(text)
-    if chinese:
-        taken = [(amount.start, amount.end) for amount in found]
-        found += [a for a in chinese if not any(s < a.end and a.start < e for s, e in taken)]
-        found.sort(key=lambda amount: amount.start)
+    both = sorted([*_arabic(text), *_chinese(text)], key=lambda amount: (amount.start, -amount.end))
+    found: list[Amount] = []
+    for amount in both:
+        if not found or amount.start >= found[-1].end:
+            found.append(amount)
     return found
 
 
@@ -89,7 +90,11 @@ def _at(text: str, at: int) -> tuple[Amount | None, int]:
     assert number is not None
     end = number.end()
     before = text[at - 1 : at]
-    if before and before in _NAME_BEFORE and not (before.isalpha() and text[end : end + 1] == "%"):
+    if (
+        before
+        and before in _NAME_BEFORE
+        and not (before.isalpha() and (text[end : end + 1] == "%" or text[at - 3 : at] in _LATIN_NAMES))
+    ):
         return None, _past_digits(text, end)
     date = _DATE.match(text, at)
     if date:
@@ -119,6 +124,10 @@ def _amount(text: str, at: int, digits: str, end: int) -> Amount | None:
             break
     if scale not in SCALES:
         return None
+    value = float(digits.replace(",", ""))
+    if scale in ("亿", "万") and vague is None and (small := _SMALLER.match(text, end)):
+        value += float(small[1]) * SCALES[small[2]] / SCALES[scale]
+        end = small.end()
     space = end + 1 if text[end : end + 1] == " " else end
     read = read_unit(text, space, scale)
     if read is None and not scale and vague is None and text[end : end + 2] in ("个亿", "个万"):
@@ -128,12 +137,10 @@ def _amount(text: str, at: int, digits: str, end: int) -> Amount | None:
             return None
         if _NAME_AFTER.match(text, end):
             return None
-        value = float(digits.replace(",", "")) * SCALES[scale]
-        return Amount(at, end, value, None, vague=vague)
+        unit = Unit(scale, "bare", "", SCALES[scale]) if scale else None
+        return _with_after(text, Amount(at, end, value, unit, vague=vague))
     end, unit = read
-    value = float(digits.replace(",", ""))
-    amount = Amount(at, end, value, unit, vague=vague, negative=_is_negative(text, at))
-    return _with_after(text, amount)
+    return _with_after(text, Amount(at, end, value, unit, vague=vague, negative=_is_negative(text, at)))
 
 
 def _is_negative(text: str, at: int) -> bool:

@@ -72,9 +72,19 @@ def known(name: str, family: str, growth_only: bool) -> Known:
         key = _aliases().get(candidate)
         if key and _fits(lexicon()[key], family, growth_only):
             entry = lexicon()[key]
-            return Known(key, entry["zh"], entry["domain"], entry["core"])
+            shown = entry["zh"] if _says_the_same(entry["zh"], stripped) else stripped
+            return Known(key, shown, entry["domain"], entry["core"])
     shown = stripped if len(stripped) > 1 else plain
     return Known(None, shown, domain_of(shown), _compared(shown))
+
+
+def _says_the_same(canonical: str, words: str) -> bool:
+    """The canonical name replaces the words only where it does not say more: 财政收入 stays 财政收入."""
+    if words in canonical or canonical in words:
+        return True
+    ours = {canonical[i : i + 2] for i in range(len(canonical) - 1)}
+    theirs = {words[i : i + 2] for i in range(len(words) - 1)}
+    return 2 * len(ours & theirs) >= 0.65 * (len(ours) + len(theirs))
 
 
 def _fits(entry: dict[str, Any], family: str, growth_only: bool) -> bool:

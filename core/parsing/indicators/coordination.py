@@ -16,13 +16,20 @@ _HEAD = re.compile(
     r"居民|养老保险|医疗保险|工伤保险|失业保险|参保|水体|水质|优良|增加值|产值|产业|设施|贷款|款|收入|人均|余额|项目|企业|工程|户|人数|覆盖率|完成率|总额|产量|面积"
     r"|示范|级|率|公路|高速|管网|医院|学校|机构|支出|投资|业|村|镇|社|站|中心|指标|增速|人口|人员|常住|销售|总|工业|年|岗位|排放|浓度|天数|比例|床位|学位|里程"
 )
+# What is measured, written once after a list of trades: 高技术制造业、装备制造业增加值.
+_FIGURE = re.compile(
+    r"(?:增加值|总?产值|营业收入|主营业务收入|利润总?额?|利税|投资|税收|用电量|销售收入|销售额|从业人员|总收入)$"
+)
 _ORDINAL = re.compile(r"^(?:第)?([一二三])(?:次)?(?:产业?)?$")
 _ORDINAL_LAST = re.compile(r"^(?:第)?([一二三])(?:次)?(产业?)(.*)$")
 _PAIRS = (
     ("城乡", ("城镇", "农村")),
     ("存贷款", ("存款", "贷款")),
     ("进出口", ("进口", "出口")),
-    ("省市", ("省", "市")),
+    ("三次产业", ("第一产业", "第二产业", "第三产业")),
+    ("三大产业", ("第一产业", "第二产业", "第三产业")),
+    ("二三产业", ("第二产业", "第三产业")),
+    ("工农业", ("工业", "农业")),
 )
 
 
@@ -49,7 +56,7 @@ def _open_pairs(members: list[str], count: int) -> list[str]:
     opened: list[str] = []
     for member in members:
         pair = next((p for p in _PAIRS if p[0] in member), None)
-        if pair and len(opened) + len(members) < count + 1:
+        if pair and len(members) + len(pair[1]) - 1 <= count:
             opened += [member.replace(pair[0], word, 1) for word in pair[1]]
         else:
             opened.append(member)
@@ -74,6 +81,8 @@ def _complete(member: str, last: str) -> str:
         return f"第{ordinal[1]}产业{whole[3] or '增加值'}"
     if _COMPLETE.search(member):
         return member
+    if member.endswith("业") and (figure := _FIGURE.search(last)):
+        return member + figure[0]
     for size in range(min(6, len(member)), 1, -1):
         at = last.find(member[-size:])
         if at >= 0:

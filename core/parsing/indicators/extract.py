@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from core.models import Cleaned, Context, Indicator, Issue
 from core.parsing.indicators.amounts import Amount, find_amounts
 from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.sections import Frame, calendar, frame_at, read_frames
-from core.parsing.indicators.sentence import Sentence
+from core.parsing.indicators.sentence import read_sentence
+from core.parsing.indicators.thresholds import slogans
 from core.parsing.indicators.times import Moment, lead_year, moment
 from core.parsing.units import to_base
 
@@ -24,18 +25,24 @@ def extract_indicators(
     amounts = find_amounts(folded)
     if not amounts:
         return (), ()
-    times = calendar(context)
+    times = calendar(folded, context)
     frames = read_frames(folded, context, times)
     found: list[Indicator] = []
     issues: list[Issue] = []
+    quoted = slogans(cleaned.text)
     for start, end, members, year in _sentences(folded, amounts):
-        reader = Sentence(folded, start, end, members)
-        for draft in reader.read():
+        state = read_sentence(folded, start, end, members, _within(quoted, start, end))
+        for draft in state.drafts:
             frame = frame_at(frames, draft.place)
             when = moment(folded, start, draft.start, draft.place, frame, times, year)
             found.append(_finish(cleaned.text, draft, when, frame))
-        issues += reader.issues
+        issues += state.issues
     return tuple(found), tuple(issues)
+
+
+def _within(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    low = bisect_left(spans, (start, start))
+    return spans[low : bisect_left(spans, (end, end), low)]
 
 
 def _sentences(text: str, amounts: list[Amount]) -> list[tuple[int, int, list[Amount], int | None]]:
@@ -68,13 +75,14 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame) -> Indicator:
         if amount.unit:
             unit = amount.unit.symbol
             base_value, base_unit = to_base(value, amount.unit), amount.unit.base
-    year = when.year
+    year, kind = when.year, when.kind
     if draft.base:
         year = _base_year(draft, when, frame)
+        kind = "actual"
     return Indicator(
         name=facts.name,
         raw_name=draft.raw,
-        kind="reference" if draft.reference else when.kind,
+        kind="reference" if draft.reference else kind,
         start=draft.start,
         end=draft.end,
         quote=text[draft.start : draft.end],

@@ -9,6 +9,8 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from core.parsing.indicators.words import (
+    before_number,
+    longest_end,
     longest_start,
     name_heads,
     right_stop_finder,
@@ -38,7 +40,7 @@ class Name:
 
 
 SCOPE = re.compile(
-    r"(?:全(?:[县市省区国旗州盟镇乡街社行村]|自治[区州县])(?!社会|域|面)|我[国省市县区州旗镇])(?:上下|各级|范围内|共有?|累计|现有|已有|新)?"
+    r"(?:全(?:[县市省区国旗州盟镇乡街村]|自治[区州县])(?!域|面)|我[国省市县区州旗镇])(?:上下|各级|范围内|共有?|累计|现有|已有|新)?"
 )
 TIME = re.compile(
     r"(?:截[至止]到?|到|至|自)?\s?(?:(?:19|20)[0-9]{2}\s?(?:[-~至]\s?(?:20)?[0-9]{2}\s?)?年(?:度|底|末|初|上半年|下半年|全年|以来|来|间)?"
@@ -49,7 +51,7 @@ _LEAD = re.compile(
     r"[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体]|近|来|领)|并(?=[^网购])"
 )
 _EXAMPLES = re.compile(r"^(.{1,40})等(?!级|候|额|值|于|待)([^等]{2,20})$")
-_PAREN = re.compile(r"\([^()]{0,16}\)")
+_SIZED = re.compile(r"^(?:计划|协议)?总?投资[^的]{0,10}[0-9][^的]{0,8}的")  # 总投资超15亿元的…项目38个
 _PREPOSITION = re.compile(
     r"^(?:对于?|向|为|把|将|在|从|由|以|给|使|让|全部?|于|与|同|被|每|的|有|用|是|所辖?|按|凭|经|我们|该|其)+$"
 )
@@ -95,6 +97,8 @@ def _split(name: Name, words: str) -> None:
     examples = _EXAMPLES.match(noun)
     if examples and examples[2] not in ("各类", "一批"):
         noun = examples[2]
+    if (sized := _SIZED.match(noun)) and len(noun) > sized.end():
+        noun = noun[sized.end() :]
     if len(noun) > 16:
         noun = _last_phrase(noun)
     name.verb, name.noun = _plain(verb), _plain(noun)
@@ -109,7 +113,13 @@ def leading_verb(words: str) -> str:
     at = 0
     table = verbs()
     for _ in range(3):
-        word = longest_start(table, words, at, len(words), 6)
+        word = longest_start(table, words, at, len(words), 7)
+        if (
+            word is None
+            and words[at : at + 1] in ("新", "再", "共")
+            and (rest := longest_start(table, words, at + 1, len(words), 6))
+        ):
+            word = words[at] + rest
         if word is None or at + len(word) >= len(words):
             break
         at += len(word)
@@ -146,6 +156,12 @@ def ends_with_verb(words: str) -> str:
     return ""
 
 
+_RIGHT_END = re.compile(r"[,;:。、!?\n\[\]【】《》|]|\((?![^()0-9,;。]{1,9}\)[^\s,;。])|(?<!\S)\)")
+_NOMINAL = re.compile(
+    r"(?:的)?(?:项目|企业|公司|工程|基地|机制|率|面|线|点|车辆|人员|单位|机构|设施|装置|里程|指标|额|量|村|户|区)"
+)
+
+
 def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | None:
     """The name after a number, up to the next mark; `forced` takes words that could also be a verb."""
     attributive = False
@@ -154,18 +170,32 @@ def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | N
         at += 1
     if text[at : at + 1] == "的":
         attributive, at = True, at + 1
-    end = at
-    while end < high and text[end] not in ",;:。、!?\n()[]【】《》|":
-        end += 1
+    mark = _RIGHT_END.search(text, at, high)
+    end = mark.start() if mark else high
     if end - at < 1:
         return None
     if not forced and longest_start(right_stops(), text, at, end, 6):
         return None
     phrase = text[at:end]
-    for _, start, _ in right_stop_finder().find_matches_as_indexes(phrase):
-        if start >= 2:
+    for _, start, stop in right_stop_finder().find_matches_as_indexes(phrase):
+        if start >= 2 and not _NOMINAL.match(phrase, stop):
             phrase = phrase[:start]
             break
-    if len(phrase) > 24 or _NOT_NAME.match(phrase):
+    phrase = _without_tail(phrase)
+    if not phrase or len(phrase) > 24 or _NOT_NAME.match(phrase):
         return None
     return Name("", _plain(phrase), at, at + len(phrase), attributive=attributive)
+
+
+def _without_tail(phrase: str) -> str:
+    """Cuts what leads to the next number: 国家和地区近, 义务教育学区和."""
+    end = len(phrase)
+    table = before_number()
+    while end > 1:
+        if phrase[end - 1] in "和与及、以 ":
+            end -= 1
+        elif word := longest_end(table, phrase, 1, end):
+            end -= len(word)
+        else:
+            break
+    return phrase[:end]

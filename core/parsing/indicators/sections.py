@@ -62,6 +62,7 @@ _PLAN_WORDS = (
     r"|工作建议|发展目标|工作总体|工作总要求|主要预期|工作目标|总体目标|奋斗目标|的工作|政府工作|经济工作|经济社会发展|工作意见|主要工作|工作要求|安排意见|工作计划)"
 )
 _CUE = re.compile(
+    r"(?:^|\n)[\s\"]{0,4}(?P<alone>(?:19|20)[0-9]{2})年(?:度)?(?:全[市县省区]|我[市县省区])?[::]?[ ]*(?=\n)|"
     r"(?P<year>[0-9]{4})年(?P<is>,?是|[^。,;:\n]{0,26}?(?:(?P<review>"
     + _REVIEW_WORDS
     + r")|(?P<plan>"
@@ -82,16 +83,33 @@ _CUE = re.compile(
     + r"|成就|发展环境|发展基础)|(?P<namedplan>主要目标|发展目标|奋斗目标|总体要求|主要任务|重点任务|指导思想|总体思路|预期目标|目标和任务|目标任务|宏伟蓝图|主要指标)))"
 )
 _HEADING_BEFORE = re.compile(
-    r"(?:^|[\n。!;:·●◆■★*#-]|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|第[一二三四五]部分|[0-9][、.])[\s\"]{0,4}(?:对|关于|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|,)?[\s\"]{0,2}(?:[0-9]{4}年)?和?$"
+    r"(?:^|[\n。!;:·●◆■★*#-]|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|第[一二三四五]部分|[0-9][、.])[\s\"]{0,4}(?:对|关于|围绕|谈到|谈及|针对|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|,)?[\s\"]{0,2}(?:[0-9]{4}年)?和?$"
 )
 
 
-def calendar(context: Context) -> Calendar:
+_PERIOD_NAMED = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})年(?:上半年|前三季度|第?[一二三四]季度|1-[0-9]{1,2}月|[0-9]{1,2}月|度?国民经济|全|度|,)|(?P<part>今年|上半年|前三季度|一季度|1-[0-9]{1,2}月)"
+)
+
+
+def _reviewed(text: str, year: int | None) -> int | None:
+    """The year a bulletin is about, from its opening words, else the year before it was issued."""
+    part = False
+    for found in _PERIOD_NAMED.finditer(text, 0, 600):
+        if found["year"] and (year is None or int(found["year"]) <= year):
+            return int(found["year"])
+        part = part or found["part"] is not None
+    return year if part or year is None else year - 1
+
+
+def calendar(text: str, context: Context) -> Calendar:
     """The years a document speaks of, from what is known of it."""
     report = context.doc_type == "government_work_report"
     bulletin = context.doc_type == "statistical_bulletin"
     past = context.period_year
-    if past is None and context.year is not None and (report or bulletin):
+    if past is None and bulletin:
+        past = _reviewed(text, context.year)
+    if past is None and context.year is not None and report:
         past = context.year - 1
     now = context.year if context.year is not None else (past + 1 if past is not None and report else None)
     if bulletin:
@@ -100,15 +118,23 @@ def calendar(context: Context) -> Calendar:
 
 
 def read_frames(text: str, context: Context, times: Calendar) -> list[Frame]:
-    """The frames of a document in order; the first starts at 0."""
-    frames = [_first(context, times)]
+    """The frames of a document in order; the first starts at 0.
+
+    In a report a frame lasts until the next; elsewhere until the end of its paragraph.
+    """
+    first = _first(context, times)
+    frames = [first]
     if context.doc_type in ("statistical_bulletin", "regulation", "notice"):
         return frames
     for cue in _CUE.finditer(text):
         frame = _frame(text, cue, times)
-        if frame:
-            frames.append(frame)
-    return frames
+        if not frame:
+            continue
+        frames.append(frame)
+        if not (times.report or cue["alone"] or cue["next"] or cue["named"]):
+            end = text.find("\n", cue.end())
+            frames.append(Frame(end if end >= 0 else len(text), first.kind, first.year))
+    return sorted(frames, key=lambda frame: frame.start)
 
 
 def _first(context: Context, times: Calendar) -> Frame:
@@ -121,15 +147,19 @@ def _first(context: Context, times: Calendar) -> Frame:
 
 def _frame(text: str, cue: re.Match[str], times: Calendar) -> Frame | None:
     heading = _HEADING_BEFORE.search(text, max(0, cue.start() - 30), cue.start()) is not None
+    if cue["alone"]:
+        year = int(cue["alone"])
+        past = times.past if times.past is not None else (times.now - 1 if times.now else year)
+        return Frame(cue.start(), "target" if year > past else "actual", year)
     if cue["named"]:
         return _plan_period(cue, times, heading)
     if cue["next"]:
         year = times.now + 4 if times.now else None
         return Frame(cue.start(), "target", year, 5) if heading else None
-    if not times.report:
-        return None
     if cue["year"]:
         return _stated_year(cue, times, heading)
+    if not times.report:
+        return _outside_report(cue, times, heading)
     if cue["now"]:
         return Frame(cue.start(), "target", times.now) if heading or cue["nowplan"] else None
     if cue["since"]:
@@ -137,10 +167,20 @@ def _frame(text: str, cue: re.Match[str], times: Calendar) -> Frame | None:
     return Frame(cue.start(), "actual", times.past, 5) if heading else None
 
 
+def _outside_report(cue: re.Match[str], times: Calendar, heading: bool) -> Frame | None:
+    """In news of a meeting, 今年的预期目标是 and the like hold for their paragraph."""
+    if cue["nowplan"] and heading and "目标" in cue[0]:
+        return Frame(cue.start(), "target", times.now)
+    return None
+
+
 def _stated_year(cue: re.Match[str], times: Calendar, heading: bool) -> Frame | None:
     if not heading:
         return None
     year = int(cue["year"])
+    if not times.report:
+        goals = cue["plan"] and "目标" in cue["plan"] and times.now is not None and year >= times.now
+        return Frame(cue.start(), "target", year) if goals else None
     if times.past is not None and year <= times.past:
         return Frame(cue.start(), "actual", year)
     if cue["review"]:

@@ -25,7 +25,7 @@ class Tail:
     reached: bool = False  # 达到, 为, 实现 ...
     basis: str | None = None  # yoy, average, base_year, quarter
     base: str | None = None  # 比2015年 as written
-    words: int = 0
+    owned: bool = False  # 的 stands right before the number: its noun may follow
 
 
 # 比上年, 较2015年, 与五年前相比, 比"十二五"末: what a growth is measured against.
@@ -46,29 +46,38 @@ def read_tail(text: str, low: int, high: int, change: bool) -> Tail:
             continue
         word = longest_end(outer, text, low, tail.end)
         verb = longest_end(growth, text, low, tail.end) if change or tail.to else None
+        if verb and text.endswith("自然", low, tail.end - len(verb)):  # 人口自然增长率 is a rate
+            break
         if verb and (word is None or len(verb) >= len(word)):
-            tail.growth, tail.end, tail.words = verb, tail.end - len(verb), tail.words + 1
+            tail.growth, tail.end = verb, tail.end - len(verb)
             _set_way(tail, growth[verb])
             _read_basis(tail, text, low)
             return tail
         if word is None:
+            when = _WHEN.search(text, max(low, tail.end - 10), tail.end)
+            if (
+                when
+                and when.start() > low
+                and outer.get(longest_end(outer, text, low, when.start()) or "") == "to"
+            ):
+                tail.end = when.start()
+                continue
             break
         _take(tail, word, outer[word])
-    if tail.to and (when := _WHEN.search(text, max(low, tail.end - 10), tail.end)):
-        tail.end = when.start()
     return tail
 
 
 def _take(tail: Tail, word: str, kind: str) -> None:
+    if word == "的" and not tail.reached:
+        tail.owned = True
     tail.end -= len(word)
-    tail.words += 1
     if kind == "qualifier":
         tail.qualifiers.insert(0, word)
     elif kind in ("each", "shared"):
         tail.spread = kind
     elif kind == "to":
         tail.to = tail.reached = True
-    elif word != "的":
+    elif kind == "copula" and word not in ("的", " "):
         tail.reached = True
 
 

@@ -82,9 +82,7 @@ def _modal(clause: str, kind: Kind, year: int | None, dated: bool, times: Calend
         last_target = found.start()
     if times.report:
         if kind == "actual":
-            strong = None
-            for strong in _STRONG_TARGET.finditer(clause):
-                pass
+            strong = _STRONG_TARGET.search(clause)
             future = not dated or (year is not None and times.past is not None and year > times.past)
             return "target" if strong and future else "actual"
         for found in re.finditer(r"已(?!经?是)|目前|去年|上年(?!同期)|现有|截[至止]", clause):

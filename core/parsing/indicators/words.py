@@ -71,6 +71,12 @@ def target_words() -> frozenset[str]:
     return frozenset(load_toml("quantity_words")["qualifier"]["target"])
 
 
+@cache
+def inside_words() -> frozenset[str]:
+    """Words that end with a character which would be a small word alone."""
+    return frozenset(load_toml("quantity_words")["inside"]["words"])
+
+
 def longest_end(
     table: dict[str, str] | frozenset[str], text: str, low: int, high: int, longest: int = 8
 ) -> str | None:
@@ -78,6 +84,8 @@ def longest_end(
     for size in range(min(longest, high - low), 0, -1):
         word = text[high - size : high]
         if word in table:
+            if size == 1 and high - 2 >= low and text[high - 2 : high] in inside_words():
+                return None
             return word
     return None
 

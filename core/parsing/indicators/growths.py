@@ -1,0 +1,153 @@
+"""Figures of change: bare growth, growth beside a level, percentage points, multiples."""
+
+from __future__ import annotations
+
+import re
+
+from core.parsing.indicators.amounts import Amount
+from core.parsing.indicators.draft import Draft, new_draft
+from core.parsing.indicators.names import Name, is_no_name
+from core.parsing.indicators.state import State
+from core.parsing.indicators.tails import Tail
+
+_NO_OWN_NAME = frozenset(
+    {
+        "增速",
+        "同比",
+        "增幅",
+        "速度",
+        "比",
+        "分别",
+        "总量",
+        "总额",
+        "其",
+        "数量",
+        "环比",
+        "规模",
+        "可比口径",
+        "涨幅",
+    }
+)
+_SPEED = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|速度)$")
+_COMPARISON = re.compile(
+    r"(?:高于|低于|快于|慢于|好于|高出|超出|领先|优于|超过|高|低|快|慢|超|多|少)(?:于)?[^,;:。、]{0,16}$|(?:高于|低于|快于|优于|好于)"
+)
+
+
+def read_growth(state: State, run: list[Amount], tail: Tail, low: int) -> None:
+    """A list of growths: figures of their own when named, else part of the figures read last."""
+    name = state.left(low, tail)
+    if is_no_name(name) and low > state.at and not state.drafts:
+        name = state.earlier(low)
+    if is_no_name(name) or name.text in _NO_OWN_NAME:
+        _grow_last(state, run, tail)
+        return
+    for text, amount in state.names(name, run, tail):
+        draft = Draft(
+            text,
+            state.raw(name),
+            name.verb,
+            name.noun,
+            name.start,
+            amount.end,
+            amount.start,
+            "growth",
+            scope=name.scope,
+        )
+        draft.grow(amount, tail)
+        if amount.vague:
+            draft.qualify([amount.vague])
+        state.add(draft)
+
+
+def _grow_last(state: State, run: list[Amount], tail: Tail) -> None:
+    group = _owners(state, run, tail)
+    if not group:
+        state.unnamed(run)
+        return
+    values = run if len(run) > 1 else run * len(group)
+    for draft, amount in zip(group, values, strict=False):
+        if tail.basis in ("average", "base_year", "quarter"):
+            taken = draft.growth is not None
+        else:
+            taken = draft.yoy is not None
+        if not taken:
+            draft.grow(amount, tail)
+        elif tail.qualifiers and draft.amount is None and tail.basis is None:
+            second_step(state, draft, amount).grow(amount, tail)
+
+
+def _owners(state: State, run: list[Amount], tail: Tail) -> list[Draft]:
+    """The figures a growth without a name belongs to."""
+    if len(run) > 1:
+        return state.last(len(run))
+    if tail.spread and len(state.group) > 1:
+        return list(state.group)
+    last = state.drafts[-1:]
+    if last and last[0].rule in ("share", "completion") and len(state.drafts) > 1 and state.drafts[-2].amount:
+        return state.drafts[-2:-1]
+    return last
+
+
+def second_step(state: State, draft: Draft, amount: Amount) -> Draft:
+    """增长10%,力争11.5%: the second step is a figure of its own."""
+    step = Draft(
+        draft.name,
+        draft.raw,
+        draft.verb,
+        draft.noun,
+        draft.start,
+        amount.end,
+        amount.start,
+        "second_step",
+        scope=draft.scope,
+    )
+    state.add(step, keep_group=True)
+    return step
+
+
+def read_points(state: State, run: list[Amount], tail: Tail, low: int) -> None:
+    """Percentage points: the change of a named share is a figure; comparisons (高于全国1.2个百分点) are not."""
+    words = state.text[low : run[0].start]
+    if _COMPARISON.search(words) and not tail.growth:
+        return
+    name = state.left(low, tail)
+    if is_no_name(name) or _SPEED.search(name.noun) or name.text in _NO_OWN_NAME:
+        _points_of_last(state, run, tail)
+        return
+    if not tail.growth:
+        return
+    for text, amount in state.names(name, run, tail):
+        draft = new_draft(text, name, state.raw(name), amount, tail, "points")
+        draft.growth = {"rate": tail.sign * amount.value, "basis": "points"}
+        state.add(draft)
+
+
+def _points_of_last(state: State, run: list[Amount], tail: Tail) -> None:
+    last = state.last(len(run))
+    for draft, amount in zip(last, run, strict=False):
+        if tail.growth and draft.amount and draft.amount.family == "percent" and draft.growth is None:
+            draft.growth = {"rate": tail.sign * amount.value, "basis": "points"}
+            draft.end = max(draft.end, amount.end)
+
+
+_TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)([^,;:。]{2,16}?)的(?:近|约|超过?)?$")
+
+
+def read_times(state: State, run: list[Amount], low: int) -> bool:
+    """是2015年的2.3倍 belongs to the figure before, as a multiple of a base year."""
+    found = _TIMES_OF.search(state.text, max(low, run[0].start - 24), run[0].start)
+    if not found:
+        return False
+    name = state.left(low, Tail(found.start()))
+    if not is_no_name(name) and name.text not in _NO_OWN_NAME:
+        return False
+    if state.drafts and state.drafts[-1].growth is None:
+        state.drafts[-1].growth = {"multiple": run[0].value, "basis": "base_year", "base": found[1]}
+        state.drafts[-1].end = run[0].end
+    return True
+
+
+def own_name(name: Name) -> bool:
+    """The words before a growth name something themselves."""
+    return not is_no_name(name) and name.text not in _NO_OWN_NAME

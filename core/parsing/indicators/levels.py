@@ -1,0 +1,198 @@
+"""Figures of level: named before the number, after it, carried over, or two in a row (由A增加到B)."""
+
+from __future__ import annotations
+
+import re
+
+from core.parsing.indicators.amounts import Amount
+from core.parsing.indicators.coordination import parts
+from core.parsing.indicators.draft import Draft, new_draft
+from core.parsing.indicators.growths import second_step
+from core.parsing.indicators.names import Name, ends_with_verb, is_no_name, read_left, read_right
+from core.parsing.indicators.shares import read_share
+from core.parsing.indicators.state import State
+from core.parsing.indicators.tails import Tail
+
+_FROM = re.compile(
+    r"(?:由|从)((?:(?:19|20)?[0-9]{2}年(?:底|末|初)?|去年|上年|前年|原来|过去|当初|期初|年初|之?前|最初|\"?十[一二三四五]?五\"?(?:期?末|初期?)?|[^,;:。]{1,5}[年月]前)?(?:全[省市县区]|同期)?)的?(?:约|近|超过?|不足|不到)?$"
+)
+_MEASURE = {
+    "length": "长度",
+    "area": "面积",
+    "money": "金额",
+    "mass": "重量",
+    "people": "人数",
+    "households": "户数",
+}
+_TIME_NAME = re.compile(r"(?:寿命|年限|年龄|天数|优良|优良天气|良好|达标|二级以上|日照|无霜期|好天)")
+_INDEX_NAME = re.compile(r"(?:指数|系数|评分|得分|分值|PMI|密度|比值|收入比|率|CPI|PPI)$")
+_IGNORED = frozenset({"duration", "temperature", "days", "score"})
+_COUNTERS = frozenset({"count", "people", "households", "bare"})
+_NEVER_RIGHT = frozenset(
+    {"points", "score", "days", "duration", "temperature", "none", "concentration", "ratio"}
+)
+_MEMBERSHIP = re.compile(r"(?:列为|跻身|进入|位列|入围|位居|名列)[^,;。]{0,8}$")
+_OTHER_TIME = re.compile(r"到(?:19|20)[0-9]{2}年|年底|年末|\"?十[一二三四五]五")
+_ADDED = re.compile(r"(?<=...)(?:新增|增加|净增)$")
+_MARKS = frozenset(",;:。、!?\n) ")
+
+
+def read_level(state: State, run: list[Amount], tail: Tail, low: int, following: int) -> None:
+    """Reads a list of levels. `following` is where the next number begins."""
+    name = state.left(low, tail)
+    if _from_to(state, run, tail, name) or not _is_level(run[0], name):
+        return
+    if read_share(state, run, tail, low) or _reach(state, run, name):
+        return
+    right = _right(state, run, name, tail, following)
+    if right is not None:
+        _right_level(state, run[-1], tail, name, right)
+    elif is_no_name(name):
+        _elided(state, run, tail, low)
+    else:
+        _named(state, run, tail, name)
+
+
+def _is_level(amount: Amount, name: Name) -> bool:
+    """Lengths of time and bare numbers are figures only under certain names (预期寿命, 综合指数)."""
+    if amount.family in _IGNORED:
+        return bool(_TIME_NAME.search(name.text) or _INDEX_NAME.search(name.text))
+    return amount.unit is not None or bool(_INDEX_NAME.search(name.noun))
+
+
+def _from_to(state: State, run: list[Amount], tail: Tail, name: Name) -> bool:
+    """由A增加到B: both levels, the earlier one marked."""
+    last = state.drafts[-1] if state.drafts else None
+    if tail.to and is_no_name(name) and last and last.base and len(run) == 1 and last.amount:
+        amount = run[0]
+        amount.unit = amount.unit or last.amount.unit
+        draft = new_draft(last.name, name, last.raw, amount, tail, "from_to")
+        draft.start, draft.scope, draft.verb, draft.noun = last.start, last.scope, last.verb, last.noun
+        state.add(draft)
+        return True
+    found = _FROM.search(state.text, max(state.at, tail.end - 18), run[0].start)
+    if not found or len(run) > 1 or found.start() < name.start - 2:
+        return False
+    subject = read_left(state.text, state.low(found.start()), found.start())
+    if is_no_name(subject):
+        if last is None:
+            return False
+        subject = Name(last.verb, last.noun, found.start(), found.start(), last.scope)
+    names = state.names(subject, run, Tail(found.start()))
+    draft = new_draft(
+        names[0][0], subject, state.raw(subject) or subject.text, run[0], Tail(found.start()), "from_to"
+    )
+    draft.base, draft.base_when = True, found[1]
+    state.add(draft)
+    return True
+
+
+def _reach(state: State, run: list[Amount], name: Name) -> bool:
+    """增长12.6%,达92.9亿元: the level of the growth read just before."""
+    if not is_no_name(name) or not state.drafts or run[0].family in ("percent", "points", "times"):
+        return False
+    group = state.last(len(run))
+    if not group or any(draft.amount is not None or draft.yoy is None for draft in group):
+        return False
+    if _OTHER_TIME.search(state.text, state.at, run[0].start) or read_right(
+        state.text, run[-1].end, state.end
+    ):
+        return False
+    tail = Tail(run[0].start)
+    for draft, amount in zip(group, run, strict=True):
+        draft.amount, draft.end, draft.rule = amount, amount.end, "growth_then_level"
+        draft.qualify(tail.qualifiers + [word for word in (amount.vague, amount.after) if word])
+    return True
+
+
+def _right(state: State, run: list[Amount], name: Name, tail: Tail, following: int) -> Name | None:
+    """The name after the number, where the name is there."""
+    amount = run[-1]
+    if amount.family in _NEVER_RIGHT or len(run) > 1:
+        return None
+    counted = amount.family in _COUNTERS
+    empty = is_no_name(name) or name.open_end
+    high = min(following, state.end)
+    right = read_right(state.text, amount.end, high)
+    if right is None:
+        if counted and ((is_no_name(name) and not tail.reached) or tail.owned):
+            return read_right(state.text, amount.end, high, forced=True)
+        return None
+    if right.attributive:
+        return right if amount.family not in ("percent", "times", "tenths") or is_no_name(name) else None
+    if tail.reached and not empty:
+        return None
+    if empty or ends_with_verb(name.text) or tail.owned:
+        return right
+    return right if counted else None
+
+
+def _right_level(state: State, amount: Amount, tail: Tail, name: Name, right: Name) -> None:
+    text = state.text
+    if right.attributive and not is_no_name(name):
+        _attributive(state, amount, tail, name, right)
+        return
+    if _MEMBERSHIP.search(text, max(state.at, amount.start - 12), amount.start):
+        return
+    verb = ends_with_verb(name.text) or (name.verb if name.open_end else "")
+    found = Name(verb, right.noun, min(name.start, amount.start), right.end, name.scope)
+    draft = new_draft(found.text, found, text[right.start : right.end], amount, tail, "value_before_name")
+    draft.start = amount.start - len(verb) if text.endswith(verb, 0, amount.start) else amount.start
+    state.add(draft)
+    state.at = right.end if text[right.end : right.end + 1] in _MARKS else amount.end
+
+
+def _attributive(state: State, amount: Amount, tail: Tail, name: Name, right: Name) -> None:
+    """总投资78亿元的某项目: the size of one named thing, a reference figure."""
+    found = Name("", right.noun + parts(name.text)[-1], name.start, right.end, name.scope)
+    draft = new_draft(found.noun, found, state.text[name.start : right.end], amount, tail, "size_of_one")
+    draft.reference = True
+    state.add(draft)
+    state.at = right.end
+
+
+def _elided(state: State, run: list[Amount], tail: Tail, low: int) -> None:
+    """No name before and none after: carried over from the figure before, else an issue."""
+    if not state.drafts and low > state.at:
+        earlier = state.earlier(low)
+        if not is_no_name(earlier):
+            _named(state, run, tail, earlier)
+            return
+    if not state.drafts:
+        state.unnamed(run)
+        return
+    source = state.drafts[-1]
+    if (
+        run[0].family in ("percent", "times")
+        and source.amount is None
+        and source.yoy is not None
+        and tail.qualifiers
+    ):
+        second_step(state, source, run[0]).grow(run[0], tail)
+        return
+    group = state.last(len(run))
+    if not group:
+        state.unnamed(run)
+        return
+    for origin, amount in zip(group, run, strict=True):
+        _carry(state, origin, amount, tail)
+
+
+def _carry(state: State, origin: Draft, amount: Amount, tail: Tail) -> None:
+    family = origin.amount.family if origin.amount else None
+    text, verb = _ADDED.sub("", origin.noun or origin.name), ""
+    if family and family != amount.family:
+        text, verb = text + _MEASURE.get(amount.family, ""), origin.verb
+    found = Name(verb, text, amount.start, amount.end, origin.scope)
+    draft = new_draft(found.text, found, origin.raw, amount, tail, "carried")
+    draft.noun = origin.noun
+    state.add(draft, keep_group=True)
+
+
+def _named(state: State, run: list[Amount], tail: Tail, name: Name) -> None:
+    pairs = state.names(name, run, tail)
+    if not pairs:
+        state.unnamed(run)
+    for text, amount in pairs:
+        rule = "named" if len(pairs) == 1 else "list"
+        state.add(new_draft(text, name, state.raw(name), amount, tail, rule))

@@ -1,0 +1,53 @@
+"""Shares and rates of completion: 占一般公共预算支出的84.6%, 完成年度计划的143.8%."""
+
+from __future__ import annotations
+
+import re
+
+from core.parsing.indicators.amounts import Amount
+from core.parsing.indicators.coordination import parts
+from core.parsing.indicators.draft import new_draft
+from core.parsing.indicators.names import Name, is_no_name, read_left
+from core.parsing.indicators.state import State
+from core.parsing.indicators.tails import Tail, read_tail
+
+_SHARE = re.compile(r"占([^,;:。、]{0,24}?(?:、[^,;:。、]{1,8})?)的?(比重|比例|份额|总量|比)?$")
+_COMPLETION = re.compile(
+    r"(?:完成|为|达到?|是|占)(?:了)?((?:[市县省区]?政府)?(?:年初|年度|全年|调整|市|县|省|区|下达|确定|责任|的){0,4}[^,;:。、]{0,6}?(?:预算|计划|目标|任务))的?$"
+)
+
+
+def read_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
+    """Reads a list of shares; False when the words before are none."""
+    if run[0].family not in ("percent", "tenths"):
+        return False
+    found = _SHARE.search(state.text, max(low, tail.end - 36), tail.end)
+    rule = "share"
+    if not found or not found[1].strip():
+        found, rule = _COMPLETION.search(state.text, max(low, run[0].start - 30), run[0].start), "completion"
+    if not found:
+        return False
+    subject, spread = _subject(state, low, found.start())
+    owners = state.last(len(run)) if len(run) > 1 and len(parts(subject.noun)) != len(run) else []
+    if is_no_name(subject) and not owners:
+        return False
+    tail.spread = tail.spread or spread
+    whole = found[1].strip('" ')
+    ending = f"占{whole}{found[2] or '比重'}" if rule == "share" else f"完成{whole}比例"
+    raw = state.text[found.start() : found.end()].rstrip("的")
+    named = [(draft.noun or draft.name, amount) for draft, amount in zip(owners, run, strict=False)]
+    for text, amount in named or state.names(subject, run, tail):
+        draft = new_draft(text + ending, subject, raw, amount, tail, rule)
+        draft.start, draft.noun = min(draft.start, found.start()), text
+        state.add(draft)
+    return True
+
+
+def _subject(state: State, low: int, high: int) -> tuple[Name, str | None]:
+    """What the share is a share of: named before it, else the figure read last; and 分别 where it stands there."""
+    tail = read_tail(state.text, low, high, False)
+    subject = read_left(state.text, low, tail.end)
+    if is_no_name(subject) and state.drafts:
+        last = state.drafts[-1]
+        subject = Name("", last.noun or last.name, low, low, last.scope)
+    return subject, tail.spread

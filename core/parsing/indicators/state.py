@@ -1,0 +1,118 @@
+"""The state of reading one sentence: what has been read so far, and what the next number can build on."""
+
+from __future__ import annotations
+
+import re
+
+from core.models import Issue
+from core.parsing.indicators.amounts import Amount
+from core.parsing.indicators.coordination import distribute, parts, restore
+from core.parsing.indicators.draft import Draft
+from core.parsing.indicators.names import Name, read_left
+from core.parsing.indicators.tails import Tail, read_tail
+
+_BREAK = re.compile(r"[,;:]")
+# A name that says nothing alone: the name of the figure before belongs in front of it.
+_PARTIAL = re.compile(
+    r"^(?:总数|总量|总产|总产量|总投资|计划总投资|完成投资|年度投资|年产值|产值|税收|满意率|满意度|办结率|占比|比重|面积|总面积|建筑面积|占地面积|总建筑面积|资金|金额|长度|总长|总里程"
+    r"|人数|总人数|户数|完成项目|存量|库存|规模|增速|数量|余额|销售额|销售收入|营业收入|交易额|成交额|合同额|投资额|协议投资|实现产值|实现税收|利润|单产|亩产|产量|年产量|注册资本|市值|总市值|市场占有率"
+    r"|覆盖率|完成率|开工率|合格率|到位资金|受益群众|惠及群众|惠及|涉及资金|投资|增加值|从业人员|占地|用地|用工|就业|协议总投资|合同资金|计划投资|概算总投资|总概算|设计产能|年产能|日处理能力)$"
+)
+_TOTAL = re.compile(r"(?:总数|总产|总量|总投资|完成投资|占比|面积|长度)$")
+_RATES = re.compile(r"率$")
+
+
+class State:
+    """`text[start:end]` is the sentence; `at` is how far it is read; `group` are the figures of the last list."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.at = start
+        self.drafts: list[Draft] = []
+        self.group: list[Draft] = []
+        self.fresh = True  # a comma stands before the next figure: it begins a new list
+        self.verb = ""  # the verb that the names of the list share
+        self.issues: list[Issue] = []
+
+    def low(self, high: int) -> int:
+        """Where the words that belong to a number at `high` begin: after the last mark."""
+        low = self.at
+        for mark in _BREAK.finditer(self.text, self.at, high):
+            low = mark.end()
+        return low
+
+    def left(self, low: int, tail: Tail) -> Name:
+        """The name before a number."""
+        return read_left(self.text, low, tail.end)
+
+    def earlier(self, low: int) -> Name:
+        """The phrase before the last comma: 地区生产总值,预计增长4%."""
+        high = low - 1
+        start = self.at
+        for mark in _BREAK.finditer(self.text, self.at, high):
+            start = mark.end()
+        return read_left(self.text, start, read_tail(self.text, start, high, False).end)
+
+    def add(self, draft: Draft, keep_group: bool = False) -> None:
+        """Adds a figure, to the list under way or as the first of a new one."""
+        self.drafts.append(draft)
+        if not keep_group:
+            self.group = [draft] if self.fresh else [*self.group, draft]
+            self.verb = draft.verb if self.fresh else draft.verb or self.verb
+            self.fresh = False
+
+    def last(self, count: int) -> list[Draft]:
+        """The figures that a list of `count` values without names can belong to; empty when there are too few."""
+        if len(self.group) == count:
+            return list(self.group)
+        return self.drafts[-count:] if len(self.drafts) >= count else []
+
+    def unnamed(self, run: list[Amount]) -> None:
+        """Notes quantities that found no name."""
+        for amount in run:
+            self.issues.append(
+                Issue(
+                    "indicators", "unnamed_amount", "这个数量没有找到所指的名称。", amount.start, amount.end
+                )
+            )
+
+    def raw(self, name: Name) -> str:
+        """The name as written."""
+        return self.text[name.start : name.end].replace("\n", "").strip()
+
+    def names(self, name: Name, run: list[Amount], tail: Tail) -> list[tuple[str, Amount]]:
+        """Each value of a list with its full name; empty when they cannot be matched."""
+        verb = name.verb or self._shared_verb(name)
+        noun = self._full(name.noun)
+        if len(run) == 1:
+            return self._one_value(verb, noun, run[0], tail)
+        whole = distribute(verb, noun, len(run))
+        if whole:
+            return list(zip(whole, run, strict=True))
+        group = self.last(len(run))
+        if group and tail.spread:
+            return [
+                (f"{draft.noun or draft.name}{noun}", amount)
+                for draft, amount in zip(group, run, strict=True)
+            ]
+        return [] if tail.spread else [(verb + noun, run[0])]
+
+    def _one_value(self, verb: str, noun: str, amount: Amount, tail: Tail) -> list[tuple[str, Amount]]:
+        """One value is shared by its names where 均 says so, and by rates (入学率和巩固率达100%)."""
+        members = parts(noun)
+        rates = amount.family == "percent" and all(_RATES.search(member) for member in members)
+        if len(members) > 1 and (tail.spread or rates):
+            return [(verb + member, amount) for member in restore(members)]
+        return [(verb + noun, amount)]
+
+    def _shared_verb(self, name: Name) -> str:
+        """整治垃圾点1.06万个、弱电线路56公里: the verb is written once."""
+        chained = self.drafts and self.text[self.at : name.start].strip(' "') in ("、", "和", "及", "以及")
+        return self.verb if chained else ""
+
+    def _full(self, noun: str) -> str:
+        if _PARTIAL.match(noun) and self.drafts:
+            head = self.drafts[-1].noun or self.drafts[-1].name
+            if not head.endswith(noun) and len(head) <= 20:
+                return (_TOTAL.sub("", head) or head) + noun
+        return noun

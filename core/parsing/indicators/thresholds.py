@@ -1,0 +1,80 @@
+"""Numbers that look like quantities and are parts of names: 过50亿元项目, 300人以上村庄, "八抓20条"."""
+
+from __future__ import annotations
+
+import re
+
+from core.parsing.indicators.amounts import Amount
+from core.parsing.indicators.names import read_right
+
+_BOUNDS = ("以上", "以下", "以内", "及以上", "之间")
+_BOUND_NOUN = re.compile(r"(?:的)?[^,;:。、的()\s]{1,14}")
+_NO_NOUN = re.compile(
+    r"的?(?:目标|水平|增长|速度|幅度|比例|份额|增速|增幅|的?要求|高速|较快|运行|区间|并|且|和|时|左右|大关)"
+)
+_NOUN = re.compile(r"(?:级|元级|的)?[^,;:。、\s\d的]{2,12}")
+_PROJECT_BETWEEN = re.compile(
+    r"(?:级|的)?[^,;:。、()\s]{0,10}(?:项目|企业|工程|园区|集群|产业链)[^,;:。、()\s]{0,4}"
+)
+_EACH = re.compile(r"(?:每|(?<![以目日底末年月提此之当])前|第|近似|每隔)$")
+_OVER = re.compile(r"(?<!超)(?<!通)(?<!经)(?<!突)(?:过|超|逾)$")
+# A number without a unit is a figure only after the name of an index, or where a level falls to it.
+_INDEX_BEFORE = re.compile(
+    r"(?:指数|系数|评分|得分|分值|PMI|密度|比值|收入比|CPI|PPI)[^,;。0-9]{0,6}$|(?:降|减|下降|减少)(?:至|到|为)$|(?:指数|系数|评分)[^,;。]{0,12}[、和]$"
+)
+_LIST_AFTER = re.compile(r"(?:[、和与][0-9]{1,6}(?:\.[0-9]{1,4})?){1,4}(?:%|个百分点|亿|万|[元家个户人吨亩])")
+_SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
+_COUNTS = frozenset({"count", "people", "none", "bare", "households"})
+
+
+def quantities(
+    text: str, start: int, end: int, amounts: list[Amount], slogans: list[tuple[int, int]]
+) -> list[Amount]:
+    """The amounts of the sentence `text[start:end]` that are quantities, not parts of names."""
+    kept = []
+    for place, amount in enumerate(amounts):
+        following = amounts[place + 1] if place + 1 < len(amounts) else None
+        if _is_bare(text, start, end, amount) or _is_threshold(text, start, end, amount, following):
+            continue
+        if (
+            slogans
+            and amount.family in _COUNTS
+            and any(low <= amount.start and amount.end <= high for low, high in slogans)
+        ):
+            continue
+        kept.append(amount)
+    return kept
+
+
+def _is_threshold(text: str, start: int, end: int, amount: Amount, following: Amount | None) -> bool:
+    before = text[max(start, amount.start - 3) : amount.start]
+    if _EACH.search(before):
+        return True
+    if amount.after in _BOUNDS and amount.family != "percent" and _BOUND_NOUN.match(text, amount.end, end):
+        return not _NO_NOUN.match(text, amount.end, end)
+    if amount.family not in _SIZED:
+        return False
+    named = read_right(text, amount.end, end) is not None
+    if _OVER.search(before):
+        return named and _NOUN.match(text, amount.end, end) is not None
+    if following is None or following.family not in ("count", "households") or amount.family == "none":
+        return False
+    return named and _PROJECT_BETWEEN.fullmatch(text, amount.end, following.start) is not None
+
+
+def _is_bare(text: str, start: int, end: int, amount: Amount) -> bool:
+    if amount.unit is not None:
+        return False
+    if _INDEX_BEFORE.search(text, max(start, amount.start - 16), amount.start):
+        return False
+    return _LIST_AFTER.match(text, amount.end, end) is None
+
+
+_QUOTED = re.compile(r"[“「『]([^”」』“\n]{1,16})[”」』]|\"([^\"\n]{1,16})\"")
+
+
+def slogans(text: str) -> list[tuple[int, int]]:
+    """The short quotations of the clean text: names and slogans."""
+    if not any(mark in text for mark in '“"「『'):
+        return []
+    return [found.span() for found in _QUOTED.finditer(text)]

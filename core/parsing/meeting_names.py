@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from core.parsing.numbers import parse_number
 from core.parsing.text import Span
 
+OWN_NAME_REACH = 500  # characters after its first name within which a meeting's own name may be given again
+LAST_TERM = 40  # no congress or committee counts more terms
+
+_REMARK = re.compile(r"\([^)\n]{1,20}\)")
 _NUM = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百]{1,7})"
 ORDINAL = re.compile(
     rf"(?:第 ?(?P<a>{_NUM}) ?次|第 ?(?P<b>{_NUM}) ?(?=(?:政府)?(?:常务|全体|常委|党组|专题|主任|委员长)[^,。]{{0,6}}会议)|(?<![第\d零〇一二三四五六七八九十百多几几])(?P<c>{_NUM}) ?次(?=[^,。;、]{{0,12}}(?:会议|全会|常委会|办公会|例会)))"
@@ -46,18 +51,25 @@ class Name(NamedTuple):
     span: Span
 
 
-def find_name(folded: str, masked: str) -> Name | None:
-    """The name of the meeting a readout is about: what was 主持召开, else what 召开 was said of."""
-    places = [m for pattern in (_CALLED, _HELD) for m in pattern.finditer(masked)]
-    for place in sorted(places, key=lambda m: m.start("name")):
-        if _PASSED_ON.search(masked[max(0, place.start() - 70) : place.start("name")]):
-            continue
+def find_names(folded: str, masked: str) -> list[Name]:
+    """What a readout calls its own meeting, the fullest statement first: what somebody 主持召开, what was 召开.
+
+    Only names near the first one count: later paragraphs speak of other meetings.
+    """
+    places = sorted(
+        (m for pattern in (_CALLED, _HELD) for m in pattern.finditer(masked)), key=lambda m: m.start("name")
+    )
+    names: list[tuple[bool, Name]] = []
+    for place in places:
+        if names and place.start() > names[0][1].span[0] + OWN_NAME_REACH:
+            break
+        before = masked[max(0, place.start() - 70) : place.start()]
         start, end = place.span("name")
         lead = _LEADING.match(masked[start:end])
         start += lead.end() if lead else 0
-        if end - start >= 3:
-            return Name(folded[start:end], (start, end))
-    return None
+        if end - start >= 3 and not _PASSED_ON.search(before):
+            names.append(("主持" not in before[-4:], Name(folded[start:end], (start, end))))
+    return [name for _, name in sorted(names, key=lambda pair: pair[0])]
 
 
 def find_congress(folded: str, masked: str) -> Name | None:
@@ -70,34 +82,33 @@ def find_congress(folded: str, masked: str) -> Name | None:
     )
 
 
-def find_ordinal(folded: str, name: Name | None, title: str | None) -> tuple[int, Span] | None:
-    """第几次, read from the meeting's name, from around it, else from the title."""
-    for match in _near(ORDINAL, folded, name, title):
+def find_ordinal(folded: str, names: list[Name], title: str | None) -> tuple[int, Span] | None:
+    """第几次, read from the names of the meeting, from the words around them, else from the title."""
+    for match in _near(ORDINAL, folded, names, title):
         value = parse_number(next(part for part in match.group("a", "b", "c") if part))
         if value:
             return int(value), match.span()
     return None
 
 
-def find_term(folded: str, name: Name | None, title: str | None) -> tuple[int, Span] | None:
+def find_term(folded: str, names: list[Name], title: str | None) -> tuple[int, Span] | None:
     """第几届, read in the same places."""
-    for match in _near(TERM, folded, name, title):
+    for match in _near(TERM, folded, names, title):
         value = parse_number(match["n"])
-        if value and value < 30:
+        if value and value < LAST_TERM:
             return int(value), match.span()
     return None
 
 
-def _near(pattern: re.Pattern[str], folded: str, name: Name | None, title: str | None) -> list[re.Match[str]]:
-    found = []
-    if name:
-        start, end = name.span
-        found += [m for m in [pattern.search(folded, start, end)] if m]
-        sentence = max(folded.rfind(mark, 0, start) for mark in "。;\n,") + 1
-        found += [m for m in [pattern.search(folded, sentence, start)] if m]
-        after = re.compile(r"\([^)\n]{1,20}\)").match(folded, end)
-        found += [m for m in [pattern.search(folded, end, after.end())] if after and m] if after else []
+def _near(
+    pattern: re.Pattern[str], folded: str, names: list[Name], title: str | None
+) -> Iterator[re.Match[str]]:
+    for _, (start, end) in names:
+        clause = max(folded.rfind(mark, 0, start) for mark in "。;\n,") + 1
+        remark = _REMARK.match(folded, end)
+        for a, b in ((start, end), (clause, start), remark.span() if remark else (end, end)):
+            if match := pattern.search(folded, a, b):
+                yield match
     at = folded.find(title) if title else -1
-    if title and at >= 0:
-        found += [m for m in [pattern.search(folded, at, at + len(title))] if m]
-    return found
+    if title and at >= 0 and (match := pattern.search(folded, at, at + len(title))):
+        yield match

@@ -18,7 +18,7 @@ from core.models import (
 )
 from core.parsing.agenda import find_agenda
 from core.parsing.directives import find_directives
-from core.parsing.meeting_names import find_congress, find_name, find_ordinal, find_term
+from core.parsing.meeting_names import find_congress, find_names, find_ordinal, find_term
 from core.parsing.mentions import masked
 from core.parsing.names import name_at
 from core.parsing.people import find_people
@@ -54,10 +54,11 @@ def extract_meeting(
         return Recognised(None)
     blanked = masked(folded)
     head = fold(title) if title else None
-    name = find_name(folded, blanked)
+    names = find_names(folded, blanked)
+    name = names[0] if names else None
     people = find_people(blanked, region.level == "country")
-    ordinal = find_ordinal(folded, name, head)
-    term = find_term(folded, name, head)
+    ordinal = find_ordinal(folded, names, head)
+    term = find_term(folded, names, head)
     agenda = find_agenda(cleaned.text, folded, blanked, name.text if name else None)
     directives = find_directives(cleaned.text, blanked, people.mentions, tuple(item.title for item in agenda))
     spans = {
@@ -97,7 +98,7 @@ def _congress(cleaned: Cleaned, folded: str, dates: Dates) -> Recognised[Meeting
     head = folded[:REPORT_HEAD]
     blanked = masked(head)
     name = find_congress(head, blanked)
-    term = find_term(head, name, None) if name else None
+    term = find_term(head, [name], None) if name else None
     speaker = _reporter(blanked)
     report = _REPORTED.search(blanked)
     items: tuple[AgendaItem, ...] = ()

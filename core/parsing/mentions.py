@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from core.lexicon import load_toml
-from core.parsing.names import Name, after_remark, is_han, name_at
+from core.parsing.names import Name, after_remark, is_han, is_word, may_be_given, name_at
 from core.parsing.text import Span, sentences
 
 LONGEST_ROLE = 60
@@ -120,7 +120,8 @@ class _Sentence:
                 continue
             begin = _BEFORE_NAME.match(self.text, head.end()).end()  # type: ignore[union-attr]
             name = name_at(self.text, begin)
-            if name and name.end <= end:
+            name = name if name and name.end <= end else self._between_names(begin, end)
+            if name:
                 at = self._office((at, head.end()), (begin, name), end)
         if len(self.found) == count and at == start:
             at = self._name_then_office(start, end)
@@ -144,10 +145,20 @@ class _Sentence:
             begin = _JOIN.match(self.text, at).end()  # type: ignore[union-attr]
             name = name_at(self.text, begin) if begin < end else None
             if not name or name.end > end:
+                name = self._between_names(begin, end)
+            if not name:
                 break
             self._take(begin, name)
             at = after_remark(self.text, name.end)
         return at
+
+    def _between_names(self, start: int, end: int) -> Name | None:
+        """A piece of a list that is no known kind of name, but two or three characters before another name."""
+        piece = self.text[start:end]
+        follows = self.text[end : end + 1] == "、" and name_at(self.text, end + 1)
+        if 2 <= len(piece) <= 3 and follows and may_be_given(piece) and not is_word(piece):
+            return Name(piece, end)
+        return None
 
     def _take(self, begin: int, name: Name) -> None:
         role = self.role[0] if self.role else None

@@ -16,6 +16,7 @@ from core.lexicon import load_lines, load_toml
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,4}")
 _SPACED = re.compile(r"([\u4e00-\u9fff]{1,2}) {1,3}([\u4e00-\u9fff])")
+_CLEAR_END = re.compile(r"\Z|[^\u4e00-\u9fff·]|主持|出席|讲话|强调|指出|要求|任|同志")
 _REMARK = re.compile(r"[(\[][^()\[\]\n]{1,16}[)\]]")
 
 
@@ -72,13 +73,23 @@ def plausible(name: str) -> bool:
     lexicon = _lexicon()
     if "·" in name:
         return _DOTTED.fullmatch(name) is not None
-    if _is_word(name):
+    if is_word(name):
         return False
-    if not all(is_han(char) and char not in lexicon.never for char in name[1:]):
+    if not may_be_given(name[1:]):
         return False
     if name[:2] in lexicon.compound and 3 <= len(name) <= 4:
         return True
     return name[:1] in lexicon.single and 2 <= len(name) <= 3
+
+
+def may_be_given(chars: str) -> bool:
+    """Whether all characters are such as occur in given names."""
+    return all(is_han(char) and char not in _lexicon().never for char in chars)
+
+
+def is_word(name: str) -> bool:
+    """Whether the characters are a word that is no name (代表, 常务, 分别)."""
+    return name in _lexicon().words or _lexicon().after.fullmatch(name) is not None
 
 
 def name_at(text: str, at: int) -> Name | None:
@@ -90,10 +101,6 @@ def after_remark(text: str, at: int) -> int:
     """The place after a remark in brackets such as (女,回族), if one stands at `at`."""
     remark = _REMARK.match(text, at)
     return remark.end() if remark else at
-
-
-def _is_word(name: str) -> bool:
-    return name in _lexicon().words or _lexicon().after.fullmatch(name) is not None
 
 
 def _dotted(text: str, at: int) -> Name | None:
@@ -126,8 +133,8 @@ def _plain(text: str, at: int) -> Name | None:
         for length in ((4, 3, 2) if text[at : at + 2] in _lexicon().compound else (3, 2))
         if at + length <= len(text) and plausible(text[at : at + length]) and may_end(text, at + length)
     ]
-    if found and text[at] in _lexicon().joining:
-        found = [name for name in found if name.end >= len(text) or not is_han(text[name.end])]
+    if text[at : at + 1] in _lexicon().joining and text[at - 1 : at] != "、":
+        found = [name for name in found if _CLEAR_END.match(text, name.end)]
     if len(found) > 1 and found[0].text[-1] in _lexicon().loose:
         return found[1]
     return found[0] if found else None
@@ -141,6 +148,6 @@ def _foreign(text: str, at: int) -> Name | None:
         end += 1
     for stop in range(end, at + 1, -1):
         name = text[at:stop]
-        if stop - at >= 2 and may_end(text, stop) and not _is_word(name):
+        if stop - at >= 2 and may_end(text, stop) and not is_word(name):
             return Name(name, stop)
     return None

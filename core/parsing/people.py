@@ -47,7 +47,7 @@ _STUDIED = re.compile(
 _SPEAKS = re.compile(
     r"""(?:同志)?(?:\([^)]{0,16}\))?(?:等[^,。]{0,16})?
         (?:出席|参加|列席|主持|到会)?(?:召开)?(?:了)?(?:会议|大会|座谈会|推进会|动员会|全会|本次会议|仪式)?[,]?
-        (?:并|先后|分别|依次|逐一|还|代表[^,。]{1,24}|就[^,。]{1,40}|围绕[^,。]{1,30}|对[^,。]{1,30}|在会上|在会议上|现场|随后|首先|最后|结合[^,。]{1,30})*[,]?
+        (?:并|先后|分别|依次|逐一|还|受[^,。]{1,24}委托|向大会|向会议|代表[^,。]{1,24}|就[^,。]{1,40}|围绕[^,。]{1,30}|对[^,。]{1,30}|在会上|在会议上|现场|随后|首先|最后|结合[^,。]{1,30})*[,]?
         (?: (?:作|做|发表|进行)(?:了|出)?[^,。的]{0,20}?(?:讲话|报告|发言|汇报|说明|点评|部署|安排|致辞|致词|辅导|宣讲|总结|动员|通报|介绍|解读|授课|交流)
           | 讲话|致[辞词]|发言|领学|主讲|宣读|宣布|通报|传达|汇报|报告|介绍|说明|点评|讲授|授课|解读|讲课|述职|安排部署|部署|总结
         )
@@ -65,6 +65,14 @@ _CREDIT = re.compile(r"(?:记者|通讯员|编辑|作者|摄影|责编|采编|�
 _ENTRY = re.compile(r"(?<![^、,; :\n])[\u4e00-\u9fff]")
 _REPORTS = re.compile(
     r"(?:同志)?(?:关于|对|就|所作|作的?|代表)[^,。;\n]{0,80}?(?:汇报|报告|说明|介绍|通报|发言|意见)"
+)
+_MEETS = re.compile(r"会议|会上|座谈|召开|举行|听取汇报")
+_STARTS = ("", ",", "。", ";", "\n", " ", ":")
+_SAYS = re.compile(
+    r"(?:同志)?(?:在[^,。:]{1,24}(?:时|上|中))?(?:还|同时|最后|首先)?(?:强调|指出|要求|表示|说|希望|认为|提出)(?=[,:])"
+)
+_ACTS = re.compile(
+    r"(?:同志)?(?:就|对|与|同|向|为|代表|受|传达|通报|汇报|宣读|宣布|带领|组织|部署|安排|领|作|做|主持|出席)"
 )
 _GAP_REACH = 70  # characters between a person and the verb
 
@@ -149,6 +157,7 @@ class _Room:
     def present(self) -> list[Mention]:
         """Persons a sentence says to attend, and those listed as present."""
         found = [m for span, inside in self.sentences for m in self._attending(span, inside)]
+        found += [m for span, inside in self.sentences for m in self._acting(span, inside)]
         for label in _LABEL_PRESENT.finditer(self.text):
             found += self._listed(*label.span("list"))
         return found
@@ -245,6 +254,19 @@ class _Room:
                 and not self._outsider(mention)
                 and not self._credited(mention)
             ):
+                yield mention
+
+    def _acting(self, span: Span, inside: list[Mention]) -> Iterator[Mention]:
+        """Subjects: an official at the start of a clause about the meeting, and whoever says something."""
+        meets = _MEETS.search(self.text, *span) is not None
+        for mention in inside:
+            says = _SAYS.match(self.text, mention.end) is not None
+            subject = (
+                meets and mention.role and self.text[mention.role_start - 1 : mention.role_start] in _STARTS
+            )
+            if not (says or (subject and _ACTS.match(self.text, mention.end))):
+                continue
+            if not self._outsider(mention) and not self._credited(mention) and not self._absent(mention):
                 yield mention
 
     def _absent(self, mention: Mention) -> bool:

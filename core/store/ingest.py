@@ -13,12 +13,12 @@ from core.corrections.journal import Journal
 from core.settings import load_settings
 from core.store.build import Sources, build
 from core.store.files import content_key, list_files
-from core.store.generations import current, index_folder, next_path, publish
+from core.store.generations import current, index_folder, next_path, publish, remove_old
 from core.store.ledger import Ledger, balance, correction_digests
 from core.store.parser_version import parser_version
 from core.store.problems import problem
 from core.store.reader import DamagedIndex, Store
-from core.store.shards import Item, Task, parse_batch, read_items, shards_in
+from core.store.shards import Item, Task, forget_other_parsers, parse_batch, read_items, shards_in
 from core.store.tables import SCHEMA_VERSION
 
 Progress = Callable[[int, int, str], None]
@@ -111,6 +111,7 @@ class _State:
 
     def renew(self, opened: Store | None) -> Store:
         """Parses what is new and writes the next generation. Call it under the lock."""
+        remove_old(self.folder)  # also what a killed run left half written
         keys, unreadable = self._keys(opened)
         items, shards = self._parsed(keys)
         ledger = balance(self.files, keys, unreadable, items, self.digests)
@@ -126,7 +127,9 @@ class _State:
             raise
         if opened is not None:
             opened.close()
-        return Store(publish(unfinished))
+        store = Store(publish(unfinished))
+        forget_other_parsers(self.shards)
+        return store
 
     def finish(self, store: Store) -> Store:
         """Tells the store what is wrong with its corpus, worst first."""

@@ -11,6 +11,8 @@ import dataclasses
 import hashlib
 import json
 import os
+import shutil
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,6 +22,9 @@ from core.records import to_json
 
 if TYPE_CHECKING:
     import pyarrow as pa
+
+
+DAY = 86_400
 
 
 class Task(NamedTuple):
@@ -73,6 +78,14 @@ def read_items(shard: Path) -> list[Item]:
         with contextlib.suppress(OSError):
             shard.unlink()
         return []
+
+
+def forget_other_parsers(folder: Path) -> None:
+    """Removes the records of other versions of the parser beside `folder`, unless they were written within a day:
+    then another program may be using them."""
+    for other in folder.parent.glob("*/"):
+        if other != folder and time.time() - other.stat().st_mtime > DAY:
+            shutil.rmtree(other, ignore_errors=True)
 
 
 def _records(task: Task) -> Iterator[Record]:

@@ -9,6 +9,9 @@ from itertools import pairwise
 from core.parsing.clean_page import Line, Page
 
 _ENDS = frozenset("。!?;:\"')】》…~")
+_NEVER_FIRST = frozenset(",。、;:!?%)》】")
+_OPEN_ENDS = frozenset(",、(《〈【")
+_NEVER_LAST = frozenset("。!?;:")
 _HEADING = re.compile(
     r"""[(（]?[一二三四五六七八九十百]{1,4}[)）]?[、.)]|[(（][0-9]{1,3}[)）]|[0-9]{1,3}[.、)](?![0-9])
        |第[一二三四五六七八九十百0-9]{1,5}[章节条篇部]|[·*●■◆★①-⑳-]|附件|附:|各位代表|主题词|抄送|《""",
@@ -17,6 +20,7 @@ _HEADING = re.compile(
 _NUMBER_TAIL = re.compile(r"[0-9][0-9,.]{0,12}$")
 _NUMBER_HEAD = re.compile(r"[0-9.%‰]|(?:万|亿|千|个|元|年|月|日|户|人|家|亩|吨|公里|平方|百分)")
 _LEAST_LINE = 15
+_LONG_LINE = 40
 _LEAST_LINES = 6
 _WRAPPED_SHARE = 0.6
 _WIDTH_SLACK = 4
@@ -28,6 +32,14 @@ def mark_wraps(page: Page) -> None:
     width = _wrap_width(kept)
     for above, below in pairwise(kept):
         below.joined = _runs_on(above, below, width)
+    for number in range(1, len(kept) - 1):  # a linked word between the two halves of its sentence
+        above, below = kept[number - 1], kept[number]
+        if (
+            kept[number + 1].text[0] in _NEVER_FIRST
+            and kept[number + 1].joined
+            and len(below.text) < _LEAST_LINE
+        ):
+            below.joined = above.text[-1] not in _ENDS
 
 
 def _wrap_width(lines: list[Line]) -> int | None:
@@ -46,14 +58,30 @@ def _wrap_width(lines: list[Line]) -> int | None:
     return width if near >= _WRAPPED_SHARE * len(open_ended) else None
 
 
+def _broken_name(above: Line, below: Line) -> bool:
+    """Letters and digits that belong together: PM and 2.5."""
+    return (
+        above.text[-1].isascii()
+        and above.text[-1].isalpha()
+        and below.text[0].isdigit()
+        and len(below.text) < _LEAST_LINE
+    )
+
+
 def _runs_on(above: Line, below: Line, width: int | None) -> bool:
     end = above.text[-1]
+    if below.text[0] in _NEVER_FIRST and end not in _NEVER_LAST:
+        return True
     if end in _ENDS or _HEADING.match(below.text):
         return False
+    if above.joined and len(above.text) < _LEAST_LINE:  # a linked word on a line of its own
+        return True
     if _NUMBER_TAIL.search(above.text) and len(above.text) >= _LEAST_LINE and _NUMBER_HEAD.match(below.text):
         return any(mark in above.text for mark in ",。;")
-    if end in ",、" and len(above.text) >= _LEAST_LINE:
+    if len(above.text) >= _LEAST_LINE and (end in _OPEN_ENDS or _broken_name(above, below)):
         return True
+    if len(above.text) >= _LONG_LINE and "。" in above.text and not below.indented:
+        return True  # a paragraph of finished sentences does not stop in the middle of one
     if width is not None and not below.after_blank:
         return len(above.text) >= width - _WIDTH_SLACK and not below.indented
     return False

@@ -78,8 +78,7 @@ def decode(data: bytes, limit: int | None = None) -> Decoded | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _decoded(data, encoding, limit, sure=True)
-    if b"\x00" not in data[:_SAMPLE] and _is_utf8(data[:limit]):
-        text = data[:limit].decode("utf-8", "ignore")
+    if b"\x00" not in data[:_SAMPLE] and (text := _utf8(data, limit)) is not None:
         return _checked_utf8(text)
     best = _best(data)
     if best is None:
@@ -88,15 +87,16 @@ def decode(data: bytes, limit: int | None = None) -> Decoded | None:
     return _decoded(data, encoding, limit, sure)
 
 
-def _is_utf8(data: bytes) -> bool:
+def _utf8(data: bytes, limit: int | None) -> str | None:
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(data)
+        return codecs.getincrementaldecoder("utf-8")().decode(
+            data[:limit], final=limit is None or limit >= len(data)
+        )
     except UnicodeDecodeError:
-        return False
-    return True
+        return None
 
 
-def _checked_utf8(text: str) -> Decoded | None:
+def _checked_utf8(text: str) -> Decoded:
     """UTF-8 that decodes strictly is UTF-8; but it may hold text that was garbled before it was saved."""
     sample = text[:_SAMPLE]
     if readable(sample) >= _LIKELY or len(_HAN.findall(sample)) + len(_HIGH_LATIN.findall(sample)) < _FEW:

@@ -11,7 +11,7 @@ from core.parsing.read import limits
 from core.parsing.read.archives import Budget, is_system_file, members, open_archive, read_member
 from core.parsing.read.delimited import looks_like_table, read_delimited
 from core.parsing.read.documents import content_id, document
-from core.parsing.read.encodings import decode
+from core.parsing.read.encodings import Decoded, decode
 from core.parsing.read.json_lines import looks_like_json, read_json
 from core.parsing.read.kinds import kind_of, looks_like_html
 from core.parsing.read.parquet import read_parquet
@@ -20,7 +20,7 @@ from core.parsing.read.sheets import read_xls, read_xlsx
 from core.parsing.read.web import read_html, read_mhtml
 from core.parsing.read.word import read_docx
 from core.parsing.read.word_binary import read_doc
-from core.parsing.read.wording import Unreadable, refusal
+from core.parsing.read.wording import Unreadable, note, refusal
 
 Found = Iterator[Source | Refusal]
 _READERS: dict[str, Callable[[str, bytes, str], Found]] = {
@@ -109,19 +109,31 @@ def _guarded(name: str, data: bytes, budget: Budget, depth: int) -> Found:
 def _text(name: str, data: bytes, doc_id: str) -> Found:
     """A text file: a page, a table, JSON, or plain text, as its content says."""
     extension = PurePosixPath(name.lower()).suffix
-    decoded = decode(data)
+    decoded = decode(data, limits.TEXT_BYTES)
     if decoded is None:
         raise Unreadable("unknown_encoding")
-    text = decoded.text
+    reader = _structured(decoded.text, extension)
+    if reader and len(data) > limits.TEXT_BYTES:
+        decoded = decode(data) or decoded
+    if reader:
+        yield from reader(name, decoded, doc_id)
+        return
+    notes = decoded.notes
+    if len(data) > limits.TEXT_BYTES:
+        notes += (note("cut_bytes", limit=min(len(decoded.text), limits.TEXT_LENGTH)),)
+    kind = "md" if extension in _MARKDOWN_EXTENSIONS else "txt"
+    yield document(name, decoded.text, doc_id, kind, decoded.encoding, {}, notes)
+
+
+def _structured(text: str, extension: str) -> Callable[[str, Decoded, str], Found] | None:
+    """The reader for a text that is a page, JSON or a table; None for plain text."""
     if looks_like_html(text):
-        yield from read_html(name, decoded, doc_id)
-    elif extension in _JSON_EXTENSIONS or looks_like_json(text):
-        yield from read_json(name, decoded, doc_id)
-    elif extension in _TABLE_EXTENSIONS or looks_like_table(text):
-        yield from read_delimited(name, decoded, doc_id)
-    else:
-        kind = "md" if extension in _MARKDOWN_EXTENSIONS else "txt"
-        yield document(name, text, doc_id, kind, decoded.encoding, {}, decoded.notes)
+        return read_html
+    if extension in _JSON_EXTENSIONS or looks_like_json(text):
+        return read_json
+    if extension in _TABLE_EXTENSIONS or looks_like_table(text):
+        return read_delimited
+    return None
 
 
 def _unpacked(name: str, data: bytes, budget: Budget, depth: int) -> Found:

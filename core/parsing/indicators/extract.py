@@ -32,6 +32,7 @@ def extract_indicators(
     quoted = slogans(cleaned.text)
     for start, end, members, year in _sentences(folded, amounts):
         state = read_sentence(folded, start, end, members, _within(quoted, start, end))
+        _share_base(state.drafts)
         for draft in state.drafts:
             frame = frame_at(frames, draft.place)
             when = moment(folded, start, draft.start, draft.place, frame, times, year)
@@ -103,6 +104,14 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame) -> Indicator:
         domain=facts.domain,
         core=facts.core,
     )
+
+
+def _share_base(drafts: list[Draft]) -> None:
+    """A base year named once holds for the other pairs of the sentence (由2015年的A增加到B, 由C增加到D)."""
+    when = None
+    for draft in drafts:
+        if draft.base:
+            draft.base_when = when = draft.base_when or when
 
 
 def _base_year(draft: Draft, when: Moment, frame: Frame) -> int | None:

@@ -59,7 +59,7 @@ class Calendar:
 _REVIEW_WORDS = r"(?:工作)?(?:回顾|总结|主要工作(?!任务|安排)|工作情况|发展成就|发展成效|主要成绩|主要成就|工作成效|发展情况|运行情况|完成情况|取得的?成绩|工作的回顾|政府工作回顾|发展回顾|执行情况)"
 _PLAN_WORDS = (
     r"(?:工作安排|工作部署|重点工作|工作任务|主要任务|重点任务|总体要求|总体思路|主要目标|预期目标|工作重点|工作打算|工作思路|指导思想|目标任务"
-    r"|工作建议|发展目标|工作总体|工作总要求|主要预期|工作目标|总体目标|奋斗目标|的工作|政府工作|经济工作|经济社会发展|工作意见|主要工作|工作要求|安排意见|工作计划)"
+    r"|工作建议|发展目标|工作总体|工作总要求|主要预期|工作目标|总体目标|奋斗目标|的工作|政府工作|经济工作|经济社会发展|工作意见|主要工作|工作要求|安排意见|工作计划|工作(?=[ ]{0,3}(?:\n|$)))"
 )
 _CUE = re.compile(
     r"(?:^|\n)[\s\"]{0,4}(?P<alone>(?:19|20)[0-9]{2})年(?:度)?(?:全[市县省区]|我[市县省区])?[::]?[ ]*(?=\n)|"
@@ -78,9 +78,10 @@ _CUE = re.compile(
     + _REVIEW_WORDS
     + r")|(?P<fivemark>,))"
     r"|(?P<next>(?:今后|未来|接下来)(?:的)?[三四五]年)(?P<nextplan>[^。,;:\n]{0,26}?(?:目标|任务|思路|要求|安排|部署|工作|蓝图|设想|时期|发展))"
-    r'|"?(?P<named>十[一二三四五六]?五)"?(?:时期|期间|规划)?(?P<namedtail>[^。,;:\n]{0,26}?(?:(?P<namedreview>'
+    r'|"?(?P<named>十[一二三四五六]?五)"?(?P<since5>时期以来|以来|时期|期间|规划)?(?P<namedtail>(?P<namedmark>,)|[^。,;:\n]{0,26}?(?:(?P<namedreview>'
     + _REVIEW_WORDS
-    + r"|成就|发展环境|发展基础)|(?P<namedplan>主要目标|发展目标|奋斗目标|总体要求|主要任务|重点任务|指导思想|总体思路|预期目标|目标和任务|目标任务|宏伟蓝图|主要指标)))"
+    + r"|成就|发展环境|发展基础)|(?P<namedplan>主要目标|发展目标|奋斗目标|总体要求|主要任务|重点任务|指导思想|总体思路|预期目标|目标和任务|目标任务|宏伟蓝图|主要指标)"
+    r"|(?P<namedwork>工作(?=[ ]{0,3}(?:\n|$)))))"
 )
 _HEADING_BEFORE = re.compile(
     r"(?:^|[\n。!;:·●◆■★*#-]|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|第[一二三四五]部分|[0-9][、.])[\s\"]{0,4}(?:对|关于|围绕|谈到|谈及|针对|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|,)?[\s\"]{0,2}(?:[0-9]{4}年)?和?$"
@@ -88,7 +89,7 @@ _HEADING_BEFORE = re.compile(
 
 
 _PERIOD_NAMED = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})年(?:上半年|前三季度|第?[一二三四]季度|1-[0-9]{1,2}月|[0-9]{1,2}月|度?国民经济|全|度|,)|(?P<part>今年|上半年|前三季度|一季度|1-[0-9]{1,2}月)"
+    r"(?P<year>(?:19|20)[0-9]{2})年[^,。;\n]{0,14}?(?:上半年|前三季度|季度|1-[0-9]{1,2}月|国民经济|统计公报|经济运行|全[年市县省区])|(?P<part>今年|上半年|前三季度|一季度|1-[0-9]{1,2}月)"
 )
 
 
@@ -130,11 +131,22 @@ def read_frames(text: str, context: Context, times: Calendar) -> list[Frame]:
         frame = _frame(text, cue, times)
         if not frame:
             continue
+        before = frames[-1]
         frames.append(frame)
-        if not (times.report or cue["alone"] or cue["next"] or cue["named"]):
+        if cue["namedmark"] or not (times.report or cue["alone"] or cue["next"] or cue["named"]):
             end = text.find("\n", cue.end())
-            frames.append(Frame(end if end >= 0 else len(text), first.kind, first.year))
-    return sorted(frames, key=lambda frame: frame.start)
+            frames.append(Frame(end if end >= 0 else len(text), before.kind, before.year, before.years))
+    return _in_order(frames)
+
+
+def _in_order(frames: list[Frame]) -> list[Frame]:
+    """Frames by start; one that ends a paragraph gives way to one that begins there or before."""
+    kept: list[Frame] = []
+    for frame in frames:
+        while kept and kept[-1].start > frame.start:
+            kept.pop()
+        kept.append(frame)
+    return kept
 
 
 def _first(context: Context, times: Calendar) -> Frame:
@@ -193,7 +205,9 @@ def _plan_period(cue: re.Match[str], times: Calendar, heading: bool) -> Frame | 
     if end is None or not heading:
         return None
     before = times.now is not None and end < times.now
-    if cue["namedreview"] or before:
+    if cue["namedmark"] and cue["namedtail"] != ",":
+        return None
+    if cue["namedreview"] or before or "以来" in (cue["since5"] or ""):
         return Frame(cue.start(), "actual", times.past or end, 5)
     return Frame(cue.start(), "target", end, 5)
 

@@ -35,6 +35,8 @@ _TARGET = re.compile(
 _STRONG_TARGET = re.compile(
     r"力争|争取(?!上级|中央|国家|省|各类|到位|资金|项目|专项|政策)|目标(?:是|为|:)|预期目标|(?<![不即面])将(?!近|军|来|士|领|才)(?:达|突破|超过|实现|完成|新增|建成|增长|投|有|提高|增加|建设)|有望|计划(?=完成|新增|新建|建设|投资|实施|到)|拟(?!定|订|态)"
 )
+_ASIDE = re.compile(r"\([^()]{0,40}\)")
+_PRESENT = re.compile(r"已(?!经?是)|目前|去年|上年(?!同期)|现有|截[至止]")
 _ACTUAL = re.compile(
     r"已(?!经?是)|目前|截[至止]|去年|上年(?!同期)|今年以来|共(?!同|建|享|有制|产)|累计|现有|同比|比上年|较上年|现已|完成了|建成了|达到了|取得|以来|上半年|[一二三]季度|1-[0-9]{1,2}月"
 )
@@ -45,7 +47,7 @@ def moment(
 ) -> Moment:
     """Judges a figure at `place` whose name starts at `name`, in the sentence that starts at `sentence`."""
     stated = _stated(text, sentence, place, times)
-    clause = text[max(sentence, place - 90) : place]
+    clause = _ASIDE.sub("", text[max(sentence, place - 90) : place])
     year, kind = frame.year, frame.kind
     if stated is not None:
         year = stated
@@ -53,7 +55,7 @@ def moment(
     elif lead_year is not None:
         year = lead_year
         kind = _kind_of_year(lead_year, frame, times)
-    kind = _modal(clause, kind, year, stated is not None, times)
+    kind = _modal(clause, kind, year, stated is not None, frame, times)
     if stated is None and lead_year is None:
         year = _default_year(kind, frame, times)
     return Moment(kind, year, _period(clause))
@@ -75,33 +77,37 @@ def _kind_of_year(year: int, frame: Frame, times: Calendar) -> Kind:
     return frame.kind
 
 
-def _modal(clause: str, kind: Kind, year: int | None, dated: bool, times: Calendar) -> Kind:
+def _modal(clause: str, kind: Kind, year: int | None, dated: bool, frame: Frame, times: Calendar) -> Kind:
     """Lets 力争, 要 or 已 in the clause overrule."""
-    last_target = last_actual = -1
-    for found in _TARGET.finditer(clause):
-        last_target = found.start()
+    if frame.kind == "target" and (kind == "target" or not dated):
+        return "actual" if _last(_PRESENT, clause) > _last(_TARGET, clause) else "target"
     if times.report:
-        if kind == "actual":
-            strong = _STRONG_TARGET.search(clause)
-            future = not dated or (year is not None and times.past is not None and year > times.past)
-            return "target" if strong and future else "actual"
-        for found in re.finditer(r"已(?!经?是)|目前|去年|上年(?!同期)|现有|截[至止]", clause):
-            last_actual = found.start()
-        return "actual" if last_actual >= 0 and last_actual > last_target else "target"
-    if dated and kind == "target" and times.now is not None and year is not None and year > times.now:
+        future = not dated or (year is not None and times.past is not None and year > times.past)
+        return "target" if future and _STRONG_TARGET.search(clause) else kind
+    if dated and kind == "target":
         return "target"
-    for found in _ACTUAL.finditer(clause):
-        last_actual = found.start()
-    if last_target < 0 and last_actual < 0:
+    target, actual = _last(_TARGET, clause), _last(_ACTUAL, clause)
+    if target < 0 and actual < 0:
         return kind
-    return "target" if last_target > last_actual else "actual"
+    return "target" if target > actual else "actual"
+
+
+def _last(pattern: re.Pattern[str], clause: str) -> int:
+    """Where the pattern is found last, -1 when nowhere."""
+    place = -1
+    for found in pattern.finditer(clause):
+        place = found.start()
+    return place
 
 
 def _stated(text: str, low: int, high: int, times: Calendar) -> int | None:
     """The year named last before the figure, in its sentence; years compared with do not count."""
     year: int | None = None
+    aside = [span.span() for span in _ASIDE.finditer(text, low, high)] if ")" in text[low:high] else []
     for found in _TIME.finditer(text, low, high):
         if _NOT_A_TIME_BEFORE.search(text, max(low, found.start() - 3), found.start()):
+            continue
+        if aside and any(start <= found.start() < end for start, end in aside):
             continue
         if found["year"]:
             if found["part"] in ("以来", "来"):

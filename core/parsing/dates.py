@@ -12,19 +12,21 @@ from datetime import date, timedelta
 from core.models import MEETING_TYPES, Cleaned, Dates, Inference, Issue, Source
 from core.parsing.dates_choose import (
     Chosen,
+    adoption,
     day_in_year,
     day_of,
     delivery,
     latest_written,
-    meeting_mention,
     month_and_day,
     no_year,
+    opening_mentions,
 )
-from core.parsing.dates_find import DateMention, find_years
+from core.parsing.dates_find import DateMention, find_dates, find_years
 from core.parsing.dates_published import choose_publication
 from core.parsing.dates_report import report_years
 from core.parsing.dates_value import as_day, as_last_day, year_number
 from core.parsing.dates_year import YearEvidence, infer_year, year_evidence
+from core.parsing.text import fold
 
 _SESSION_YEAR = re.compile(
     r"(?P<year>20[0-9]{2})年(?:度)?第?\s?[0-9一二三四五六七八九十]{1,3}\s?次[^,。;\n]{0,16}(?:会议|会|学习)"
@@ -38,14 +40,17 @@ def recognise_dates(source: Source, cleaned: Cleaned, folded: str, doc_type: str
     if doc_type == "government_work_report":
         return _report(publication, folded, title)
     if doc_type in MEETING_TYPES:
-        return _meeting(publication, folded, title)
+        return _meeting(publication, cleaned, folded, title)
     return _other(publication, folded, doc_type, title)
 
 
-def _meeting(publication: Chosen, folded: str, title: str | None) -> Dates:
-    mention = meeting_mention(folded, publication.span)
+def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | None) -> Dates:
+    mention, dateline = opening_mentions(folded, publication.span)
     evidence = year_evidence(folded)
-    chosen = day_of(mention, _anchor(publication)) if mention is not None else Chosen()
+    anchor = _anchor(publication)
+    if mention is not None and mention.word is not None:
+        anchor = _dateline_day(dateline, cleaned, anchor) or anchor
+    chosen = day_of(mention, anchor) if mention is not None else Chosen()
     year: Inference | None = None
     if chosen.value is None:
         year = _year_of_meeting(publication, folded, title, evidence, mention)
@@ -76,6 +81,14 @@ def _meeting(publication: Chosen, folded: str, title: str | None) -> Dates:
         _spans(publication, chosen),
         tuple(issues),
     )
+
+
+def _dateline_day(dateline: DateMention | None, cleaned: Cleaned, anchor: date | None) -> date | None:
+    """The day of 本报2月2日讯, in the text or cut from it: 今天 in the sentence after it is that day."""
+    cut = find_dates(fold(cleaned.metadata.get("dateline", "")))
+    mention = dateline or next((found for found in cut if found.day), None)
+    value = day_of(mention, anchor).value if mention is not None else None
+    return as_day(value) if value is not None and value.day else None
 
 
 def _year_of_meeting(
@@ -134,7 +147,8 @@ def _report(publication: Chosen, folded: str, title: str | None) -> Dates:
 def _other(publication: Chosen, folded: str, doc_type: str, title: str | None) -> Dates:
     inferred = _published(publication)
     titled = title_year(title)
-    year = _year_of_document(publication, folded, titled)
+    year = _year_of_rules(folded) if doc_type == "regulation" else None
+    year = year or _year_of_document(publication, folded, titled)
     if year is not None:
         inferred["year"] = year
     period = None
@@ -156,6 +170,13 @@ def _year_of_document(publication: Chosen, folded: str, titled: int | None) -> I
     if written.value is not None:
         return Inference(written.value.year, f"文中写到的最晚日期是{written.value}", 0.7)
     return infer_year(year_evidence(folded), None, None)
+
+
+def _year_of_rules(folded: str) -> Inference | None:
+    adopted = adoption(folded)
+    if adopted.value is None:
+        return None
+    return Inference(adopted.value.year, f"题下写明{adopted.value}通过、批准或公布", 0.9)
 
 
 def _bulletin_period(folded: str) -> int | None:

@@ -6,6 +6,7 @@ The day of publication is chosen in `dates_published.py`, the year of a text wit
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,14 +24,19 @@ from core.parsing.dates_value import (
 
 OPENING = 600  # characters in which a readout gives its day
 _REPORT_HEAD = 1500
+_ADOPTION_HEAD = 1000
+_WHOLE = 20000
+_ADOPTED = re.compile(r"[^。;\n]{0,56}?(?:通过|批准|修正|修订|公布|发布|颁布)")
+_STILL_TO_COME = re.compile(r"\s{0,2}(?:起|以?前|之前|止|截止|为止|24时)")
 
 _CITED = re.compile(
-    r"(?:[^,。;\n]{0,30}(?:讲话精神|指示精神)|以来|为止|之前|以前|起施行|起实行|起执行|生效|前完成|底前|前(?!往)|印发|发布|通过)"
+    r"(?:[^,。;\n]{0,36}(?:精神|讲话|批示|公布的|印发的)|以来|为止|之前|以前|起施行|起实行|起执行|生效|前完成|底前|前(?!往)|印发|发布|通过)"
 )
 _OF_A_MEETING = re.compile(r"会|召开|举行|主持|学习|座谈|调研|通过")
-_DATELINE = re.compile(r"[\u4e00-\u9fff]{0,12}(?:电|讯)\s{0,2}[(:,]?")
+_DATELINE = re.compile(r"\s{0,2}(?:电|讯)")
 _DELIVERED = re.compile(r"(?:会议|大会|人大|代表大会)[^\n。]{0,14}上")
-_SIGNED_BY = re.compile(r"\s{0,3}[\u4e00-\u9fff·]{2,4}\s{0,2}[\u4e00-\u9fff]?\s{0,3}\)")
+_SIGNED_BY = re.compile(r"\s{0,3}[\u4e00-\u9fff·]{1,4}\s{0,2}[\u4e00-\u9fff]{0,2}\s{0,3}\)")
+_OPENS_CLAUSE = re.compile(r"(?:\A|[\n。,;:)]|[讯电])[\s\"]{0,6}(?:定于|于)?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +50,30 @@ class Chosen:
     issues: tuple[Issue, ...] = ()
 
 
-def meeting_mention(folded: str, published: tuple[int, int] | None) -> DateMention | None:
-    """The date expression in the opening of a readout that says when the meeting was held."""
+def opening_mentions(
+    folded: str, published: tuple[int, int] | None
+) -> tuple[DateMention | None, DateMention | None]:
+    """(the expression that says when the meeting was held, the day of the dateline 2月2日讯), from the opening."""
     mentions = find_dates(folded, 0, OPENING)
+    telling: list[DateMention] = []
+    dateline = None
     for i, mention in enumerate(mentions):
-        following = mentions[i + 1] if i + 1 < len(mentions) else None
         if published is not None and published[0] <= mention.start < published[1]:
             continue
-        if mention.word is not None and following is not None and following.word is None:
-            near = folded[mention.end : following.start]
-            if len(near) <= 10 and not re.search(r"[。;\n]", near):
-                continue
-        if _tells_the_day(folded, mention):
-            return mention
-    return None
+        if mention.word is None and _DATELINE.match(folded, mention.end):
+            dateline = dateline or mention
+        elif not _gives_way(folded, mention, mentions[i + 1 : i + 2]) and _tells_the_day(folded, mention):
+            telling.append(mention)
+    opening = (m for m in telling if _OPENS_CLAUSE.search(folded[max(0, m.start - 8) : m.start]))
+    return next(opening, telling[0] if telling else None), dateline
+
+
+def _gives_way(folded: str, mention: DateMention, following: tuple[DateMention, ...]) -> bool:
+    """昨日(4月3日): of a word and a date in one breath the date counts."""
+    if mention.word is None or not following or following[0].word is not None:
+        return False
+    between = folded[mention.end : following[0].start]
+    return len(between) <= 10 and not re.search(r"[。;\n]", between)
 
 
 def day_of(mention: DateMention, anchor: date | None) -> Chosen:
@@ -67,7 +83,7 @@ def day_of(mention: DateMention, anchor: date | None) -> Chosen:
         value = relative_date(mention.word, anchor) if anchor is not None else None
         if value is None or anchor is None or not value.day:
             return Chosen(span=span)
-        return _worked_out(mention, value, f"“{mention.word}”按发布日期{anchor.isoformat()}推算", 0.85)
+        return _worked_out(mention, value, f"“{mention.word}”按{anchor.isoformat()}推算", 0.85)
     if mention.year is not None:
         value = written_date(mention)
         if value is None:
@@ -119,12 +135,23 @@ def delivery(folded: str) -> Chosen:
     return Chosen()
 
 
+def adoption(folded: str) -> Chosen:
+    """The day a regulation was passed, approved or last amended, from the brackets under its title."""
+    return _latest(folded, _ADOPTION_HEAD, lambda after: _ADOPTED.match(after) is not None)
+
+
 def latest_written(folded: str) -> Chosen:
-    """The latest full date anywhere in a short document: its year is that of the document."""
+    """The latest full date in a document that is not a day still to come: its year is that of the document."""
+    return _latest(folded, _WHOLE, lambda after: _STILL_TO_COME.match(after) is None)
+
+
+def _latest(folded: str, reach: int, fits: Callable[[str], bool]) -> Chosen:
     best = Chosen()
-    for mention in find_dates(folded, 0, 20000):
+    for mention in find_dates(folded, 0, reach):
         value = written_date(mention)
-        if value is not None and value.day and (best.value is None or value > best.value):
+        if value is None or not value.day or not fits(folded[mention.end : mention.end + 60]):
+            continue
+        if best.value is None or value > best.value:
             best = Chosen(value, None, (mention.start, mention.end))
     return best
 

@@ -126,12 +126,15 @@ def _years_score(evidence: YearEvidence, year: int, month: int, reasons: list[st
     latest = max(weights)
     sure = weights[latest] >= 8 or len(weights) == 1 or (latest - 1) in weights
     worth = 1.6 if sure else 0.8
-    if year == latest:
+    turning = month >= 11 and (latest - 1) in weights
+    if year == latest and not turning:
         reasons.append(f"文中写到的最晚年份是{latest}年")
         return worth
-    if year == latest - 1 and month >= 11 and (latest - 1) in weights:
+    if year == latest - 1 and turning:
         reasons.append(f"文中兼有{latest - 1}年与{latest}年,当在年末")
-        return worth * 0.9
+        return worth
+    if year == latest:
+        return 0.4 * worth
     if year < latest:
         return -2.0 if year < latest - 1 else -0.5
     return 0.5 if year == latest + 1 and month <= 3 else 0.0

@@ -33,6 +33,13 @@ _ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,4}条\s")
 _CHAPTER_OF_RULES = re.compile(r"第[一二三四五六七八九十]{1,3}章\s{0,4}(?:总则|总\s{1,4}则)")
 _TELLS_ORDER = re.compile(r"(?:通知|公告|通告|函告|公示)如下|特此(?:通知|公告|通告|函)")
 _FUTURE = re.compile(r"(?:定于|拟于|将于)[^。]{0,40}(?:召开|举行)|(?:决定|拟|将)召开")
+_MADE = re.compile(
+    r"(?:特|现)?(?:制定|制订|编制)本(?P<what>方案|规划|计划|预案|办法|规定|细则|规则|条例|程序|制度|意见|章程)"
+)
+_PUTS_OUT = re.compile(
+    r"现将?《(?P<what>[^》\n]{2,80})》[^。\n]{0,20}印发|《(?P<what2>[^》\n]{2,80})》[^。\n]{0,60}现予?(?:以)?印发"
+)
+_ADDRESSEE = re.compile(r"\s*(?:各|[^\n。,]{0,20}、各)[^\n。]{2,80}:\s*\n")
 _BULLETIN = re.compile(r"初步(?:核算|测算|统计|计算)[^。]{0,30}(?:生产总值|GDP)")
 _GENERAL_PART = re.compile(r"(?:^|\n)\s{0,8}[一1][、.]\s{0,3}综\s{0,4}合")
 _CLERKED = re.compile(
@@ -40,7 +47,8 @@ _CLERKED = re.compile(
 )
 # 关于市政府常务会议情况的通报, 常务会议纪要: the meeting itself, told by its secretariat.
 _MINUTES = re.compile(
-    r"(?P<name>[^\n]{2,40}?会议?)(?:第?[0-9一二三四五六七八九十]{1,4}次)?(?:情况的?|议定事项的?)?(?:通报|公告|纪要|公报)\Z"
+    r"(?P<name>[^\n]{2,40}?(?:会议|全会))(?:第?[0-9一二三四五六七八九十]{1,4}次)?"
+    r"(?:情况的?(?:通报|公告)|议定事项(?:的?通报|的?公告)?|纪要|公报)\Z"
 )
 _QUESTION = re.compile(
     r"^(?:什么是|何为|如何|怎样|怎么|为什么|为何)|(?:多久|什么|哪些|吗|是啥|多少)[^\n]{0,8}\??\Z|\?\Z"
@@ -80,8 +88,10 @@ def _result(kind: str, basis: str, confidence: float, span: tuple[int, int] | No
 
 def _stands_alone(folded: str, head: str, at: int) -> bool:
     """A headline is a line of its own or came beside the text; a title made from the opening is neither."""
+    if not _told(head, 0, len(head)):
+        return True
     if at < 0:
-        return bool(head) and "主持召开" not in head
+        return "主持召开" not in head
     after = at + len(head)
     return folded[:at].rstrip(" ")[-1:] in ("", "\n") and folded[after : after + 3].lstrip(" ")[:1] in (
         "",
@@ -122,7 +132,7 @@ def _by_title_ending(head: str) -> Recognised[str] | None:
     """统计公报, 通知, 方案, 办法: the word a title ends with, and what a notice issues."""
     if not head:
         return None
-    plain = _BRACKET_TAIL.sub("", head)
+    plain = _BRACKET_TAIL.sub("", re.sub(r"\s", "", head))
     if (minutes := _MINUTES.search(plain)) and (kind := name_kind(re.sub(r"^.*关于", "", minutes["name"]))):
         return _result(kind, f"“{minutes['name']}”的通报或纪要", 0.8)
     if _QUESTION.search(plain) and not meetings_in(head):
@@ -166,12 +176,21 @@ def _by_form(folded: str, start: int) -> Recognised[str] | None:
     rules = _CHAPTER_OF_RULES.search(folded, start, start + 2000)
     if rules or len(_ARTICLE.findall(folded, start, start + 20000)) >= 4:
         return _result("regulation", "按章节条款写成", 0.85)
+    if put_out := _PUTS_OUT.search(folded, start, start + LEAD):
+        named = _BRACKET_TAIL.sub("", put_out["what"] or put_out["what2"])
+        kind = next((kind for kind in ("plan", "regulation") if _ending(named, kind)), "notice")
+        return _result(kind, f"印发《{named}》", 0.75, put_out.span())
+    if made := _MADE.search(folded, start, start + 2 * LEAD):
+        kind = "plan" if made["what"] in ("方案", "规划", "计划", "预案") else "regulation"
+        return _result(kind, f"文中写有“{made[0]}”", 0.75, made.span())
     if _GENERAL_PART.search(folded, start, start + 3000) and (
         figure := _BULLETIN.search(folded, start, start + 4000)
     ):
         return _result("statistical_bulletin", "按统计公报的体例写成", 0.8, figure.span())
     if order and order.start() - start < 1500 and not _told(folded, start, start + LEAD):
         return _result("notice", f"文中写有“{order[0]}”", 0.75, order.span())
+    if _ADDRESSEE.match(folded, start):
+        return _result("notice", "以主送机关开头的公文", 0.6)
     return None
 
 

@@ -9,10 +9,16 @@ from core.models import Cleaned, Inference, Recognised, Source
 _EDGE = 900  # characters at either end in which a page names its source
 _NAME = r"(?P<name>[^\s,。;:()\[\]|<>]{2,30})"
 _SOURCE_LINE = re.compile(
-    rf"(?:内容来源|信息来源|文章来源|稿件来源|来源|发布机构|发布单位|发布者|供稿单位|稿源|转载自|信息提供)\s{{0,3}}[::]\s{{0,3}}{_NAME}"
+    rf"(?<![\u4e00-\u9fff])(?:内容来源|信息来源|文章来源|稿件来源|来源|发布机构|发布单位|发布者|供稿单位|稿源|转载自|信息提供)\s{{0,3}}[::]\s{{0,3}}{_NAME}"
 )
 _DATELINE = re.compile(
     r"(?:^|\n|\s)\s{0,6}(?:本报|本网|本台|(?P<name>[\u4e00-\u9fff]{2,10}(?:日报|晚报|新闻网|网|台|发布|融媒|融媒体|融媒体中心|新闻)))\s{0,2}讯(?![息])"
+)
+# 衢州日报 2022年4月20日, (2018-12-27) 四平日报: a by-line of its own
+_DAY = r"\(?(?:19|20)\d{2}(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})\)?"
+_PAPER = r"[\u4e00-\u9fff]{2,12}(?:日报|晚报|晨报|时报|报|网|台|发布|融媒|融媒体中心|在线|政府|办公室|局|委|镇|街道)"
+_BYLINE = re.compile(
+    rf"(?:^|\n)[ \t(]{{0,6}}(?:(?P<before>{_PAPER})[ \t]{{1,4}}{_DAY}|{_DAY}[ \t]{{1,4}}(?P<after>{_PAPER})(?=[ \t)]{{0,4}}(?:\n|\Z|记者|作者|通讯员)))"
 )
 _SIGNED = re.compile(
     r"\n\s{0,20}(?P<name>[\u4e00-\u9fff]{2,20}(?:人民政府|办公室|委员会|局|厅|部|院|中心|人大常委会))\s{0,10}\n\s{0,20}(?:\d{4}|二[〇零])"
@@ -31,6 +37,9 @@ def recognise_publisher(source: Source, cleaned: Cleaned, folded: str) -> Recogn
         for match in _SOURCE_LINE.finditer(folded, start, end):
             if _tidy(match["name"]):
                 return Recognised(cleaned.text[match.start("name") : match.end("name")], match.span("name"))
+    for byline in _BYLINE.finditer(folded):
+        group = "before" if byline["before"] else "after"
+        return Recognised(cleaned.text[byline.start(group) : byline.end(group)], byline.span(group))
     dateline = _DATELINE.search(folded, 0, _EDGE)
     if dateline and dateline["name"]:
         return Recognised(cleaned.text[dateline.start("name") : dateline.end("name")], dateline.span("name"))

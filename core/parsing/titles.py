@@ -13,12 +13,17 @@ Span = tuple[int, int]
 
 _HEAD_LINES = 15
 _LONGEST = 90
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_MOST_LINES = 3  # a title is broken over no more
 _SHORTEST = 4
 _FURNITURE = re.compile(
     r"""
       ^(?:发布|更新|发表|上传|索引|来源|作者|编辑|责编|责任编辑|字体|字号|浏览|点击|访问|阅读|当前位置|您的位置|首页|信息来源|
           文号|时间|日期|各乡|各县|各区|各市|各镇|各有关|同志们|图片|图为|本报讯|微信号|功能介绍|分享|打印|主办|关键词|摘要|导读|
           返回|朗读|会场|会议现场|欢迎|今天是|正文|下载|格式|大小|页数|扫一扫|ICP|http|www|[□■◎●▲△○·•-]|\(记者|记者)
+    | www\.|gov\.cn|(?:/[^/\n]{1,40}){3}             # an address or path
+    | ^[\u4e00-\u9fff]{1,12}[〔\[(](?:19|20)\d{2}[〕\])]\s?第?\s?\d{1,4}\s?号$   # a document number
+    | ^第[^\n]{1,4}号$
     | ^[\d\s:./\-年月日时分秒星期一二三四五六]+$        # a date on its own
     | 次数|访问量|版权所有|>\s?$|>>
     | :$                                                # an addressee, or the label of a field
@@ -38,6 +43,12 @@ _WEAK = re.compile(
 )
 _ORGAN_LINE = re.compile(r"(?:政府|办公室|委员会|局|厅|部|院|委)$")
 _CONTINUES = re.compile(r"^\s*(?:关于|印发|转发)")
+_ENDING = re.compile(
+    r"(?:通知|意见|决定|办法|规定|条例|方案|公告|通告|规划|报告|细则|规则|解释|批复|纲要|计\s?划|公报|决\s?议|要点|制度|会议)[\s)》]*$|(?:意\s见|决\s定|通\s知|办\s法|规\s定)\s*$"
+)
+_NUMBERED = re.compile(
+    r"^(?:第?[一二三四五六七八九十]{1,3}[、.章节]|\([一二三四五六七八九十\d]{1,3}\)|[0-9]{1,2}[、.]|-{1,2})"
+)
 _TAIL_LINE = re.compile(
     r"^\s*(?:的?通知|统计公报|公报|的?报告|的?意见|的?决定|的?通告|的?公告|工作报告|.{0,8}规划纲要)\s*$"
 )
@@ -63,6 +74,8 @@ def recognise_title(source: Source, cleaned: Cleaned, folded: str) -> Recognised
         return Recognised(_one_line(cleaned.text[line[0] : line[1]]), line)
     if len(hint) >= _SHORTEST and not _FURNITURE.search(fold(hint)):
         return Recognised(hint)
+    if (named := _from_name(source.name)) is not None:
+        return Recognised(named, None, Inference(named, "原文没有标题,取自文件名", 0.7))
     made = _derived(folded)
     if made is not None:
         title, span = made
@@ -78,6 +91,13 @@ def _without_site(title: str) -> str:
     return title
 
 
+def _from_name(name: str) -> str | None:
+    """A file named after its document: 2019_某市某条例.docx."""
+    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name.replace("\\", "/").rpartition("/")[2])
+    stem = re.sub(r"^[\W_0-9]+(?!年)|[\W_]*(?:19|20)?[0-9]{0,8}$", "", stem).strip(" _-")
+    return stem if len(re.findall(r"[\u4e00-\u9fff]", stem)) >= 6 and _TITLE_WORDS.search(stem) else None
+
+
 def _one_line(text: str) -> str:
     return re.sub(r"\s*\n\s*", "", text).strip()
 
@@ -85,30 +105,41 @@ def _one_line(text: str) -> str:
 def _headline(folded: str) -> Span | None:
     """The line near the top that reads most like a title, with the lines that belong to it."""
     lines = list(_top_lines(folded))
-    best: tuple[int, int] | None = None
+    best: tuple[int, Span] | None = None
     for i, (start, end) in enumerate(lines):
         line = folded[start:end]
-        if _FURNITURE.search(line) or not _SHORTEST <= len(line) <= _LONGEST:
+        if not _SHORTEST <= len(line) <= _LONGEST or _FURNITURE.search(line) or not _HAN.search(line):
             continue
-        if not re.search(r"[\u4e00-\u9fff]", line):
-            continue
-        score = 3 * bool(_TITLE_WORDS.search(line)) + (len(line) >= 8) - 2 * bool(_WEAK.search(line))
+        whole = _with_neighbours(folded, lines, i)
+        score = _score(folded[slice(*whole)])
         if best is None or score > best[0]:
-            best = (score, i)
-    if best is None:
-        return None
-    start, end = lines[best[1]]
-    if (
-        best[1] > 0
-        and _CONTINUES.match(folded[start:end])
-        and _ORGAN_LINE.search(folded[slice(*lines[best[1] - 1])])
-    ):
-        start = lines[best[1] - 1][0]
-    if best[1] + 1 < len(lines):
-        following = folded[slice(*lines[best[1] + 1])]
-        joins_organ = _ORGAN_LINE.search(folded[start:end]) and _CONTINUES.match(following)
-        if joins_organ or _TAIL_LINE.match(following):
-            end = lines[best[1] + 1][1]
+            best = (score, whole)
+    return best[1] if best is not None else None
+
+
+def _score(title: str) -> int:
+    return (
+        3 * bool(_TITLE_WORDS.search(title))
+        + 2 * bool(_ENDING.search(title))
+        + (len(title) >= 8)
+        - 2 * bool(_WEAK.search(title))
+    )
+
+
+def _with_neighbours(folded: str, lines: list[Span], i: int) -> Span:
+    """A title broken over lines: the body above 关于…, and what follows up to 通知, 办法 or the like."""
+    start, end = lines[i]
+    if i > 0 and _CONTINUES.match(folded[start:end]) and _ORGAN_LINE.search(folded[slice(*lines[i - 1])]):
+        start = lines[i - 1][0]
+    if _ENDING.search(folded[start:end]):
+        return start, end
+    for j in range(i + 1, min(i + 1 + _MOST_LINES, len(lines))):
+        line = folded[slice(*lines[j])]
+        if _FURNITURE.search(line) or _NUMBERED.match(line) or lines[j][1] - start > _LONGEST:
+            break
+        whole = folded[start : lines[j][1]]
+        if _ENDING.search(line) and ("关于" in whole or "印发" in whole or _TAIL_LINE.match(line)):
+            return start, lines[j][1]
     return start, end
 
 
@@ -127,7 +158,8 @@ def _top_lines(folded: str) -> Iterator[Span]:
             or len(line) > 150
         ):
             return
-        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        start = match.start() + len(match[0]) - len(match[0].lstrip(" \t■□◆◇●▲★☆·"))
+        line = folded[start : match.end()].rstrip()
         yield start, start + len(line)
 
 

@@ -1,0 +1,75 @@
+"""Events with known days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from core.lexicon import load_toml
+from core.parsing.dated_events import GRACE, find_events
+from core.parsing.text import fold
+
+LEXICON = load_toml("dated_events")
+ENTRIES = LEXICON["series"] + LEXICON["event"]
+
+
+def mentioned(text: str) -> set[str]:
+    return {event.id for event in find_events(fold(text))}
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["id"])
+def test_every_entry_knows_its_examples(entry: dict[str, object]) -> None:
+    name = str(entry["id"])
+    for text in entry["examples"]:  # type: ignore[attr-defined]
+        assert any(found == name or found.startswith(name + "-") for found in mentioned(text)), text
+    for text in entry.get("not_examples", []):  # type: ignore[attr-defined]
+        assert not any(found == name or found.startswith(name + "-") for found in mentioned(text)), text
+
+
+def test_entries_are_complete_and_in_order() -> None:
+    assert len({entry["id"] for entry in ENTRIES}) == len(ENTRIES)
+    for entry in ENTRIES:
+        assert entry["zh"] and entry["en"] and entry["source"] and entry["examples"]
+        assert entry["kind"] in {*GRACE, "epoch"}
+    for event in LEXICON["event"]:
+        assert event["kind"] == "epoch" or event["from"] <= event["to"]
+    for series in LEXICON["series"]:
+        days = [day.partition("/")[0] for part in series["parts"] for day in part["days"] if day]
+        assert days == sorted(days), series["id"]
+        assert all(date.fromisoformat(day) for day in days)
+
+
+def test_a_study_session_is_passed_on_in_the_weeks_after_it() -> None:
+    (event,) = find_events("学习二十届中共中央政治局第四次集体学习精神")
+    (window,) = event.windows
+    assert window.earliest == date(2023, 3, 30)
+    assert window.latest is not None and date(2023, 5, 1) < window.latest < date(2023, 12, 1)
+
+
+def test_without_its_term_a_number_fits_several_days() -> None:
+    (event,) = find_events("学习中央政治局第四次集体学习精神")
+    assert [window.earliest.year for window in event.windows] == [2013, 2018, 2023]
+    both = "学习二十届中央政治局第四次集体学习精神。要落实中央政治局第四次集体学习要求。"
+    assert len(find_events(both)) == 1
+
+
+@pytest.mark.parametrize("text", ["十九届四中全会", "第十九届四中全会", "19届4中全会", "党的十九届四中全会"])
+def test_either_numeral(text: str) -> None:
+    assert "party_plenum-19-4" in mentioned(text)
+
+
+def test_a_plenum_is_the_newest_until_the_next() -> None:
+    (event,) = find_events("贯彻党的十九届四中全会精神")
+    assert event.windows[0].latest == date(2020, 10, 26)
+
+
+def test_an_event_still_awaited_comes_later_than_the_text() -> None:
+    (event,) = find_events("以优异成绩迎接党的二十大")
+    (window,) = event.windows
+    assert window.earliest < date(2022, 5, 1)
+    assert window.latest == date(2022, 10, 22)
+
+
+def test_local_sessions_are_no_national_ones() -> None:
+    assert not mentioned("县十七届人大二次会议、县纪委十四届三次全会、市委十三届四次全会")

@@ -1,0 +1,432 @@
+"""Dates: found as written, given a value, and chosen; the year worked out where it is not written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.models import Cleaned, Dates, PartialDate, Removal, Source
+from core.parsing.dates import recognise_dates
+from core.parsing.dates_find import DateMention, find_dates
+from core.parsing.dates_published import path_date
+from core.parsing.dates_value import (
+    latest_not_after,
+    on,
+    relative_date,
+    small_number,
+    written_date,
+    year_number,
+)
+from core.parsing.text import fold
+
+WORK = "work_conference"
+
+
+def dates_of(
+    text: str,
+    kind: str = WORK,
+    title: str | None = None,
+    metadata: dict[str, str] | None = None,
+    name: str = "a.txt",
+    **hints: str,
+) -> Dates:
+    cleaned = Cleaned(text, range(len(text)), metadata=metadata or {})
+    return recognise_dates(Source(name, text, "id", hints=hints), cleaned, fold(text), kind, title)
+
+
+# Find and value.
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2023年4月3日", "2023-04-03"),
+        ("２０２３年４月３日", "2023-04-03"),
+        ("2023 年 4 月 3 日", "2023-04-03"),
+        ("二〇二三年四月三日", "2023-04-03"),
+        ("二○一三年十二月二十三日", "2013-12-23"),
+        ("一九九八年十月三十一日", "1998-10-31"),
+        ("2O13年5月", "None"),  # a letter for a nought is no year in figures
+        ("二零零八年五月", "2008-05"),
+        ("2023-04-03 09:15", "2023-04-03"),
+        ("2023/4/3", "2023-04-03"),
+        ("2023.4.3", "2023-04-03"),
+        ("2023年2月30日", "None"),
+    ],
+)
+def test_a_written_date(text: str, value: str) -> None:
+    found = find_dates(fold(text))
+    assert str(written_date(found[0]) if found else None) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("4月3日,县长", (None, "4", "3", None, None)),
+        ("1月10日至12日", (None, "1", "10", None, "12")),
+        ("12月30日—1月2日", (None, "12", "30", "1", "2")),
+        ("1月10-12日", (None, "1", "10", None, "12")),
+        ("24日下午", (None, None, "24", None, None)),
+        ("六月三十日", (None, "六", "三十", None, None)),
+    ],
+)
+def test_the_parts_as_written(text: str, parts: tuple[str | None, ...]) -> None:
+    (found,) = find_dates(fold(text))
+    assert (found.year, found.month, found.day, found.end_month, found.end_day) == parts
+
+
+@pytest.mark.parametrize(
+    "text", ["第23号令", "3.14", "1985", "今日东山", "近期工作", "每月5日制", "5号楼", "12月份的报刊日"]
+)
+def test_what_is_no_day(text: str) -> None:
+    assert not [found for found in find_dates(fold(text)) if found.day or found.word]
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("4", 4),
+        ("04", 4),
+        ("四", 4),
+        ("十", 10),
+        ("十一", 11),
+        ("二十", 20),
+        ("廿三", 23),
+        ("三十一", 31),
+        (None, None),
+    ],
+)
+def test_small_numbers_in_either_numeral(written: str | None, value: int | None) -> None:
+    assert small_number(written) == value
+
+
+def test_years_of_this_and_the_last_century() -> None:
+    assert [year_number(y) for y in ("2023", "二〇二三", "一九五四", "1800", None)] == [
+        2023,
+        2023,
+        1954,
+        None,
+        None,
+    ]
+
+
+def test_relative_words_count_from_the_document() -> None:
+    wednesday = date(2024, 3, 6)
+    assert relative_date("昨日", wednesday) == PartialDate(2024, 3, 5)
+    assert relative_date("前天", date(2024, 3, 1)) == PartialDate(2024, 2, 28)
+    assert relative_date("本月", wednesday) == PartialDate(2024, 3)
+    assert relative_date("上月", date(2024, 1, 6)) == PartialDate(2023, 12)
+    assert relative_date("周一", wednesday) == PartialDate(2024, 3, 4)
+    assert relative_date("上周五", wednesday) == PartialDate(2024, 2, 23)
+    assert relative_date("近日", wednesday) is None
+
+
+def test_the_last_such_day_before_publication() -> None:
+    assert latest_not_after(12, 28, date(2024, 1, 3)) == PartialDate(2023, 12, 28)
+    assert latest_not_after(2, 29, date(2023, 3, 1)) == PartialDate(2020, 2, 29)
+    assert on(2023, 13, 1) is None and on(2023, 4, 31) is None
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        ("http://www.dongshan.example/2023-04/03/content_12.htm", "2023-04-03"),
+        ("/xw/202304/t20230403_118.html", "2023-04-03"),
+        ("http://x.example/art/2023/4/3/art_12_9.html", "2023-04-03"),
+        ("/news/qa/2013022015050645574.htm", "2013-02-20"),
+        ("000_f60082b60ffb3645.txt", "None"),
+        ("/id/20231345.html", "None"),
+    ],
+)
+def test_dates_in_addresses(address: str, value: str) -> None:
+    assert str(path_date(address)) == value
+
+
+# Publication.
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2022-04-20 09:30",
+        "东山日报 2022年4月20日",
+        "（2022-04-20） 东山日报",
+        "2022-04-20 来源：东山县政府办 字体：大 中 小",
+        "东山新闻网 2022年4月20日 记者 王一",
+    ],
+)
+def test_publication_lines(line: str) -> None:
+    dates = dates_of(f"全县春耕现场会召开\n{line}\n4月19日,现场会在西河镇召开。")
+    assert str(dates.publish_date) == "2022-04-20"
+    assert str(dates.meeting_date) == "2022-04-19"
+    assert dates.year == 2022
+    assert "2022-04-20" in dates.inferred["meeting_date"].basis
+
+
+@pytest.mark.parametrize("line", ["发布于 2022-04-20", "(东山融媒 2022年4月20日)", "西河镇 2022-04-20"])
+def test_publication_lines_at_the_end(line: str) -> None:
+    dates = dates_of(f"4月19日,全县春耕现场会召开,县长周岩出席。\n会议要求抓好农资供应。\n{line}")
+    assert (str(dates.publish_date), str(dates.meeting_date)) == ("2022-04-20", "2022-04-19")
+
+
+def test_publication_in_furniture_that_was_cut() -> None:
+    raw = "2022-04-20  来源:东山县政府办\n4月19日,全县春耕现场会召开。"
+    text = raw.split("\n")[1]
+    start = len(raw) - len(text)
+    cleaned = Cleaned(text, range(start, len(raw)), (Removal("page_header", 0, start),))
+    dates = recognise_dates(Source("a.txt", raw, "id"), cleaned, fold(text), WORK, None)
+    assert (str(dates.publish_date), str(dates.meeting_date)) == ("2022-04-20", "2022-04-19")
+
+
+def test_the_clock_of_a_page_is_not_its_publication() -> None:
+    dates = dates_of(
+        "今天是2024年5月1日 星期三\n市委召开扩大会议\n发布日期:2020-01-27\n1月26日下午,市委召开扩大会议。"
+    )
+    assert (str(dates.publish_date), str(dates.meeting_date)) == ("2020-01-27", "2020-01-26")
+
+
+def test_fields_columns_and_addresses() -> None:
+    text = "4月3日,全县春耕现场会召开。"
+    assert str(dates_of(text, metadata={"publish_date": "2023年04月05日"}).meeting_date) == "2023-04-03"
+    assert str(dates_of(text, date="2023/4/5").publish_date) == "2023-04-05"
+    by_address = dates_of(text, url="http://x.example/2023-04/05/content_1.htm")
+    assert str(by_address.meeting_date) == "2023-04-03"
+    assert by_address.inferred["publish_date"].confidence < 0.9
+
+
+# The day of a meeting.
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "held", "end"),
+    [
+        ("2023年4月3日,全县春耕现场会召开。", None, "2023-04-03", None),
+        ("二〇二三年四月三日,全县春耕现场会召开。", None, "2023-04-03", None),
+        ("1月10日至12日,县十六届人大二次会议召开。", "2023-01-13", "2023-01-10", "2023-01-12"),
+        ("12月30日至1月2日,全市现场观摩会举行。", "2023-01-04", "2022-12-30", "2023-01-02"),
+        ("12月28日,全县安全生产会议召开。", "2023-01-04", "2022-12-28", None),
+        ("24日下午,市政府召开专题会议。", "2022-10-26", "2022-10-24", None),
+        ("30日下午,市政府召开专题会议。", "2022-10-02", "2022-09-30", None),
+        ("昨日,我县召开防汛工作部署会。27日有雨。", "2013-06-28", "2013-06-27", None),
+        ("今天下午,市长周岩主持召开专题会议。", "2018-02-03", "2018-02-03", None),
+        ("本报讯 (记者 王一)5日晚,大会举行主席团会议。", "2020-01-06", "2020-01-05", None),
+    ],
+)
+def test_the_day_of_the_meeting(text: str, published: str | None, held: str, end: str | None) -> None:
+    dates = dates_of(text, metadata={"publish_date": published} if published else None)
+    assert str(dates.meeting_date) == held
+    assert str(dates.meeting_end_date) == str(end)
+    assert dates.year == int(held[:4])
+    span = dates.spans["meeting_date"]
+    assert 0 <= span[0] < span[1] <= len(text)
+
+
+def test_today_counts_from_the_dateline() -> None:
+    text = "市政府召开专题会议\n本报西河2月2日讯(记者 王一) 今天下午,市长周岩主持召开专题会议。"
+    assert str(dates_of(text, metadata={"publish_date": "2018-02-03"}).meeting_date) == "2018-02-02"
+    cut = "今天下午,市长周岩主持召开专题会议。"
+    fields = {"publish_date": "2018-02-03", "dateline": "本报西河2月2日讯(记者 王一)"}
+    assert str(dates_of(cut, metadata=fields).meeting_date) == "2018-02-02"
+
+
+def test_days_that_are_only_spoken_of() -> None:
+    text = "县委召开会议\n会议学习了2月19日省委常委会会议精神和《2023年3月1日公告》。3月5日,县委召开会议贯彻落实。"
+    assert str(dates_of(text, metadata={"publish_date": "2023-03-06"}).meeting_date) == "2023-03-05"
+
+
+def test_a_recent_meeting_has_no_day_but_bounds() -> None:
+    text = "近日,县委召开常委会会议,学习在庆祝中国共产主义青年团成立100周年大会上的讲话精神。"
+    dates = dates_of(text, "party_standing_committee_meeting", metadata={"publish_date": "2022-05-27"})
+    assert dates.meeting_date is None
+    assert dates.year == 2022
+    assert dates.inferred["meeting_date_bounds"].value == {
+        "not_before": "2022-05-10",
+        "not_after": "2022-05-27",
+    }
+
+
+def test_unknown_stays_unknown() -> None:
+    dates = dates_of("9月23日上午,我县召开全县安全生产工作会议。")
+    assert dates.year is None and dates.meeting_date is None
+    assert [issue.code for issue in dates.issues] == ["year_unknown"]
+    assert dates_of("24日,市长周岩主持召开专题会议。").meeting_date is None
+
+
+def test_impossible_and_contradicting_dates_are_issues() -> None:
+    assert [issue.code for issue in dates_of("2月30日,全县春耕会议召开。").issues] == ["impossible_date"]
+    late = dates_of("2023年5月9日,全县春耕会议召开。", metadata={"publish_date": "2023-05-01"})
+    assert [issue.code for issue in late.issues] == ["after_publication"]
+    assert str(late.meeting_date) == "2023-05-09"
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("3月2日,县长周岩主持召开县政府2020年第11次常务会议。", 2020),
+        ("9月9日,东山县庆祝2019年教师节大会举行。", 2019),
+        ("3月7日,县长周岩主持召开会议。会议讨论了《东山县2022年民生实事方案》。", 2022),
+        ("12月26日,县委召开会议,总结2021年工作,谋划2022年工作。", 2021),
+        ("3月24日,县委召开会议,学习在决战决胜脱贫攻坚座谈会上的讲话精神,克服疫情影响复工复产。", 2020),
+        ("10月27日,市政府党组召开会议,传达学习党的二十届四中全会精神。", 2025),
+        ("2月20日,县委召开会议,学习胡锦涛总书记在中纪委五次全会上的讲话和加大统筹城乡发展力度的意见。", 2010),
+        ("5月6日,县委召开会议,部署第三批“不忘初心、牢记使命”主题教育,力争到2035年基本实现现代化。", None),
+        ("5月6日,县委召开会议,审议《东山县综合交通规划(2021—2035年)》。", None),
+    ],
+)
+def test_the_year_from_what_the_text_speaks_of(text: str, year: int | None) -> None:
+    dates = dates_of(text)
+    assert dates.year == year
+    if year is not None:
+        assert dates.inferred["year"].basis
+        assert 0.5 <= dates.inferred["year"].confidence <= 0.98
+
+
+# Reports.
+
+DELIVERED = "政府工作报告\n——{date}在东山县第十六届人民代表大会第二次会议上\n县长 周岩\n各位代表:\n现在,我代表县人民政府报告工作。\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "year", "period", "held"),
+    [
+        (
+            DELIVERED.format(date="2023年1月10日") + "一、2022年工作回顾\n二、2023年工作安排",
+            "政府工作报告",
+            2023,
+            2022,
+            "2023-01-10",
+        ),
+        (DELIVERED.format(date="二〇二三年一月十日"), "政府工作报告", 2023, 2022, "2023-01-10"),
+        # the title carries the year under review
+        (DELIVERED.format(date="2023年1月10日"), "2022年政府工作报告", 2023, 2022, "2023-01-10"),
+        (
+            "各位代表:\n一、2022年工作回顾\n成绩显著。\n二、2023年重点工作\n抓好落实。",
+            "2022年政府工作报告",
+            2023,
+            2022,
+            "None",
+        ),
+        # delivered in December for the year to come
+        (
+            DELIVERED.format(date="2021年12月28日") + "一、2021年工作回顾\n二、2022年工作安排",
+            "政府工作报告",
+            2021,
+            2021,
+            "2021-12-28",
+        ),
+        # only one heading with a year
+        (
+            "各位代表:\n一、2018年工作回顾\n成绩显著。\n二、今年的工作\n抓好落实。",
+            "政府工作报告",
+            2019,
+            2018,
+            "None",
+        ),
+        (
+            "各位代表:\n一、过去五年工作回顾\n成绩显著。\n二、2017年工作安排\n抓好落实。",
+            "政府工作报告",
+            2017,
+            2016,
+            "None",
+        ),
+        # the day left blank
+        (
+            "政府工作报告\n——2007年12月 日在某县第十五届人民代表大会第一次会议上\n各位代表:",
+            "政府工作报告",
+            2007,
+            2006,
+            "2007-12",
+        ),
+        (
+            "(2010年1月23日 周 岩)\n各位代表:\n我代表省人民政府报告工作。\n一、2009年工作回顾",
+            "政府工作报告",
+            2010,
+            2009,
+            "2010-01-23",
+        ),
+        (
+            "各位代表:\n我代表国务院,向第六届全国人民代表大会第一次会议作政府工作报告。",
+            "政府工作报告",
+            1983,
+            1982,
+            "None",
+        ),
+    ],
+)
+def test_the_years_of_a_report(text: str, title: str, year: int, period: int, held: str) -> None:
+    dates = dates_of(text, "government_work_report", title)
+    assert (dates.year, dates.period_year, str(dates.meeting_date)) == (year, period, held)
+
+
+def test_a_late_upload_does_not_move_a_report() -> None:
+    text = "2011年政府工作报告\n发布时间:2012-01-01\n" + DELIVERED.format(date="2011年1月12日")
+    dates = dates_of(text, "government_work_report", "2011年政府工作报告")
+    assert (dates.year, str(dates.publish_date)) == (2011, "2012-01-01")
+
+
+# Other documents.
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title", "year"),
+    [
+        ("特此通知。\n东山县人民政府办公室\n二○○三年四月三日", "notice", "关于召开会议的通知", 2003),
+        (
+            "东山县养犬办法\n(2019年12月3日东山县人民政府常务会议通过)\n第一条 本办法自2020年3月1日起施行。",
+            "regulation",
+            "东山县养犬办法",
+            2019,
+        ),
+        (
+            "东山县养犬条例\n(2016年5月1日通过 根据2021年9月2日决定修正)\n第一条 立法目的。",
+            "regulation",
+            "东山县养犬条例",
+            2021,
+        ),
+        (
+            "已经2024年11月13日召开的常务会议通过,现予印发。\n东山县人民政府\n2024年11月20日",
+            "regulation",
+            "议事规则",
+            2024,
+        ),
+        ("一、目标任务。二、工作措施。", "plan", "东山县2022年秸秆禁烧方案", 2022),
+        ("延吉旅游规划\n东山县人民政府办公室 2021年12月印发", "plan", "东山县旅游规划", 2021),
+    ],
+)
+def test_the_year_of_other_documents(text: str, kind: str, title: str, year: int) -> None:
+    assert dates_of(text, kind, title).year == year
+
+
+def test_a_bulletin_is_of_the_year_after_its_period() -> None:
+    bulletin = "东山县2019年统计公报\n东山县统计局\n(2020年7月10日)\n2019年,全县经济平稳。"
+    dates = dates_of(bulletin, "statistical_bulletin", "东山县2019年统计公报")
+    assert (dates.year, dates.period_year) == (2020, 2019)
+    undated = dates_of("2019年,全县经济平稳。", "statistical_bulletin", "东山县2019年统计公报")
+    assert (undated.year, undated.period_year) == (2020, 2019)
+    assert "2019" in undated.inferred["year"].basis
+
+
+@given(
+    st.text(alphabet="0123456789年月日二〇十○-/至昨近今星期第次会议召开\n《》(),。", max_size=120),
+    st.sampled_from(["notice", WORK, "government_work_report", "regulation", "statistical_bulletin"]),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_text_has_dates_or_none(text: str, kind: str) -> None:
+    dates = dates_of(text, kind, text[:20])
+    for start, end in dates.spans.values():
+        assert 0 <= start < end <= len(text)
+    for found in find_dates(fold(text)):
+        assert isinstance(found, DateMention) and found.end > found.start
+
+
+@pytest.mark.parametrize(
+    "unit", ["1月", "2023年", "12", "二十", "12日至", "2023-1-", "第一次会议", "迎接", "昨"]
+)
+def test_no_attack_string_is_slow(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    dates_of(text)
+    dates_of(text, "government_work_report")
+    dates_of(text, "regulation")

@@ -1,0 +1,186 @@
+"""What kind of document a text is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.lexicon import load_toml
+from core.models import DOC_TYPES, Cleaned, Source
+from core.parsing.doctypes import recognise_type
+from core.parsing.meeting_kinds import meetings_in, name_kind
+from core.parsing.text import fold
+from core.parsing.titles import recognise_title
+
+FULL_WIDTH = str.maketrans(",:;()!?", "，：；（）！？")
+REPORT = "\n各位代表：\n现在，我代表县人民政府，向大会报告工作，请予审议。\n一、2022年工作回顾\n全年实现地区生产总值一百二十亿元，增长百分之六。"
+
+
+def kind_of(text: str) -> str:
+    source = Source("notes.txt", text, "id")
+    cleaned, folded = Cleaned(text, range(len(text))), fold(text)
+    return recognise_type(source, cleaned, folded, recognise_title(source, cleaned, folded).value).value
+
+
+def lexicon_cases() -> list[tuple[str, str, bool]]:
+    cases = []
+    for kind in load_toml("document_types")["type"]:
+        cases += [(kind["id"], text, True) for text in kind["examples"]]
+        cases += [(kind["id"], text, False) for text in kind["not_examples"]]
+    return cases
+
+
+@pytest.mark.parametrize(("kind", "text", "wanted"), lexicon_cases())
+def test_every_entry_knows_its_examples(kind: str, text: str, wanted: bool) -> None:
+    body = REPORT if kind == "government_work_report" and wanted else "\n\n有关情况说明如下，内容从略。"
+    document = text if text.endswith("。") else text + body
+    assert (kind_of(document) == kind) is wanted
+
+
+def test_the_lexicon_covers_every_kind_once() -> None:
+    kinds = [kind["id"] for kind in load_toml("document_types")["type"]]
+    assert sorted(kinds) == sorted(DOC_TYPES)
+    assert all(kind["zh"] and kind["en"] for kind in load_toml("document_types")["type"])
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # a combined meeting is the executive meeting, whichever is named first
+        (
+            "3月2日,市长周岩主持召开市政府党组会议暨第8次常务会议,研究春耕工作。",
+            "government_executive_meeting",
+        ),
+        (
+            "3月2日,县长周岩主持召开县政府党组(扩大)会议和县十六届第9次政府常务会议。",
+            "government_executive_meeting",
+        ),
+        # otherwise the first named
+        (
+            "3月2日,县委书记周岩主持召开县委常委会会议暨县委理论学习中心组学习会。",
+            "party_standing_committee_meeting",
+        ),
+        ("3月2日,市政府党组理论学习中心组学习会暨市政府党组会议召开。", "study_session"),
+        # the body that meets, not the body it belongs to
+        ("8月2日,市人大常委会党组召开会议,传达学习省委全会精神。", "party_group_meeting"),
+        ("8月2日,市十六届人大常委会第九次会议召开。", "other_meeting"),
+        ("8月2日,县人民代表大会举行主席团第一次会议。", "other_meeting"),
+        ("8月2日,县政府党组成员、副县长陈亮主持召开专题会议,研究供暖保障。", "work_conference"),
+        ("8月2日,县安委会召开第三次全体会议。", "work_conference"),
+        ("8月2日,县政府召开第三次全体会议。", "plenary_session"),
+        # studied, not held
+        ("县教育局传达贯彻县委全会精神。8月2日,局机关召开学习动员会,局长陈亮作动员。", "work_conference"),
+        # a readout without the name of the meeting
+        ("会议听取了春耕生产情况汇报。会议强调,要抓好农资供应。会议要求,各镇要逐户核实。", "other_meeting"),
+        # drafts of a report discussed at a meeting
+        (
+            "县委常委会召开会议 讨论《政府工作报告》(讨论稿)\n\n12月5日,会议在县委召开。",
+            "party_standing_committee_meeting",
+        ),
+        ("县委召开《政府工作报告》征求意见座谈会\n\n12月5日,县委听取各界代表意见。", "symposium"),
+        # a congress that heard a report
+        ("东山县第十七届人民代表大会第三次会议听取和审议了县长周岩所作的政府工作报告。", "plenary_session"),
+    ],
+)
+def test_meetings_in_either_punctuation(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+    assert kind_of(text.translate(FULL_WIDTH)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (
+            "县委办公室\n关于召开全县三级干部会议的通知\n各镇党委:\n会议定于3月9日召开,现将有关事项通知如下。",
+            "notice",
+        ),
+        ("经区政府研究,决定召开全区教育工作会议。现将有关事项通知如下:一、会议时间:年3月9日上午。", "notice"),
+        ("李明到东山镇调研时召开座谈会\n\n3月9日,县长李明到东山镇调研。", "news_other"),
+        ("3月9日,县委书记张远先后来到东山、西河两镇,看望出席县政协会议的委员。", "news_other"),
+        ("三问东山县政府工作报告:解读民生关键词\n\n今年的报告写了些什么?", "news_other"),
+        ("县长在全县春耕生产动员会上的讲话\n\n同志们:今天召开这次会议,主要是动员春耕。", "unknown"),
+        ("什么是政府常务会议\n\n政府常务会议由县长、副县长组成。", "unknown"),
+        (
+            "第三章 会议制度\n第八条 常务会议由县长召集。\n第九条 每月召开两次。\n第十条 议题由县长确定。\n第十一条 会议形成纪要。",
+            "regulation",
+        ),
+        ("现将《东山县行政调解办法》印发给你们,请遵照执行。\n东山县人民政府", "regulation"),
+        ("各乡镇人民政府,县政府各部门:\n为规范秸秆利用,特制定本方案。\n一、目标任务", "plan"),
+        (
+            "东山县经济运行\n一、综 合\n初步核算,全年地区生产总值一百二十亿元,比上年增长百分之六。",
+            "statistical_bulletin",
+        ),
+    ],
+)
+def test_what_is_not_a_meeting(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+    assert kind_of(text.translate(FULL_WIDTH)) == kind
+
+
+def test_a_novel_about_a_meeting_is_no_meeting() -> None:
+    chapter = (
+        "第208章 常务会议上的交锋\n上一章 目录 下一章\n县长林远主持召开县政府常务会议。\n“老赵，你先说。”林远笑了笑。\n"
+        "“这个项目，我不同意！”赵副县长脸色一沉。\n“那就表决吧。”林远心里早有主意，目光扫过众人。\n"
+    )
+    assert kind_of(chapter) == "unknown"
+
+
+def test_news_with_a_quoted_villager_is_not_a_novel() -> None:
+    text = "东山镇召开春耕现场会\n\n3月9日,东山镇召开春耕现场会。“农资都到位了。”种粮户老周说。会议要求各村抓紧备耕。"
+    assert kind_of(text) == "work_conference"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("全县防汛工作会议", "work_conference"),
+        ("县政府第二十七次常务会议", "government_executive_meeting"),
+        ("县委常委(扩大)会议", "party_standing_committee_meeting"),
+        ("市政协主席会议", "other_meeting"),
+        ("党外人士座谈会", "symposium"),
+        ("管委会", "other_meeting"),
+        ("春耕生产", None),
+    ],
+)
+def test_the_name_tells_the_kind(name: str, kind: str | None) -> None:
+    assert name_kind(name) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "将于5月召开全县教育大会",
+        "关于召开县委全会的决定",
+        "县政府常务会议一般每月召开两次",
+        "2023年5月12日召开的县政府常务会议通过",
+        "在县委会议室听取汇报",
+    ],
+)
+def test_a_meeting_spoken_of_is_not_told_as_held(text: str) -> None:
+    assert not [meeting for meeting in meetings_in(fold(text)) if meeting.held]
+
+
+@given(st.text(alphabet='召开会议常委政府第一次,。\n "（）(第章条主持县市在暨abc1年月日', max_size=300))
+@settings(max_examples=150, deadline=None)
+def test_any_text_has_a_kind(text: str) -> None:
+    assert kind_of(text) in DOC_TYPES
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "召开",
+        "会议",
+        "第一章",
+        "“好。”\n",
+        "主持召开会议暨",
+        "各位代表",
+        "(扩大)",
+        "关于印发",
+        "会" * 3 + ",",
+    ],
+)
+def test_no_attack_string_is_slow(unit: str) -> None:
+    text = unit * (60_000 // len(unit))
+    assert kind_of(text) in DOC_TYPES

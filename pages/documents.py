@@ -31,16 +31,15 @@ def listing() -> None:
         kind=[label("doc_type", kind) for kind in found["doc_type"]],
         day=[numbers.date_name(date, language()) or None for date in found["date"]],
     )
-    names = ("title", "kind", "region", "day", "publisher", "indicators", "keywords")
+    names = ("title", "kind", "region", "day", "indicators", "keywords")
     st.dataframe(
         shown[list(names)], hide_index=True, row_height=36, placeholder="—", key="table_documents",
-        height=min(36 * len(shown) + 40, 720), selection_mode="single-row", on_select=_open(list(found["doc_id"])),
+        height=min(36 * (len(shown) + 1) + 2, 722), selection_mode="single-row", on_select=_open(list(found["doc_id"])),
         column_config={
-            "title": st.column_config.TextColumn(t("column.title"), width=360),
-            "kind": st.column_config.TextColumn(t("column.kind"), width=130),
-            "region": st.column_config.TextColumn(t("column.region"), width=90),
-            "day": st.column_config.TextColumn(t("column.date"), width=120),
-            "publisher": st.column_config.TextColumn(t("column.publisher"), width=150),
+            "title": st.column_config.TextColumn(t("column.title"), width=340),
+            "kind": st.column_config.TextColumn(t("column.kind"), width=124),
+            "region": st.column_config.TextColumn(t("column.region"), width=76),
+            "day": st.column_config.TextColumn(t("column.date"), width=112),
             "indicators": st.column_config.NumberColumn(t("column.facts"), width=80),
             "keywords": t("column.keywords"),
         },

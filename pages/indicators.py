@@ -121,7 +121,11 @@ def _claims(key: str, mark: str):
 
 if catalogue.empty:
     filters.explain_empty(chosen, "indicators")
-elif view() == "outlook":
-    outlook.page(chosen)
 else:
-    over_years()
+    with st.container(horizontal=True, vertical_alignment="center"):
+        looked_at = view()
+        rows = outlook.controls(chosen) if looked_at == "outlook" else None
+    if rows is None:
+        over_years()
+    else:
+        outlook.page(chosen, rows)

@@ -14,7 +14,9 @@ from pages.parts.shell import ensure_entry
 ensure_entry()
 
 chosen = filters.chosen()
-cloud = ask(keywords.cloud, chosen, limit=100)
+cloud = words.without_places(
+    ask(keywords.cloud, chosen, limit=120), filters.available().regions["region"].dropna()
+)
 TREND = 12  # documents; fewer are drawn as dots, not as a line
 MOST_TERMS = 6
 GROUPS = ("year", "region", "doc_type")
@@ -23,7 +25,7 @@ GROUPS = ("year", "region", "doc_type")
 def controls() -> tuple[list[str], str]:
     """The terms to compare and what to compare them by, both in the URL."""
     asked = [term.strip()[:40] for term in url.values("term") if term.strip()][:MOST_TERMS]
-    default = list(cloud["term"].head(3))
+    default = [*cloud.loc[cloud["policy"].astype(bool), "term"], *cloud["term"]][:2]
     options = list(dict.fromkeys([*asked, *cloud["term"]]))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.session_state["terms"] = asked or default
@@ -131,7 +133,7 @@ def in_context(terms: list[str]) -> None:
                 required=True,
                 label_visibility="collapsed",
             )
-        found = ask(keywords.passages, chosen, term, limit=200)
+        found = ask(keywords.passages, chosen, term, limit=200, width=22)
         if found.empty:
             st.caption(safe_text.markdown(t("keywords.nowhere", term=term)))
             return
@@ -139,13 +141,13 @@ def in_context(terms: list[str]) -> None:
         shown = found.assign(of=[evidence.plain_source(row) for row in records(found)])
         marks = [f"{row['doc_id']}:{row['start']}" for row in records(found)]
         st.dataframe(
-            shown[["left", "term", "right", "of"]], hide_index=True, row_height=34, height=min(34 * len(shown) + 38, 440),
+            shown[["left", "term", "right", "of"]], hide_index=True, row_height=34, height=min(34 * (len(shown) + 1) + 2, 410),
             key="table_kwic", on_select=evidence.on_row("kwic", marks), selection_mode="single-row",
             column_config={
-                "left": st.column_config.TextColumn(t("column.left"), alignment="right", width=380),
-                "term": st.column_config.TextColumn(t("column.term"), alignment="center", width=90),
-                "right": st.column_config.TextColumn(t("column.right"), width=380),
-                "of": st.column_config.TextColumn(t("column.title"), width=220),
+                "left": st.column_config.TextColumn(t("column.left"), alignment="right", width=304),
+                "term": st.column_config.TextColumn(t("column.term"), alignment="center", width=86),
+                "right": st.column_config.TextColumn(t("column.right"), width=304),
+                "of": st.column_config.TextColumn(t("column.title"), width=180),
             },
         )  # fmt: skip
         if (mark := evidence.picked("kwic")) in marks:

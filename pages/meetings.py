@@ -84,12 +84,13 @@ def cards() -> None:
                     st.badge(label("doc_type_short", row["doc_type"]))
                     words = [row["date"], row["region"]]
                     st.caption(safe_text.markdown(" · ".join(str(word) for word in words if word)))
-                menu.link("documents", safe_text.markdown(row["name"] or row["title"]), doc=row["doc_id"])
+                st.markdown(f"**{safe_text.markdown(row['name'] or row['title'])}**")
                 st.caption(safe_text.markdown(_facts(row)))
                 if row["agenda_titles"]:
                     with st.expander(t("meetings.agenda", n=row["agenda"])):
                         items = row["agenda_titles"].split("；")
                         st.markdown("\n".join(f"1. {safe_text.markdown(item)}" for item in items))
+                menu.link("documents", t("meetings.read"), icon=":material/article:", doc=row["doc_id"])
 
 
 def _facts(row: dict) -> str:
@@ -124,4 +125,7 @@ if held.empty:
 else:
     in_time()
     by_month()
-    cards() if few else listing()
+    if few:
+        cards()
+    else:
+        listing()

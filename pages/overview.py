@@ -21,10 +21,7 @@ period = numbers.years(counts["year_from"], counts["year_to"], language())
 
 def metrics() -> None:
     """Four counts of the corpus under the filter."""
-    kinds = ask(overview.documents_by_type, chosen).head(3)
-    by_kind = " · ".join(
-        f"{label('doc_type_short', row['doc_type'])} {row['documents']}" for row in records(kinds)
-    )
+    by_kind = t("overview.of_kinds", reports=counts["reports"], meetings=counts["meetings"])
     facts = int(counts["indicators"])
     suspicious = int(counts["suspicious"])
     figures = (
@@ -70,7 +67,7 @@ def domains() -> None:
     )
     figure = bars.ranked(
         shown, names="name", values="indicators", keys="domain", theme=frame.theme(),
-        labels=[numbers.count(n) for n in shown["indicators"]], strong=set(found["domain"].head(3)), row=27,
+        labels=[numbers.count(n) for n in shown["indicators"]], strong=set(sentences.strongest(found)), row=27,
     )  # fmt: skip
     frame.show(chart, lambda: frame.plotly(chart, figure))
 
@@ -85,14 +82,15 @@ def newest() -> None:
     with st.container(border=True, height="stretch", key="newest", gap="small"):
         st.markdown(f"#### {t('overview.newest')}")
         for row in records(ask(overview.latest_documents, chosen, 6)):
+            words = [
+                row["region"],
+                str(row["date"] or ""),
+                label("doc_type_short", row["doc_type"]),
+            ]
             with st.container(gap=None):
-                menu.link("documents", safe_text.markdown(row["title"]), doc=row["doc_id"])
-                words = [
-                    row["region"],
-                    numbers.date_name(row["date"], language()),
-                    label("doc_type_short", row["doc_type"]),
-                ]
-                st.caption(safe_text.markdown(" · ".join(word for word in words if word)))
+                st.markdown(safe_text.markdown(row["title"]))
+                about = safe_text.markdown(" · ".join(word for word in words if word))
+                menu.link("documents", about, icon=":material/article:", doc=row["doc_id"])
 
 
 def findings() -> None:
@@ -104,7 +102,7 @@ def findings() -> None:
         ("regions", _topics_finding()),
         ("keywords", sentences.cloud(ask(keywords.top_terms, chosen, limit=5), language())),
     ]
-    with st.grid(columns=4, min_column_width=220):
+    with st.grid(columns=4, min_column_width=190):
         for page, words in found:
             with st.container(border=True, height="stretch", gap="small"):
                 st.markdown(f"**{safe_text.markdown(words)}**")

@@ -152,8 +152,8 @@ def headline() -> None:
             index="name", columns="place", values="cell", aggfunc="first", sort=False
         ).reset_index()
         st.dataframe(
-            table, hide_index=True, row_height=34, placeholder="—", height=min(34 * len(table) + 38, 560),
-            column_config={"name": st.column_config.TextColumn(t("column.indicator"), pinned=True)},
+            table, hide_index=True, row_height=34, placeholder="—", height=min(34 * (len(table) + 1) + 2, 308),
+            column_config={"name": st.column_config.TextColumn(t("column.indicator"), pinned=True, width=170)},
         )  # fmt: skip
 
 
@@ -190,7 +190,8 @@ def held() -> None:
         )
         st.dataframe(
             shown[list(names)], hide_index=True, row_height=34, placeholder="—",
-            column_config={name: t(f"column.{name}" if name != "indicators" else "column.facts") for name in names},
+            column_config={name: t(f"column.{name}" if name != "indicators" else "column.facts") for name in names}
+            | {"characters": st.column_config.NumberColumn(t("column.characters"), format="localized")},
         )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 ROW = 38
 BULLET_ROW = 84
+BULLET = 30
 
 
 def by_change(frame: DataFrame) -> DataFrame:
@@ -43,10 +44,15 @@ def with_levels(frame: DataFrame) -> DataFrame:
     return same.reset_index(drop=True)
 
 
+def height(frame: DataFrame) -> int:
+    """Pixels that `growth` takes for a frame."""
+    return len(frame) * ROW + 70
+
+
 def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figure:
     """Dumbbells of yearly growth in percent; `frame` as `by_change` gives it, in that order from the top."""
     ink = look.colours(theme)
-    figure = look.figure(theme, len(frame) * ROW + 70)
+    figure = look.figure(theme, height(frame))
     rows = records(frame)
     pairs = [(i, row["actual_yoy"], row["target_yoy"]) for i, row in enumerate(rows)]
     for place, actual, target in pairs:
@@ -92,12 +98,14 @@ def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figu
 def levels(frame: DataFrame, theme: look.Theme, language: str = "zh", least: int = 0) -> go.Figure:
     """Bars of levels with the target as an upright line, each row on its own scale; `frame` as `with_levels` gives it."""
     ink = look.colours(theme)
-    figure = look.figure(theme, max(len(frame) * BULLET_ROW + 20, least))
+    tall = max(len(frame) * BULLET_ROW + 20, least)
+    figure = look.figure(theme, tall)
+    thick = BULLET * len(frame) / (tall - 20)
     for place, row in enumerate(records(frame)):
         largest = max(row["actual_value_si"], row["target_value_si"])
         actual, target = row["actual_value_si"] / largest, row["target_value_si"] / largest
         figure.add_bar(
-            x=[actual], y=[place], orientation="h", width=0.34, marker={"color": ink.actual},
+            x=[actual], y=[place], orientation="h", width=thick, marker={"color": ink.actual},
             customdata=[f"{row['key']}|actual"], hovertext=[_hover(row, "actual", language)], hoverinfo="text",
         )  # fmt: skip
         figure.add_scatter(

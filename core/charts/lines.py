@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MOST_LINES = 4
 PANELS_A_ROW = 3
 PANEL_HEIGHT = 190
+STRIP, STRIP_HEAD = 34, 48
 
 
 def over_years(
@@ -204,13 +205,17 @@ def strips(
     heads, rows = list(dict.fromkeys(frame[panels_by])), list(dict.fromkeys(frame[groups]))
     columns = min(columns, len(heads))
     lines = -(-len(heads) // columns)
+    plot = lines * len(rows) * STRIP + (lines - 1) * STRIP_HEAD
     grid = make_subplots(
-        rows=lines, cols=columns, shared_yaxes=True, horizontal_spacing=0.05, vertical_spacing=0.22 / lines
+        rows=lines,
+        cols=columns,
+        shared_yaxes=True,
+        horizontal_spacing=0.05,
+        vertical_spacing=STRIP_HEAD / plot,
     )
+    top = STRIP_HEAD if len(heads) > 1 else 12
     figure = grid.update_layout(
-        template=look.figure(theme, 10).layout.template,
-        height=lines * (len(rows) * 34 + 62),
-        margin={"t": 34 if len(heads) > 1 else 12},
+        template=look.figure(theme, 10).layout.template, height=plot + top + 8, margin={"t": top}
     )
     most = float(frame[values].max()) or 1.0
     for record, label in zip(records(frame), labels, strict=True):
@@ -247,8 +252,9 @@ def strips(
             yanchor="bottom", yshift=6, row=number // columns + 1, col=number % columns + 1,
         )  # fmt: skip
     figure.update_xaxes(
-        range=[-0.02 * most, most * 1.5], showgrid=True, showline=False, nticks=4, rangemode="tozero"
-    )
+        range=[-0.02 * most, most * 1.55], showgrid=False, showline=False, showticklabels=False,
+        zeroline=True, zerolinecolor=ink.axis, zerolinewidth=1,
+    )  # fmt: skip
     figure.update_yaxes(
         tickvals=list(range(len(rows))), ticktext=[chart_text(row) for row in rows], range=[len(rows) - 0.5, -0.5],
         showgrid=False, tickfont={"size": look.LABEL_SIZE, "color": ink.text},

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # Below this many a chart draws single meetings; trends and heat maps start here.
 FEW = 12
 LEVELS = 3
+STEP = 46
 
 
 def timeline(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figure:
@@ -30,7 +31,8 @@ def timeline(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Fi
     positions = [_position(row) or 0.0 for row in dated]
     first, last = (int(min(positions)), int(max(positions))) if dated else (2020, 2020)
     heights = _heights(positions, (last + 1 - first) or 1)
-    figure = look.figure(theme, 150 + 52 * (max(heights, default=0)))
+    tall = max(heights, default=0)
+    figure = look.figure(theme, 124 + STEP * tall)
     own = [row["date_basis"] == "meeting" for row in dated]
     figure.add_scatter(
         x=positions,
@@ -50,7 +52,7 @@ def timeline(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Fi
     for row, x, height in zip(dated, positions, heights, strict=True):
         edge = abs(x - middle) > (last + 1 - first) * 0.36
         figure.add_annotation(
-            x=x, y=0, yshift=34 + 46 * height, showarrow=False, align="left" if edge and x < middle else "right" if edge else "center",
+            x=x, y=0, yshift=34 + STEP * height, showarrow=False, align="left" if edge and x < middle else "right" if edge else "center",
             xanchor="center" if not edge else "left" if x < middle else "right",
             xshift=0 if not edge else -6 if x < middle else 6,
             text=f"<b>{chart_text(row['region'] or text('none.region', language))}</b> {numbers.date_name(row['date'], language)}"
@@ -63,7 +65,7 @@ def timeline(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Fi
                 x0=x,
                 x1=x,
                 y0=0,
-                y1=0.1 + 0.9 * height / LEVELS,
+                y1=0.24 + 0.76 * height / max(tall, 1),
                 layer="below",
                 line={"color": ink.grid, "width": 1},
             )

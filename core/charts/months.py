@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # Counts are shown in four classes; these are their first numbers.
 CLASS_STARTS = (1, 2, 4, 7)
+# Years without a meeting have a row too, unless that makes the grid longer than this.
+MOST_YEARS = 20
 
 
 def summed(frame: DataFrame) -> DataFrame:
@@ -33,7 +35,10 @@ def grid(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figure
     `frame` is what `summed` gives. A click gives `2023-04`.
     """
     ink = look.colours(theme)
-    years = sorted({int(year) for year in frame["year"]}, reverse=True)
+    known = {int(year) for year in frame["year"]}
+    years = list(range(max(known), min(known) - 1, -1))
+    if len(years) > MOST_YEARS:
+        years = sorted(known, reverse=True)
     figure = look.figure(theme, max(len(years) * 30 + 40, 90))
     steps = look.classes(theme)
     rows = records(frame)

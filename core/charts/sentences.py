@@ -6,25 +6,33 @@ guess. Titles longer than `LONGEST` lose their second half.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from core.catalogue import label, listed, text
 from core.charts import numbers
 from core.charts.frames import records
+from core.models import Indicator
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+# The domain of figures that belong to no other.
+REST = next(field.default for field in fields(Indicator) if field.name == "domain")
 LONGEST = {"zh": 24, "en": 70}
 
 
 def domains(frame: DataFrame, language: str = "zh") -> str:
     """Which domains have most figures (`overview.indicators_by_domain`)."""
-    rows = records(frame)
-    if not rows:
+    strong = [label("domain", domain, language) for domain in strongest(frame)]
+    if not strong:
         return text("finding.domains_none", language)
-    strong = [label("domain", row["domain"], language) for row in rows[:3]]
     return text("finding.domains", language, names=listed(strong, language))
+
+
+def strongest(frame: DataFrame, most: int = 3) -> list[str]:
+    """The domains with most figures, apart from the rest that has no domain of its own."""
+    return [str(domain) for domain in frame["domain"] if domain != REST][:most]
 
 
 def targets(frame: DataFrame, language: str = "zh") -> str:

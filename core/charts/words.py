@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from core.charts import theme as look
@@ -13,6 +14,12 @@ if TYPE_CHECKING:
 
 LARGEST, SMALLEST = 42, 13
 MOST = 70
+
+
+def without_places(frame: DataFrame, names: Iterable[str]) -> DataFrame:
+    """The terms that are not names of places: 兰陵县 and 兰陵 go when 兰陵县 is among `names`."""
+    places = {form for name in names for form in (name, name[:-1]) if len(form) > 1}
+    return frame[~frame["term"].isin(places)].reset_index(drop=True)
 
 
 def cloud_option(frame: DataFrame, theme: look.Theme, most: int = MOST) -> dict[str, Any]:

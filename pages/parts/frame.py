@@ -45,10 +45,10 @@ def theme() -> look.Theme:
 def show(chart: Chart, draw: Callable[[], object]) -> None:
     """Draws the frame around what `draw` puts on the page."""
     with st.container(border=True, height="stretch", key=f"frame_{chart.key}", gap="small"):
-        head, more = st.columns([12, 1], wrap=False, vertical_alignment="center")
-        head.markdown(f"#### {safe_text.markdown(chart.title)}")
-        with more.popover("", icon=":material/more_horiz:", type="tertiary", help=t("frame.more")):
-            _table(chart)
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+            st.markdown(f"#### {safe_text.markdown(chart.title)}", width="stretch")
+            with st.popover("", icon=":material/more_horiz:", type="tertiary", help=t("frame.more")):
+                _table(chart)
         st.caption(safe_text.markdown(chart.subtitle))
         draw()
         foot = [
@@ -97,7 +97,7 @@ def _table(chart: Chart) -> None:
         st.dataframe(
             table,
             hide_index=True,
-            height=min(36 * len(table) + 38, 320),
+            height=min(36 * (len(table) + 1) + 2, 326),
             placeholder="—",
             key=f"data_{chart.key}",
         )

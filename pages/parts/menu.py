@@ -23,16 +23,18 @@ ICONS = {
 
 
 def pages() -> dict[str, Page]:
-    """The pages by name, in the order of the menu; the url path of each is its file name."""
+    """The pages by name, in the order of the menu; the url path of each is its file name.
+
+    They have no icon of their own: Streamlit would take it for the icon of the browser tab and fetch it from outside.
+    """
     return {
         name: st.Page(
             f"pages/{name}.py",
             title=t(f"page.{name}"),
-            icon=f":material/{icon}:",
             url_path=name,
             default=name == "overview",
         )
-        for name, icon in ICONS.items()
+        for name in ICONS
     }
 
 
@@ -45,9 +47,9 @@ def draw(listed: dict[str, Page]) -> None:
     """The name of the product, the pages, the other language; in the sidebar."""
     with st.sidebar:
         st.markdown(f"### {t('app.name')}")
-        with st.container(gap=None, key="menu"):
-            for page in listed.values():
-                st.page_link(page, query_params=url.shared())
+        with st.container(gap="xsmall", key="menu"):
+            for name, page in listed.items():
+                st.page_link(page, icon=f":material/{ICONS[name]}:", query_params=url.shared())
         with st.container(horizontal=True, key="language"):
             other = "en" if language() == "zh" else "zh"
             st.button(

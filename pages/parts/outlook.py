@@ -21,13 +21,17 @@ HEADLINE = "headline"
 MOST_ROWS = 16
 
 
-def page(chosen: Filter) -> None:
-    """The controls, the two charts side by side, the table."""
+def controls(chosen: Filter) -> DataFrame:
+    """Draws the choice of place and domain and gives its rows; none when nothing is stated."""
     every = ask(indicators.actual_and_target, chosen)
-    if every.empty:
+    return every if every.empty else _controls(every.assign(region_code=every["region_code"].fillna("")))
+
+
+def page(chosen: Filter, own: DataFrame) -> None:
+    """The two charts side by side, the table below."""
+    if own.empty:
         filters.explain_empty(chosen, "indicators")
         return
-    own = _controls(every.assign(region_code=every["region_code"].fillna("")))
     growth, levels = dumbbell.by_change(own).head(MOST_ROWS), dumbbell.with_levels(own)
     if growth.empty and levels.empty:
         st.info(t("outlook.no_pair"), icon=":material/info:")
@@ -40,7 +44,8 @@ def page(chosen: Filter) -> None:
         with left:
             _growth(own, growth)
         with right:
-            _levels(own, levels.head(max(3, round(len(growth) * dumbbell.ROW / dumbbell.BULLET_ROW))))
+            tall = dumbbell.height(growth)
+            _levels(own, levels.head(max(3, tall // dumbbell.BULLET_ROW)), tall)
     _table(own)
 
 
@@ -50,18 +55,17 @@ def _controls(every: DataFrame) -> DataFrame:
     places = sorted(rows.index)
     names = dict(zip(every["region_code"], every["region"].fillna(t("none.region")), strict=True))
     place = rows.index[0]
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-        if len(places) > 1:
-            place = url.choose(
-                st.selectbox, t("outlook.place"), "place", places, place, width=200,
-                format_func=lambda code: names[code], filter_mode="contains",
-            )  # fmt: skip
-        own = every[every["region_code"] == place]
-        domains = ([HEADLINE] if own["core"].any() else []) + list(dict.fromkeys(own["domain"]))
-        domain = url.choose(
-            st.pills, t("outlook.domain"), "domain", domains, domains[0], required=True,
-            format_func=lambda name: t("outlook.headline") if name == HEADLINE else label("domain", name),
+    if len(places) > 1:
+        place = url.choose(
+            st.selectbox, t("outlook.place"), "place", places, place, width=180, label_visibility="collapsed",
+            format_func=lambda code: names[code], filter_mode="contains",
         )  # fmt: skip
+    own = every[every["region_code"] == place]
+    domains = ([HEADLINE] if own["core"].any() else []) + list(dict.fromkeys(own["domain"]))
+    domain = url.choose(
+        st.selectbox, t("outlook.domain"), "domain", domains, domains[0], width=180, label_visibility="collapsed",
+        format_func=lambda name: t("outlook.headline") if name == HEADLINE else label("domain", name),
+    )  # fmt: skip
     return own[own["core"]] if domain == HEADLINE else own[own["domain"] == domain]
 
 
@@ -81,18 +85,18 @@ def _growth(own: DataFrame, drawn: DataFrame) -> None:
     frame.show(chart, lambda: frame.plotly(chart, figure))
 
 
-def _levels(own: DataFrame, drawn: DataFrame) -> None:
+def _levels(own: DataFrame, drawn: DataFrame, least: int = 0) -> None:
     chart = frame.Chart(
         "levels",
         sentences.levels(drawn, language()),
-        f"{_place(own)} · {t('outlook.levels')} · {_years(drawn)}",
+        f"{_place(own)} · {_years(drawn, 'levels')}",
         _source(drawn),
         _shown(drawn),
         _columns(growth=False, levels=True),
         note=t("outlook.own_scale"),
         sentences=lambda mark: _facts(own, mark),
     )
-    figure = dumbbell.levels(drawn, frame.theme(), language())
+    figure = dumbbell.levels(drawn, frame.theme(), language(), least)
     frame.show(chart, lambda: frame.plotly(chart, figure))
 
 
@@ -100,6 +104,7 @@ def _table(own: DataFrame) -> None:
     """Everything of the choice, growth as bars; a row opens both sentences."""
     shown = _shown(own).sort_values(["actual_yoy", "target_yoy"], ascending=False, na_position="last")
     names = _columns(growth=True, levels=True)
+    widths = {"name": 150, "actual_level": 96, "target_level": 96, "limits": 120}
     largest = max(
         [1.0, *(abs(float(v)) for side in ("actual", "target") for v in own[f"{side}_yoy"].dropna())]
     )
@@ -109,15 +114,15 @@ def _table(own: DataFrame) -> None:
         st.caption(t("outlook.table_note"))
         st.dataframe(
             shown[list(names)], hide_index=True, row_height=34, placeholder="—", key="table_outlook",
-            height=min(34 * len(shown) + 38, 520), on_select=evidence.on_row("outlook", keys), selection_mode="single-row",
-            column_config=names
+            height=min(34 * (len(shown) + 1) + 2, 512), on_select=evidence.on_row("outlook", keys), selection_mode="single-row",
+            column_config={name: st.column_config.TextColumn(names[name], width=width) for name, width in widths.items()}
             | {
                 f"{side}_yoy": st.column_config.ProgressColumn(
-                    names[f"{side}_yoy"], format="%.1f%%", min_value=0, max_value=largest, color=colour, width="medium"
+                    names[f"{side}_yoy"], format="%.1f%%", min_value=0, max_value=largest, color=colour, width=136
                 )
                 for side, colour in (("actual", "blue"), ("target", "orange"))
             }
-            | {"change": st.column_config.NumberColumn(names["change"], format="%+.1f")},
+            | {"change": st.column_config.NumberColumn(names["change"], format="%+.1f", width=126)},
         )  # fmt: skip
         if mark := evidence.picked("outlook"):
             evidence.sentences(*_facts(own, mark))
@@ -178,7 +183,7 @@ def _place(rows: DataFrame) -> str:
     return str(rows["region"].fillna(t("none.region")).iloc[0])
 
 
-def _years(rows: DataFrame) -> str:
+def _years(rows: DataFrame, of: str = "both") -> str:
     """2022年实绩与2023年目标, from the years that are drawn."""
     sides = {
         side: numbers.years(rows[f"{side}_year"].min(), rows[f"{side}_year"].max(), language())
@@ -186,7 +191,7 @@ def _years(rows: DataFrame) -> str:
     }
     if not sides["actual"] or not sides["target"]:
         return t("outlook.one_side", years=sides["actual"] or sides["target"])
-    return t("outlook.both_sides", **sides)
+    return t(f"outlook.{of}_sides", **sides)
 
 
 def _source(rows: DataFrame) -> str:

@@ -1,0 +1,83 @@
+"""Findings say what the drawn frame says, in both languages, and fit a title."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from core.charts import months, sentences, topics
+from tests import chart_frames as frames
+
+
+def test_targets_name_the_biggest_rise_and_the_biggest_fall_when_both_fit() -> None:
+    frame = frames.outlook()
+    assert sentences.targets(frame) == "规上工业总产值目标提速最多，进出口总额放缓最多"
+    long = frame.assign(name=frame["name"].replace("进出口总额", "规模以上高新技术产业总产值"))
+    assert sentences.targets(long) == "规上工业总产值目标提速最多"
+    assert sentences.targets(frame, "en") == "规上工业总产值 is to speed up most, 进出口总额 to slow most"
+
+
+def test_targets_without_pairs_state_the_subject() -> None:
+    assert sentences.targets(frames.outlook().tail(3)) == "主要指标的实绩与目标"
+
+
+def test_domains_name_the_first_three() -> None:
+    frame = pd.DataFrame({"domain": ["工业", "教育", "农业农村", "财政金融"], "indicators": [9, 5, 3, 1]})
+    assert sentences.domains(frame) == "工业、教育和农业农村的数字最多"
+    assert sentences.domains(frame.head(1)) == "工业的数字最多"
+    assert sentences.domains(frame.head(0)) == "没有抽取到数字"
+
+
+@pytest.mark.parametrize(
+    ("places", "target", "words"),
+    [
+        (3, None, "甲2县增速最高，甲0县最低"),
+        (1, None, "甲0县增速2019—2022年上升"),
+        (1, 2023, "甲0县增速2019—2022年上升"),
+    ],
+)
+def test_series(places: int, target: int | None, words: str) -> None:
+    assert sentences.series(frames.points(places, target=target), "增速", "measure") == words
+
+
+def test_series_of_one_year_and_of_targets_only() -> None:
+    one = frames.points(1, years=(2022,), target=None)
+    assert sentences.series(one, "增速", "measure") == "甲0县的增速只有一年的数"
+    assert sentences.series(one.assign(kind="target"), "增速", "measure") == "增速只载有目标"
+
+
+def test_few_meetings_are_no_trend() -> None:
+    assert sentences.meetings(frames.meetings(), 12) == "4 次会议分布在 4 年里，不足以看趋势"
+    assert sentences.meetings(frames.meetings(("2023-01-01",)), 12) == "只有 1 次会议，不足以看趋势"
+    many = frames.meetings(tuple(f"2023-01-{day:02d}" for day in range(1, 15)))
+    assert sentences.meetings(many, 12) == "14 次会议，分布在 1 年里"
+    assert sentences.meetings(many, 12, "en") == "14 meetings over 1 years"
+
+
+def test_peak_month_only_where_one_stands_out() -> None:
+    thin = months.summed(frames.months({"2023-04": 1, "2024-01": 1}))
+    assert sentences.months(thin, 12) == "2 个月里有会议，每月至多 1 次"
+    clear = months.summed(frames.months({"2023-04": 9, "2024-01": 4}))
+    assert sentences.months(clear, 12) == "2023年4月会议最多，有 9 次"
+
+
+def test_topics_say_what_regions_share_or_differ_in() -> None:
+    frame = topics.arranged(frames.topics())
+    same = frame.assign(share=[0.3 if topic == "rural" else 0.1 for topic in frame["topic"]])
+    assert sentences.topics(same) == "3 个地区都最重农业农村"
+    assert "最重" in sentences.topics(frame)
+    assert sentences.topics(frame.head(0)) == "文档没有可归类的主题"
+
+
+def test_terms_name_the_densest_group_or_the_most_used_term() -> None:
+    frame = frames.uses()
+    assert sentences.terms(frame[frame["term"] == "乡村振兴"], "group") == "“乡村振兴”在2023年最密"
+    assert sentences.terms(frame.assign(count=[1, 2, 0, 30, 20, 10]), "group") == "“项目”用得最多，共 60 次"
+    unused = frame[frame["group"] == "2020年"].head(1)
+    assert sentences.terms(unused, "group") == "“乡村振兴”没有出现"
+
+
+def test_ranking() -> None:
+    frame = pd.DataFrame({"region": ["甲县", "乙县", "丙县"]})
+    assert sentences.ranking(frame, "增速") == "甲县增速最高，丙县最低"
+    assert sentences.ranking(frame.head(1), "增速") == "只有甲县载有增速"

@@ -28,7 +28,7 @@ _SUBJECT = re.compile(
     r"(?:[^、,。在关对就的]{2,12}?(?:总书记|书记|主席|总理|省长|市长|县长|同志|部长))(?=在|关于|对|就|给|来|到)"
 )
 _NEEDS_SUBJECT = re.compile(r"(?:在|关于|对|就|给)[^、]{2,}")
-_REPORT = re.compile(r"(?:的?(?:专题|工作)?)(?P<kind>汇报|报告|说明|通报)$")
+_REPORT = re.compile(r"的?(?P<kind>汇报|报告|说明|通报)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,23 +80,24 @@ def _merge(masked: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, i
     """Pieces joined until each is a complete matter; whatever is left at the end is one."""
     done: list[tuple[int, int]] = []
     begin: int | None = None
-    shared_spirit = bool(pieces) and masked[: pieces[-1][1]].endswith("精神")
+    of_meetings = bool(pieces) and masked[: pieces[-1][1]].endswith("精神")
     listed = any(mark == "、" for _, _, mark in pieces)
     for start, end, mark in pieces:
         begin = start if begin is None else begin
-        if mark == "" or _complete(masked, begin, end, mark, listed, shared_spirit):
+        following = masked[end + len(mark) : end + len(mark) + 2]
+        if mark == "" or _complete(masked[start:end], mark, following, listed, of_meetings):
             done.append((begin, end))
             begin = None
     return done
 
 
-def _complete(masked: str, start: int, end: int, mark: str, listed: bool, shared_spirit: bool) -> bool:
-    piece = masked[start:end]
+def _complete(piece: str, mark: str, following: str, listed: bool, of_meetings: bool) -> bool:
     if mark == "《":  # between 》《: the writer's own grouping when others are parted by 、
         return not listed
     if mark not in "、;":
-        return _ends("study").search(piece) is not None
-    if shared_spirit and _ends("meeting").search(piece):
+        whole = _ends("matter") if following.startswith(("关于", "《")) else _ends("study")
+        return whole.search(piece) is not None
+    if of_meetings and _ends("meeting").search(piece):
         return True
     if _ends("matter", "weak").search(piece):
         return (
@@ -131,5 +132,5 @@ def _restored(matters: list[Matter], action: str) -> list[Matter]:
     report = _REPORT.search(last)
     if action.startswith("听取") and report:
         kind = report["kind"]
-        matters = [replace(m, title=_REPORT.sub("", m.title).removesuffix("的") + kind) for m in matters]
+        matters = [replace(m, title=_REPORT.sub("", m.title) + kind) for m in matters]
     return matters

@@ -38,7 +38,10 @@ _HELD = re.compile(
 _CONGRESS = re.compile(
     rf"(?:在|向)?(?P<name>[^,。;\n在]{{2,30}}?第? ?{_NUM} ?届[^,。;\n]{{0,20}}?代表大会(?:常务委员会)?第? ?{_NUM} ?次(?:全体)?会议)"
 )
-_PASSED_ON = re.compile(r"(?:传达|学习|贯彻|落实|出席|参加|根据|按照)[^,。;\n]{0,60}$")
+_NO_NAME = re.compile(r"宣布|主持|出席|强调|要求")
+_PASSED_ON = re.compile(
+    r"(?:(?:传达|学习|贯彻|落实|根据|按照)(?!会|研讨|由|组|班|中心)|(?:出席|参加)(?!并|会议))[^,。;\n]{0,60}$"
+)
 _LEADING = re.compile(
     r"^(?:(?:\d{1,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|昨日|昨天|今天|今日|上午|下午|晚|在[^,。]{2,16}(?:召开|举行))+"
 )
@@ -59,7 +62,7 @@ def find_names(folded: str, masked: str) -> list[Name]:
     places = sorted(
         (m for pattern in (_CALLED, _HELD) for m in pattern.finditer(masked)), key=lambda m: m.start("name")
     )
-    names: list[tuple[bool, Name]] = []
+    names: list[tuple[int, Name]] = []
     for place in places:
         if names and place.start() > names[0][1].span[0] + OWN_NAME_REACH:
             break
@@ -67,8 +70,9 @@ def find_names(folded: str, masked: str) -> list[Name]:
         start, end = place.span("name")
         lead = _LEADING.match(masked[start:end])
         start += lead.end() if lead else 0
-        if end - start >= 3 and not _PASSED_ON.search(before):
-            names.append(("主持" not in before[-4:], Name(folded[start:end], (start, end))))
+        if end - start >= 3 and not _PASSED_ON.search(before) and not _NO_NAME.search(masked, start, end):
+            rank = 2 * ("主持" not in before[-4:]) + (ORDINAL.search(masked, start, end) is None)
+            names.append((rank, Name(folded[start:end], (start, end))))
     return [name for _, name in sorted(names, key=lambda pair: pair[0])]
 
 

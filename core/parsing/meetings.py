@@ -30,7 +30,7 @@ _REPORTER = re.compile(
     r"(?:代)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席|总理|行政公署专员|镇长|乡长|主任)(?:\(代\))?[ :]{0,6}"
 )
 _REPORTED = re.compile(
-    r"代表(?P<who>[^,。;\n]{2,20}?(?:政府|国务院|公署))[^,。;\n]{0,16}(?:报告|汇报)(?:政府)?工作|报告(?P<act>政府工作)"
+    r"代表(?P<who>[^,。;\n]{2,20}?(?:政府|国务院|公署|管委会))[,]?[^,。;\n]{0,16}(?:(?:报告|汇报)(?:政府)?工作|作(?:政府)?工作报告)|报告(?P<act>政府工作)"
 )
 
 
@@ -59,7 +59,7 @@ def extract_meeting(
     people = find_people(blanked, region.level == "country")
     ordinal = find_ordinal(folded, names, head)
     term = find_term(folded, names, head)
-    agenda = find_agenda(cleaned.text, folded, blanked, name.text if name else None)
+    agenda = find_agenda(cleaned.text, folded, blanked, people.mentions, name.text if name else None)
     directives = find_directives(cleaned.text, blanked, people.mentions, tuple(item.title for item in agenda))
     spans = {
         "name": name.span if name else None,
@@ -101,10 +101,13 @@ def _congress(cleaned: Cleaned, folded: str, dates: Dates) -> Recognised[Meeting
     term = find_term(head, [name], None) if name else None
     speaker = _reporter(blanked)
     report = _REPORTED.search(blanked)
+    headline = blanked.find("政府工作报告")
     items: tuple[AgendaItem, ...] = ()
     if report:
         title = f"{report['who']}工作" if report["who"] else report["act"]
         items = (AgendaItem(title, "报告", *report.span()),)
+    elif headline >= 0:
+        items = (AgendaItem("政府工作报告", "报告", headline, headline + len("政府工作报告")),)
     spans = {
         "name": name.span if name else None,
         "term": term[1] if term else None,

@@ -74,6 +74,8 @@ SETTLED = [
     ("全市现场会在鹿邑县召开\n周口日报讯 全市现场会昨日在鹿邑县召开，市委常委出席。各县市区参加。", "河南省/周口市/- city", "the venue is not the body"),
     ("县委书记主持召开县委常委会会议，研究公墓建设。兰陵县纪委列席。会议还听取了兰溪公共绿地公园进展。讲好兰陵故事。", "山东省/临沂市/兰陵县 county", "a name inside another name"),
     ("大埔县召开座谈会\n县委副书记传达了习近平总书记在北京冬奥会表彰大会和在中国人民大学考察时的讲话精神，通报了上海疫情。我县要抓好落实。", "广东省/梅州市/大埔县 county", "events held elsewhere"),
+    ("全市重点项目会议召开\n市委书记出席并讲话。会上，滕州市委书记、山亭区委书记、薛城区委书记作交流发言。各区（市）要抓落实。", "山东省/枣庄市/- city", "its counties are listed though it is not named"),
+    ("虹口区广中路街道召开党建联席会议\n虹口区广中路街道党工委书记主持，街道各居民区参加，全街道党员受教育。", "上海市/-/虹口区 township", "a street office lies in its district"),
     # only a short form
     ("县委召开会议\n县委书记强调，要推动寿宁高质量发展，讲好寿宁故事，为全县发展聚力。", "福建省/宁德市/寿宁县 county", "the short form where the document speaks of itself"),
     ("区委常委会召开会议\n区委书记主持，各镇街要打响环翠品牌，推动全区发展。", "山东省/威海市/环翠区 county", "one telling short form is enough when nothing else is named"),
@@ -103,6 +105,9 @@ OPEN = [
     ("市委书记张某主持会议。会议强调，要抓好安全生产。", "-/-/- unknown", "region_unknown", "市 may be of any rank"),
     ("县委书记强调，要推动和平发展、平安建设，振兴乡村，解放思想，加强合作，节约资源，做到长治久安。我县上下要同心。", "-/-/- county", "region_unknown", "words that are also names"),
     ("德州新闻网讯 5月6日，县政府第三次常务会议召开，县长主持。县直有关单位参加，全县要抓好落实。", "山东省/德州市/- county", "region_unnamed", "only the paper's city is known"),
+    ("县委书记强调，兰陵县的做法值得学习，我县要认真借鉴。", "-/-/- county", "region_unknown", "another county held up as an example"),
+    ("我县党政代表团赴兰陵县考察学习\n昨日，县委书记率团赴兰陵县考察学习。兰陵县委书记陪同。我县要借鉴经验。", "-/-/- county", "region_unknown", "the county that is visited"),
+    ("市委书记讲话。会上，滕州市委书记作表态发言。各区（市）要抓好落实，全市上下要努力。", "-/-/- unknown", "region_unknown", "one who takes part does not speak for the meeting"),
     ("东川市委召开会议，市委书记主持。2019年全市干部要努力。", "-/-/- unknown", "region_unknown", "a city that ceased in 1998 is not meant in 2019"),
     ("镇党委书记主持会议，我镇要抓好秸秆禁烧，全镇干部要包村。", "-/-/- township", "region_unknown", "a township without a name"),
 ]  # fmt: skip

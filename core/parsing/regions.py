@@ -7,43 +7,26 @@ says about whose document it is, `regions_level` counts how the document speaks 
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.geography.gazetteer import load_gazetteer
 from core.models import Cleaned, Inference, Recognised, Region, Source
+from core.parsing.regions_beside import beside as named_beside
+from core.parsing.regions_beside import numbered_by
 from core.parsing.regions_choose import choose
 from core.parsing.regions_evidence import Collector
 from core.parsing.regions_find import Mention, mentions
 from core.parsing.regions_level import own_level
 from core.parsing.regions_national import national
-from core.parsing.regions_resolve import latest_year, meanings
+from core.parsing.regions_resolve import latest_year, meanings, qualifiers
 from core.parsing.text import fold
 
 __all__ = ["Mention", "mentions", "recognise_region"]
 
 READ = 200_000  # characters of a document that are looked at, and
 TAIL = 3_000  # as many of its end
-EDGE = 1_500
-FURNITURE = 600  # characters of each removed piece
-
-_CREDIT = re.compile(
-    r"""(?:来源|信息来源|文章来源|内容来源|稿件来源|稿源|供稿|供稿单位|发布机构|发布单位|发文机关|主办|主办单位|承办|承办单位|制作单位|公众号)
-        \s{0,3}:\s{0,3}(?P<name>[^\s,。;:|]{2,30})
-      | (?P<line>[\u4e00-\u9fff]{2,14})(?:讯|消息)(?=[\s(:,]|[0-9]{1,2}[月日]|记者)
-      | (?:^|\n)\s{0,20}(?P<signed>[\u4e00-\u9fff]{2,24}(?:人民政府|政府|委员会|办公室|局))\s{0,12}\n\s{0,20}(?=[0-9]{4}|二[〇零])""",
-    re.VERBOSE,
-)
-_SITE = re.compile(
-    r"""(?P<name>[\u4e00-\u9fff]{2,20}(?:人民政府|政府)(?:门户)?网)
-      | (?:主办|主办单位|版权所有|承办|承办单位|欢迎访问|网站名称)\s{0,3}:?\s{0,3}(?P<host>[\u4e00-\u9fff]{2,24})""",
-    re.VERBOSE,
-)
-_MEDIA = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|时报|商报|广播电视台|电视台|广播电台|新闻网|新闻中心|融媒体中心|融媒))(?![社刊])"
-)
-_NO_BODY = re.compile(r"大学|学院|中学|医院|公司|银行|集团")
-_BESIDE = ("publisher", "source", "account", "dateline", "site", "catalogue", "title")
+TITLE_BEGINNING = 12
+TITLE_REACH = 2_000
 
 
 def recognise_region(source: Source, cleaned: Cleaned, folded: str, title: str | None) -> Recognised[Region]:
@@ -60,69 +43,32 @@ def recognise_region(source: Source, cleaned: Cleaned, folded: str, title: str |
         return whole_country
     gazetteer = load_gazetteer()
     inner = mentions(text)
-    beside = _beside(source, cleaned, text)
+    beside = named_beside(source, cleaned, text)
     outer = [mention for part in beside for mention in part.mentions]
     own = own_level(text)
     year = latest_year([text, *source.hints.values(), *cleaned.metadata.values()])
     meaning = meanings(inner, gazetteer, own, year, outer)
     collector = Collector(meaning)
-    collector.text(text, inner, title_span)
+    collector.text(text, inner, title_span, qualifiers(inner, meaning, gazetteer))
     for part in beside:
-        collector.beside(part.words, part.mentions, part.kind, part.factor)
+        only_where = qualifiers(part.mentions, meaning, gazetteer)
+        collector.beside(part.words, part.mentions, part.kind, part.factor, only_where)
+    province = numbered_by(cleaned, text)
+    if province is not None:
+        collector.found[(province,)].add("number", 4.0, "文号", None, False)
     found = choose(collector.found, set(meaning.values()), own, gazetteer)
     return _told_as_former(found, inner)
 
 
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """Words that stand beside the text, or in it as a credit, and the divisions they name."""
-
-    words: str
-    kind: str
-    factor: float
-    mentions: tuple[Mention, ...]
-
-
 def _title_span(text: str, title: str | None) -> tuple[int, int] | None:
+    """Where the title stands; a title that breaks over two lines is found by its beginning."""
     wanted = fold(title or "").strip()
-    at = text.find(wanted) if len(wanted) >= 4 else -1
+    if len(wanted) < 4:
+        return None
+    at = text.find(wanted)
+    if at < 0:
+        at = text.find(wanted[:TITLE_BEGINNING], 0, TITLE_REACH)
     return (at, at + len(wanted)) if at >= 0 else None
-
-
-def _beside(source: Source, cleaned: Cleaned, text: str) -> list[_Beside]:
-    """Publisher, account, site and file name; each distinct wording once."""
-    words: dict[str, tuple[str, float]] = {}
-    for key in _BESIDE:
-        words.setdefault(
-            fold(cleaned.metadata.get(key, "")), ("发布者" if key != "title" else "网页标题", 1.0)
-        )
-    words.setdefault(fold(source.hints.get("region", "")), ("所附的地区", 1.6))
-    words.setdefault(fold(source.hints.get("publisher", "")), ("发布者", 1.0))
-    words.setdefault(fold(source.hints.get("title", "")), ("所附的标题", 1.0))
-    words.setdefault(fold(source.name), ("文件名", 0.8))
-    author = fold(cleaned.metadata.get("author", ""))
-    stated = [match for part in _edges(text) for match in _CREDIT.finditer(text, *part)]
-    stated += [match for part in _edges(text) for match in _MEDIA.finditer(text, *part)]
-    for match in (*stated, *_MEDIA.finditer(author)):
-        words.setdefault(next(part for part in match.groups() if part), ("来源", 1.0))
-    for match in _SITE.finditer(fold(_furniture(source, cleaned))):
-        words.setdefault(next(part for part in match.groups() if part), ("网站", 1.0))
-    return [
-        _Beside(part, *of, mentions(part, of_publisher=True))
-        for part, of in words.items()
-        if len(part) >= 2 and not _NO_BODY.search(part)
-    ]
-
-
-def _edges(text: str) -> tuple[tuple[int, int], ...]:
-    """Where a document names its source: its first and its last characters."""
-    return ((0, EDGE), (max(EDGE, len(text) - EDGE), len(text)))
-
-
-def _furniture(source: Source, cleaned: Cleaned) -> str:
-    """What was removed around the text, as far as it may name the site."""
-    pieces = [source.raw[cut.start : cut.end] for cut in (*cleaned.removed[:40], *cleaned.removed[-40:])]
-    return "\n".join(piece[:FURNITURE] for piece in pieces)
 
 
 def _told_as_former(found: Recognised[Region], inner: tuple[Mention, ...]) -> Recognised[Region]:

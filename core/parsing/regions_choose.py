@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ CLEAR_OF_KIN = 0.6
 LOCAL_ENOUGH = 2.5
 ABOVE_ENOUGH = 3.5
 ALONE = 1.5
+AWAY = 8.0
+PARTS = 3  # counties of one city that stand for the city where it is not named
 _MOST_CANDIDATES = 8
 
 
@@ -27,15 +30,17 @@ class Candidate:
     evidence: Evidence
     score: float
     fit: float = 0.0
+    parts: float = 0.0
 
     @property
     def grounded(self) -> bool:
         """Whether more speaks for it than that it is named: a statement of the document about itself."""
         weights = self.evidence.weights
-        stated = weights["report"] + weights["head"] + weights["title"]
+        stated = weights["report"] + weights["head"] + weights["title"] + weights["number"]
         if stated >= 3:
             return True
-        named = self.evidence.counts["full"] + self.evidence.counts["short"] > 0
+        spoken = sum(weights.values()) - weights["publisher"] >= 0.7
+        named = spoken or self.parts > 0 or (self.evidence.counts["full"] > 1 and self.fit > 0)
         return (named and weights["publisher"] >= 3) or (
             self.fit > 0 and (named or weights["publisher"] >= 3)
         )
@@ -46,17 +51,34 @@ def choose(
 ) -> Recognised[Region]:
     """The region with its place, its ground, and an issue where it stays open."""
     inside = {key[0] for key in mentioned if len(key) == 1}
+    found = _with_unnamed_cities(found, inside, own, gazetteer)
     candidates = [_candidate(key, evidence, inside, own, gazetteer) for key, evidence in found.items()]
     candidates = _weighed(candidates, own, len({key[:2] for key in inside}))
-    if not candidates or candidates[0].score < ENOUGH or not candidates[0].grounded:
+    grounded = [candidate for candidate in candidates if candidate.grounded]
+    if not grounded or grounded[0].score < ENOUGH:
         return _only_above(candidates, own, gazetteer) or _open(candidates, own, gazetteer)
-    best = candidates[0]
-    rival = _rival(best, candidates, gazetteer)
+    best = grounded[0]
+    rival = _rival(best, grounded, gazetteer)
     if len(best.divisions) > 1:
         return _ambiguous(best, own, gazetteer)
     if rival is not None:
         return _contested(best, rival, own, gazetteer)
     return _settled(best, own, gazetteer)
+
+
+def _with_unnamed_cities(
+    found: dict[Key, Evidence], inside: set[str], own: OwnLevel, gazetteer: Gazetteer
+) -> dict[Key, Evidence]:
+    """The same, and the city whose counties are listed (滕州市、山亭区、薛城区) though it is not named itself."""
+    if own.best not in ("市", "州", "盟", "地区") or own.above_towns > 0:
+        return found
+    counties = [division for key in inside if (division := gazetteer.by_key(key)).level == "county"]
+    parents = Counter(division.parent for division in counties)
+    for parent, number in parents.items():
+        city = gazetteer.division(parent)
+        if city is not None and city.level == "city" and number >= PARTS and number >= 0.7 * len(counties):
+            found = {(parent,): Evidence(reason="列举的所辖区县"), **found}
+    return found
 
 
 def _candidate(
@@ -68,7 +90,8 @@ def _candidate(
     if evidence.zone > evidence.body and own.best in (None, "区", "市"):
         fit = max(fit, 0.5)
     parts = max(_parts(division, inside, gazetteer) for division in divisions)
-    return Candidate(divisions, evidence, evidence.total + fit + parts, fit)
+    visited = AWAY if evidence.visited else 0.0
+    return Candidate(divisions, evidence, evidence.total + fit + parts - visited, fit, parts)
 
 
 def _weighed(candidates: list[Candidate], own: OwnLevel, provinces: int) -> list[Candidate]:

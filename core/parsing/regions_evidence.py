@@ -16,11 +16,12 @@ REPORT_HEAD = 3000
 _REPORT = re.compile(
     r"第?[一二三四五六七八九十百0-9]{1,4}届人民代表大会|人民代表大会|人民政府(?:代)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席)"
 )
+_APPROVES = re.compile(r"[^,。;\n()通]{0,40}批准")
 _PARTY = r"委(?=书记|副书记|常委|办|员会|组织部|宣传部|统战部|政法委|全会|理论|召开|举行|主要|领导|中心组|财经|农村|深改|全面|网信|会议|巡察|[、,(第十一二三四五六七八九])"
 _BODY = re.compile(
-    rf"""(?:党工|工)?{_PARTY}|人民政府|政府(?!网|采购)|管委会|管理委员会|党工委|人大|政协|人民代表大会|第[一二三四五六七八九十0-9]{{1,4}}[届次]
-      |纪委|监委|人民法院|人民检察院|(?:代|副)?(?:省|市|县|区|州|旗|盟)长(?=[^远期江城春久])
-      |融媒体中心|广播电视台|电视台|[\u4e00-\u9fff]{{2,8}}(?:局|委员会|办公室|领导小组|指挥部)(?=[^部限面域])|(?:隆重)?(?:召开|举行|启动|印发)""",
+    rf"""(?:党工|工|党|省|市|县|区|州|旗)?{_PARTY}|人民政府|政府(?!网|采购)|管委会|管理委员会|党工委|人大|政协|人民代表大会|第[一二三四五六七八九十0-9]{{1,4}}[届次]
+      |纪委|监委|人民法院|人民检察院|(?:代|副)?(?:省|市|县|区|州|旗|盟)?长(?=[^远期江城春久征治寿沙])
+      |融媒体中心|广播电视台|电视台|[\u4e00-\u9fff]{{2,8}}(?:局|厅|委员会|办公室|领导小组|指挥部)(?=[^部限面域堂])|(?:隆重)?(?:召开|举行|启动|印发)""",
     re.VERBOSE,
 )
 _SUBJECT_OF_SHORT = re.compile(
@@ -28,6 +29,15 @@ _SUBJECT_OF_SHORT = re.compile(
 )
 _AWAY = re.compile(
     r"(?:赴|到|在|往|进|访|闯|飞|与|和|同|及|向|学习|借鉴|对口|协作|支援|帮扶|援|来自|籍|生于|毗邻|距|毕业于|现任|曾任|任|调任)$"
+)
+_PARTICIPANT = re.compile(
+    r"[^。;,\n]{0,60}?(?:交流发言|表态发言|典型发言|作了?发言|作汇报|汇报了|(?:分别|依次|先后)(?:汇报|发言|介绍)|介绍了?经验)"
+)
+_TOWNSHIP = re.compile(
+    r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|召开|人大|党建|工作)"
+)
+_VISITED = re.compile(
+    r"[^。;,\n]{0,12}?(?:考察学习|学习考察|考察交流|考察对接|学习取经|取经|招商|对标学习|观摩学习|学习)"
 )
 _COMES_TO = re.compile(r"[^,。;\n]{0,30}?(?:来到|来|莅临|莅)(?P<own>我[省市县区州旗盟])?(?!自|源|稿)")
 _COMING = re.compile(r"(?:来|莅|莅临|抵)$")
@@ -38,13 +48,13 @@ _OWN_BEFORE = re.compile(
 )
 _OWN_AFTER = re.compile(
     r"""(?:经济|社会|高质量|高水平|跨越|转型|科学|又好又快|加快|发展|未来|品牌|故事|声音|力量|样板|篇章|新篇章|现代化|振兴|人民
-        |实践|特色|实际|的?知名度|儿女|大地|崛起|形象|美誉度|精神|答卷|县域|工业|农业|旅游|各项|新|的?各项工作|的(?:发展|未来|明天|今天|实际|经济|工作))""",
+        |实践|特色|实际|历史|文化|大局|已|要|正|作为|将|紧扣|(?:时的?|期间的?)?(?:重要)?(?:讲话|指示|批示)|的?知名度|儿女|大地|崛起|形象|美誉度|精神|答卷|县域|工业|农业|旅游|各项|新|的?各项工作|的(?:发展|未来|明天|今天|实际|经济|工作))""",
     re.VERBOSE,
 )
 _MEDIA = re.compile(
     r"日报|晚报|晨报|时报|商报|都市报|新闻|发布|融媒|微|电视|广播|之窗|网|今日|先锋|文明|报|电台|政府|政务|在线|党建|信息"
 )
-_QUOTED_BEFORE = "《"
+_QUOTED = re.compile(r"《[^》。\n]{0,11}$")
 _MENTIONS_IN_FULL = 2000
 
 
@@ -63,13 +73,22 @@ class Evidence:
     names: set[str] = field(default_factory=set)
     zone: float = 0.0
     body: float = 0.0
+    visited: bool = False
 
-    def add(self, kind: str, weight: float, reason: str, mention: Mention | None, in_text: bool) -> None:
+    def add(
+        self,
+        kind: str,
+        weight: float,
+        reason: str,
+        mention: Mention | None,
+        in_text: bool,
+        local: bool = False,
+    ) -> None:
         """Note a finding; the strongest one in the text is pointed at."""
         limit = _LIMITS.get(kind, 9.0)
         self.weights[kind] = min(limit, self.weights[kind] + weight)
         if mention is not None and kind in ("head", "title", "report", "publisher"):
-            if mention.zone:
+            if mention.zone or local:
                 self.zone = max(self.zone, weight)
             else:
                 self.body = max(self.body, weight)
@@ -97,12 +116,20 @@ class Collector:
         self._headed = 0
         self._starts: set[int] = set()
 
-    def text(self, folded: str, mentions: Sequence[Mention], title: tuple[int, int] | None) -> None:
-        """The mentions in the document's own words."""
+    def text(
+        self,
+        folded: str,
+        mentions: Sequence[Mention],
+        title: tuple[int, int] | None,
+        qualifiers: frozenset[int],
+    ) -> None:
+        """The mentions in the document's own words; those that only say where the next one lies do not count."""
         self._starts = {mention.start for mention in mentions}
         for number, mention in enumerate(mentions):
             key = self._meaning.get(id(mention))
-            if key:
+            if key and id(mention) not in qualifiers:
+                if mention.start < HEAD and self._is_visited(folded, mention):
+                    self.found[key].visited = True
                 self._one(folded, mention, self.found[key], title, number < _MENTIONS_IN_FULL)
 
     def _one(
@@ -133,12 +160,13 @@ class Collector:
             return
         if away:
             return
-        weight = (5.0 if place <= 4 else 3.0) - (0.0 if mention.kind == "full" else 1.0)
+        weight = (5.0 if place <= 5 else 3.5) - (0.0 if mention.kind == "full" else 1.0)
         if self._visitor(folded, mention):
             weight = 0.5
         elif _COMING.search(folded, max(0, mention.start - 3), mention.start):
             weight = 5.0
-        evidence.add("title", weight, "标题", mention, True)
+        local = _TOWNSHIP.match(folded, mention.end) is not None
+        evidence.add("title", weight, "标题", mention, True, local)
 
     def _full(self, folded: str, mention: Mention, evidence: Evidence, away: bool, in_title: bool) -> None:
         end = mention.end
@@ -147,16 +175,47 @@ class Collector:
         evidence.names.add(mention.form)
         if not away:
             evidence.counts["full"] += 1
-        if mention.start < REPORT_HEAD and _REPORT.match(folded, end) and not mention.zone:
-            evidence.add("report", 8.0, "报告所在的人民代表大会或作报告的政府", mention, True)
-        elif _BODY.match(folded, end) and not (away and mention.start >= HEAD):
-            if mention.start < HEAD and not in_title and not self._visitor(folded, mention):
-                self._headed += 1
-                evidence.add("head", 5.0 if self._headed == 1 else 2.0, "开头写明的机关", mention, True)
-            else:
-                evidence.add("body", 0.7, "文中写明的机关", mention, True)
-        if folded[mention.start - 1 : mention.start] == _QUOTED_BEFORE:
+        quoted = _QUOTED.search(folded, max(0, mention.start - 12), mention.start) is not None
+        if mention.start < REPORT_HEAD and _REPORT.match(folded, end) and not (mention.zone or quoted):
+            approves = (
+                _APPROVES.match(folded, end) is not None
+            )  # the congress above, in 省人大常委会…会议批准
+            evidence.add(
+                "report", 0.5 if approves else 8.0, "报告所在的人民代表大会或作报告的政府", mention, True
+            )
+        elif quoted:
             evidence.add("quoted", 0.8, "文件名", mention, True)
+        elif _BODY.match(folded, end) and not (away and mention.start >= HEAD):
+            self._body(folded, mention, evidence, in_title)
+        elif not away:
+            self._own(folded, mention, evidence, 1.0)
+        if mention.start < HEAD and _TOWNSHIP.match(folded, end):
+            evidence.add("head", 4.0, "开头写明的乡镇", mention, True, local=True)
+
+    def _body(self, folded: str, mention: Mention, evidence: Evidence, in_title: bool) -> None:
+        """A body is named; one that opens the document and is no guest or speaker among others speaks for it."""
+        if _PARTICIPANT.match(folded, mention.end):
+            return
+        if mention.start >= HEAD or in_title or self._visitor(folded, mention):
+            evidence.add("body", 0.7, "文中写明的机关", mention, True)
+            return
+        self._headed += 1
+        evidence.add("head", 5.0 if self._headed == 1 else 2.0, "开头写明的机关", mention, True)
+
+    def _own(self, folded: str, mention: Mention, evidence: Evidence, weight: float) -> None:
+        """The name where the document speaks of its own place (讲好兰陵故事, 推动兰陵县高质量发展)."""
+        before = _OWN_BEFORE.search(folded, max(0, mention.start - 6), mention.start)
+        if before or _OWN_AFTER.match(folded, mention.end):
+            evidence.add("own", 0.6 if evidence.weights["own"] else weight, "文中的自称", mention, True)
+
+    def _is_visited(self, folded: str, mention: Mention) -> bool:
+        """Whether the document's own people go there to learn or to find investors."""
+        gone = _AWAY.search(folded, max(0, mention.start - 2), mention.start)
+        return (
+            gone is not None
+            and gone[0] in ("赴", "到", "往")
+            and _VISITED.match(folded, mention.end) is not None
+        )
 
     def _visitor(self, folded: str, mention: Mention) -> bool:
         """Whether someone of this division comes to another that is named, or to the document's own (来我县)."""
@@ -172,19 +231,24 @@ class Collector:
         evidence.counts["short"] += 1
         if _COMING.search(before):
             evidence.add("own", 1.0, "来…", mention, True)
-        elif _OWN_BEFORE.search(before) or _OWN_AFTER.match(folded, mention.end):
-            evidence.add("own", 1.5 if not evidence.weights["own"] else 0.6, "文中的简称", mention, True)
+        else:
+            self._own(folded, mention, evidence, 1.5)
 
     def beside(
-        self, words: str, mentions: Iterable[Mention], kind: str, factor: float, in_text: bool = False
+        self,
+        words: str,
+        mentions: Iterable[Mention],
+        kind: str,
+        factor: float,
+        qualifiers: frozenset[int],
     ) -> None:
         """The mentions in what stands beside the text: publisher, account, site, file name."""
         for mention in mentions:
             key = self._meaning.get(id(mention))
-            if not key:
+            if not key or id(mention) in qualifiers:
                 continue
             media = _MEDIA.search(words) is not None
             if mention.ordinary and not media:
                 continue
             weight = (5.0 if mention.kind == "full" else 4.0 if media else 2.5) * factor
-            self.found[key].add("publisher", weight, kind, mention, in_text)
+            self.found[key].add("publisher", weight, kind, mention, False)

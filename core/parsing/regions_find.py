@@ -72,6 +72,7 @@ _WORD_LIKE_FULL = frozenset(
     )
 )
 _KINDS = ("州", "县", "旗", "盟", "市", "区")
+_MAY_FOLLOW = ("省", "市", "州", "县", "区", "盟", "旗", "经济特区")
 _WINDOW = 8  # characters on each side that are cut into words to see whether a name arose across words
 _LONGEST_CHECKED = 3
 _CUTS_A_FORM = 40
@@ -125,7 +126,8 @@ def _across_words(folded: str, start: int, end: int, kind: Kind) -> bool:
         if place < start < after:
             return True
         if after >= end:
-            return kind == "short" and place < end < after and folded[end] not in "省市州县区盟旗"
+            cut = kind == "short" and place < end < after
+            return cut and not folded.startswith(_MAY_FOLLOW, end)
         place = after
     return False
 

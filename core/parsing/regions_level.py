@@ -26,7 +26,7 @@ _LEVEL_OF_WORD: dict[str, Level] = {
 _SELF = re.compile(
     r"""
       (?P<whose>[我全本])(?P<own>省|市|县|区|州|盟|旗|镇|乡|街道)(?!域|场|际|旗县|长[^、,])
-    | (?<![各辖或级省])(?P<of>自治区|自治州|省|市|县|区|州|旗|盟|地|镇|乡|街道)
+    | (?<![各辖或级省])(?<![市县区]、)(?<![市县区]和)(?P<of>自治区|自治州|省|市|县|区|州|旗|盟|地|镇|乡|街道)
       (?:(?P<party>党委|党工委|委(?!员|托|派|婉|屈)) | (?:人民)?政府(?!工作报告) | 人大(?!代表) | 政协(?!委员) | (?P<head>长(?=[^远期江城春久沙安治兴海])) | 行署)
     """,
     re.VERBOSE,
@@ -43,10 +43,12 @@ _ABOVE_TOWNS = re.compile(r"各(?:乡|镇|街)|镇街|乡镇党委|镇\(街|\(�
 class OwnLevel:
     """How often the document speaks of itself in each level's words (县, 市, 区 ...), weighted.
 
+    `sure` are those that can mean no other (我县, 全县, the offices it opens with), not the offices of others it names.
     `above_towns` is positive where it addresses townships, negative where it addresses counties.
     """
 
     words: dict[str, float]
+    sure: dict[str, float]
     above_towns: float
 
     @property
@@ -54,6 +56,11 @@ class OwnLevel:
         """The word it speaks of itself with, None when it hardly does."""
         word = max(self.words, key=lambda w: self.words[w], default=None)
         return word if word is not None and self.words[word] >= 2 else None
+
+    @property
+    def plain(self) -> bool:
+        """Whether it says its level in words that can mean no other."""
+        return self.best is not None and self.sure.get(self.best, 0.0) >= 2
 
     @property
     def local(self) -> bool:
@@ -70,7 +77,7 @@ class OwnLevel:
         own = max((self.words.get(word, 0.0) for word in words_for(division.name) | also), default=0.0)
         share = own / self.words[self.best]
         base = 2.0 if share >= 1 else 0.0 if share >= 0.6 else -3.0 if share >= 0.3 else -6.0
-        return base + self._rank_fit(division)
+        return (base if self.plain else max(base, -2.0)) + self._rank_fit(division)
 
     def _rank_fit(self, division: Division) -> float:
         """Of two cities of different rank, the one whose kind of subdivisions is addressed."""
@@ -81,23 +88,27 @@ class OwnLevel:
 
     def level(self) -> Level:
         """The level, as far as the words alone tell it: 市 may be a province, a city or a county."""
-        return _LEVEL_OF_WORD.get(self.best or "", "unknown")
+        return _LEVEL_OF_WORD.get(self.best or "", "unknown") if self.plain else "unknown"
 
 
 def own_level(folded: str) -> OwnLevel:
     """Count the words by which a document speaks of its own level; those of its opening weigh more."""
     words: defaultdict[str, float] = defaultdict(float)
+    sure: defaultdict[str, float] = defaultdict(float)
     for match in _SELF.finditer(folded):
         word = match["own"] or match["of"]
         word = _AS_WORD.get(word, word)
-        words[word] += _weight(match, word)
+        weight = _weight(match, word)
+        words[word] += weight
+        if match["whose"] or match.start() < HEAD:
+            sure[word] += weight
     towns = sum(1 for _ in _ABOVE_TOWNS.finditer(folded)) - sum(1 for _ in _ABOVE_COUNTIES.finditer(folded))
-    return OwnLevel(dict(words), max(-2.0, min(2.0, 0.5 * towns)))
+    return OwnLevel(dict(words), dict(sure), max(-2.0, min(2.0, 0.5 * towns)))
 
 
 def _weight(match: re.Match[str], word: str) -> float:
     if match["whose"]:
-        weight = 3.0 if match["whose"] == "我" else 1.5 if match["whose"] == "全" else 0.5
+        weight = 3.0 if match["whose"] == "我" else 1.5 if match["whose"] == "全" else 0.25
     elif word in LOCAL:
         return 0.2  # counties name their townships' offices all the time
     else:

@@ -53,6 +53,19 @@ def meanings(
     return {id(m): tuple(division.key for division in settled[m.form]) for m in everything}
 
 
+def qualifiers(
+    mentions: Sequence[Mention], meaning: dict[int, tuple[str, ...]], gazetteer: Gazetteer
+) -> frozenset[int]:
+    """The mentions (by id) that only say where the next lies: 枣庄市 in 枣庄市市中区."""
+    found = set()
+    for before, mention in pairwise(mentions):
+        outer, inner = meaning[id(before)], meaning[id(mention)]
+        adjoin = before.end == mention.start and len(outer) == len(inner) == 1 and outer != inner
+        if adjoin and gazetteer.contains(gazetteer.by_key(outer[0]), gazetteer.by_key(inner[0])):
+            found.add(id(before))
+    return frozenset(found)
+
+
 def _possible(mention: Mention, gazetteer: Gazetteer, year: int | None) -> tuple[Division, ...]:
     today: dict[str, Division] = {}
     past: dict[str, Division] = {}
@@ -61,7 +74,8 @@ def _possible(mention: Mention, gazetteer: Gazetteer, year: int | None) -> tuple
             today[division.key] = division
         elif _valid(division, year, mention.kind == "full"):
             current = gazetteer.current(division)
-            past[current.key] = current
+            if current.merged_into not in today:  # 四川省重庆市 and today's are one
+                past[current.key] = current
     if mention.kind == "short" and today:
         return tuple(today.values())
     if (

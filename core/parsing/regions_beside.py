@@ -1,0 +1,89 @@
+"""What stands beside a document's text and names a division: publisher, account, site, file name, document number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.lexicon import load_toml
+from core.models import Cleaned, Source
+from core.parsing.regions_find import Mention, mentions
+from core.parsing.text import fold
+
+EDGE = 1_500
+NUMBER_REACH = 300
+FURNITURE = 600  # characters of each removed piece
+
+_CREDIT = re.compile(
+    r"""(?:来源|信息来源|文章来源|内容来源|稿件来源|稿源|供稿|供稿单位|发布机构|发布单位|发文机关|主办|主办单位|承办|承办单位|制作单位|公众号)
+        \s{0,3}:\s{0,3}(?P<name>[^\s,。;:|]{2,30})
+      | (?P<line>[\u4e00-\u9fff]{2,14})(?:讯|消息)(?=[\s(:,]|[0-9]{1,2}[月日]|记者)
+      | (?:^|\n)\s{0,20}(?P<signed>[\u4e00-\u9fff]{2,24}(?:人民政府|政府|委员会|办公室|局))\s{0,12}\n\s{0,20}(?=[0-9]{4}|二[〇零])""",
+    re.VERBOSE,
+)
+_SITE = re.compile(
+    r"""(?P<name>[\u4e00-\u9fff]{2,20}(?:人民政府|政府)(?:门户)?网)
+      | (?:主办|主办单位|版权所有|承办|承办单位|欢迎访问|网站名称)\s{0,3}:?\s{0,3}(?P<host>[\u4e00-\u9fff]{2,24})""",
+    re.VERBOSE,
+)
+_MEDIA = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|时报|商报|广播电视台|电视台|广播电台|新闻网|新闻中心|融媒体中心|融媒))(?![社刊])"
+)
+_NO_BODY = re.compile(r"大学|学院|中学|医院|公司|银行|集团")
+_BESIDE = ("publisher", "source", "account", "dateline", "site", "catalogue", "title")
+_NUMBER = re.compile(
+    r"(?:^|\n)[^《(\n]{0,12}?(?P<letter>[\u4e00-\u9fff])(?:政|府)(?:办|函|字|令|规|发){0,3}\s?[〔\[(【][12][0-9]{3}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Words that stand beside the text, or in it as a credit, and the divisions they name."""
+
+    words: str
+    kind: str
+    factor: float
+    mentions: tuple[Mention, ...]
+
+
+def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
+    """Publisher, account, site and file name; each distinct wording once."""
+    words: dict[str, tuple[str, float]] = {}
+    for key in _BESIDE:
+        words.setdefault(
+            fold(cleaned.metadata.get(key, "")), ("发布者" if key != "title" else "网页标题", 1.0)
+        )
+    words.setdefault(fold(source.hints.get("region", "")), ("所附的地区", 1.6))
+    words.setdefault(fold(source.hints.get("publisher", "")), ("发布者", 1.0))
+    words.setdefault(fold(source.hints.get("title", "")), ("所附的标题", 1.0))
+    words.setdefault(fold(source.name), ("文件名", 0.8))
+    author = fold(cleaned.metadata.get("author", ""))
+    stated = [match for part in _edges(text) for match in _CREDIT.finditer(text, *part)]
+    stated += [match for part in _edges(text) for match in _MEDIA.finditer(text, *part)]
+    for match in (*stated, *_MEDIA.finditer(author)):
+        words.setdefault(next(part for part in match.groups() if part), ("来源", 1.0))
+    for match in _SITE.finditer(fold(_furniture(source, cleaned))):
+        words.setdefault(next(part for part in match.groups() if part), ("网站", 1.0))
+    return [
+        Beside(part, *of, mentions(part, of_publisher=True))
+        for part, of in words.items()
+        if len(part) >= 2 and not _NO_BODY.search(part)
+    ]
+
+
+def _edges(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a document names its source: its first and its last characters."""
+    return ((0, EDGE), (max(EDGE, len(text) - EDGE), len(text)))
+
+
+def _furniture(source: Source, cleaned: Cleaned) -> str:
+    """What was removed around the text, as far as it may name the site."""
+    pieces = [source.raw[cut.start : cut.end] for cut in (*cleaned.removed[:40], *cleaned.removed[-40:])]
+    return "\n".join(piece[:FURNITURE] for piece in pieces)
+
+
+def numbered_by(cleaned: Cleaned, text: str) -> str | None:
+    """The code of the province whose government gave the document its number (鲁政发〔2020〕3号), if one did."""
+    number = "\n" + fold(cleaned.metadata.get("document_number", ""))
+    found = _NUMBER.match(number) or _NUMBER.search(text, 0, NUMBER_REACH)
+    return load_toml("province_letters")["letters"].get(found["letter"]) if found else None

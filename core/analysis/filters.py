@@ -139,10 +139,8 @@ def _count(store: Store, chosen: Filter, relation: str) -> int:
 
 def _prefix(code: str) -> str:
     """What the codes of everything in a region begin with."""
-    for level in (4, 2, 0):
-        if code[level:] == "0" * (6 - level):
-            code = code[:level]
-    return code
+    shared = next((size for size in (0, 2, 4) if code[size:] == "0" * (6 - size)), 6)
+    return code[:shared]
 
 
 def _values(value: str | Sequence[str]) -> list[str]:

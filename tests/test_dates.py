@@ -137,6 +137,8 @@ def test_the_last_such_day_before_publication() -> None:
         ("/xw/202304/t20230403_118.html", "2023-04-03"),
         ("http://x.example/art/2023/4/3/art_12_9.html", "2023-04-03"),
         ("/news/qa/2013022015050645574.htm", "2013-02-20"),
+        ("/xwzx/mzyw/202003/22934.html", "2020-03"),
+        ("/html/llwz2017-12-0814874.html", "2017-12-08"),
         ("000_f60082b60ffb3645.txt", "None"),
         ("/id/20231345.html", "None"),
     ],
@@ -195,6 +197,13 @@ def test_fields_columns_and_addresses() -> None:
     by_address = dates_of(text, url="http://x.example/2023-04/05/content_1.htm")
     assert str(by_address.meeting_date) == "2023-04-03"
     assert by_address.inferred["publish_date"].confidence < 0.9
+
+
+def test_an_address_with_only_the_month_gives_the_year() -> None:
+    dates = dates_of("3月30日,全县复工专题会召开。", url="http://x.example/202003/22934.html")
+    assert (str(dates.publish_date), str(dates.meeting_date)) == ("2020-03", "2020-03-30")
+    before = dates_of("12月30日,全县安全会议召开。", url="http://x.example/202003/22934.html")
+    assert str(before.meeting_date) == "2019-12-30"
 
 
 # The day of a meeting.
@@ -272,6 +281,7 @@ def test_impossible_and_contradicting_dates_are_issues() -> None:
         ("3月24日,县委召开会议,学习在决战决胜脱贫攻坚座谈会上的讲话精神,克服疫情影响复工复产。", 2020),
         ("10月27日,市政府党组召开会议,传达学习党的二十届四中全会精神。", 2025),
         ("2月20日,县委召开会议,学习胡锦涛总书记在中纪委五次全会上的讲话和加大统筹城乡发展力度的意见。", 2010),
+        ("12月11日,市人大常委会召开会议,决定于2016年1月中旬召开市人代会。", 2015),
         ("5月6日,县委召开会议,部署第三批“不忘初心、牢记使命”主题教育,力争到2035年基本实现现代化。", None),
         ("5月6日,县委召开会议,审议《东山县综合交通规划(2021—2035年)》。", None),
     ],

@@ -67,6 +67,7 @@ def test_the_lexicon_covers_every_kind_once() -> None:
         ("8月2日,市十六届人大常委会第九次会议召开。", "other_meeting"),
         ("8月2日,县人民代表大会举行主席团第一次会议。", "other_meeting"),
         ("8月2日,县政府党组成员、副县长陈亮主持召开专题会议,研究供暖保障。", "work_conference"),
+        ("8月2日,市十六届人大常委会第九次会议举行第一次全体会议。", "other_meeting"),
         ("8月2日,县安委会召开第三次全体会议。", "work_conference"),
         ("8月2日,县政府召开第三次全体会议。", "plenary_session"),
         # studied, not held
@@ -124,6 +125,11 @@ def test_a_novel_about_a_meeting_is_no_meeting() -> None:
         "“这个项目，我不同意！”赵副县长脸色一沉。\n“那就表决吧。”林远心里早有主意，目光扫过众人。\n"
     )
     assert kind_of(chapter) == "unknown"
+
+
+def test_the_page_of_a_novel_site_is_no_document() -> None:
+    page = "全本阅读 > 东山官场 > 第621章\n\n第621章\n市长林远赴外地考察,又主持召开市政府常务会议。\n本章未完"
+    assert kind_of(page) == "unknown"
 
 
 def test_news_with_a_quoted_villager_is_not_a_novel() -> None:

@@ -50,6 +50,8 @@ def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | No
     anchor = _anchor(publication)
     if mention is not None and mention.word is not None:
         anchor = _dateline_day(dateline, cleaned, anchor) or anchor
+    elif publication.value is not None and publication.value.month and anchor is None:
+        anchor = as_last_day(publication.value)  # of the month, enough for 4月3日
     chosen = day_of(mention, anchor) if mention is not None else Chosen()
     year: Inference | None = None
     if chosen.value is None:

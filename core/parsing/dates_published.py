@@ -24,12 +24,16 @@ _SAYS_MORE = re.compile(
     r"[。;]|通过|批准|修订|修正|施行|会议|大会|召开|举行|各位|截至|以来|第.{1,4}次|截止|有效期|出生|同比|增长|报名|地点"
 )
 _PERSON_IN_BRACKETS = re.compile(r"\([^()]{0,6}日\s{0,3}[\u4e00-\u9fff·]{2,4}\s?[\u4e00-\u9fff]?\s{0,3}\)")
+# /2023-04/03/, /2023/4/3/, t20230403_118, 20130220150506; the month alone in /202304/118.html
 _PATH_DATE = re.compile(
     r"""
     (?: (?<![0-9A-Fa-f]) | (?<=[/_]t) )
     (?P<year> (?:199|200|201|202|203)[0-9] )
     (?: [-/_.] (?P<m1>[01]?[0-9]) [-/_.] (?P<d1>[0-3]?[0-9]) (?![0-9])
-      | [-/]? (?P<m2>0[1-9]|1[0-2]) [-/]? (?P<d2>0[1-9]|[12][0-9]|3[01]) (?![A-Fa-f]) )
+      | - (?P<m5>0[1-9]|1[0-2]) - (?P<d5>0[1-9]|[12][0-9]|3[01])
+      | [-/]? (?P<m2>0[1-9]|1[0-2]) [-/] (?P<d2>0[1-9]|[12][0-9]|3[01]) (?![0-9A-Fa-f])
+      | (?P<m3>0[1-9]|1[0-2]) (?P<d3>0[1-9]|[12][0-9]|3[01]) (?:(?![0-9A-Fa-f])|[0-9]{4,})
+      | [-/]? (?P<m4>0[1-9]|1[0-2]) (?=/) )
     """,
     re.VERBOSE,
 )
@@ -54,12 +58,16 @@ def choose_publication(source: Source, cleaned: Cleaned, folded: str) -> Chosen:
 
 
 def path_date(address: str) -> PartialDate | None:
-    """A date in an address or file name: /2023-04/03/, t20130220_, 20130220."""
+    """A date in an address or file name: the first day the calendar has, else the first month."""
+    months: list[PartialDate] = []
     for match in _PATH_DATE.finditer(address):
-        value = on(int(match["year"]), int(match["m1"] or match["m2"]), int(match["d1"] or match["d2"]))
-        if value is not None:
+        month = next(text for name, text in match.groupdict().items() if name[0] == "m" and text)
+        day = next((text for name, text in match.groupdict().items() if name[0] == "d" and text), None)
+        value = on(int(match["year"]), int(month), int(day) if day else None)
+        if value is not None and value.day:
             return value
-    return None
+        months += [value] if value is not None else []
+    return months[0] if months else None
 
 
 def _first_full(text: str) -> PartialDate | None:

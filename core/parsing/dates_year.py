@@ -6,14 +6,14 @@ Each candidate year is scored by every piece of evidence; the reasons of the win
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.models import Inference
 from core.parsing.dated_events import EventMention, Window, find_events
 from core.parsing.dates_find import find_years
-from core.parsing.dates_value import as_day, as_last_day, on, year_number
+from core.parsing.dates_value import as_day, as_last_day, on, small_number, year_number
 
 _WEIGHT = {"recent": 3.0, "campaign": 2.0, "plenum": 1.5, "epoch": 0.0}
 _TOO_EARLY = -4.0  # the text speaks of what did not exist yet
@@ -23,6 +23,8 @@ _MARGIN = 0.75
 _FRESH = timedelta(days=75)  # a plenum is passed on in the weeks after it
 _FRESHNESS = 0.8
 _LEAD = 300
+_ANNOUNCED = re.compile(r"(?:将于|定于|决定于|拟于|兹定于)(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月")
+_ANNOUNCED_REACH = timedelta(days=150)
 # 2021-2035年, 到2025年, 2025年底前, 2025年建成: ranges and aims do not date the text.
 _AIM_BEFORE = re.compile(
     r"(?:-|至|到|~|截至|自|从|早在|始建于|建于|成立于|(?<!关)于|以来|与|较|比|对标|力争|面向|展望|预计|确保|年和)\Z"
@@ -52,7 +54,16 @@ def year_evidence(folded: str) -> YearEvidence:
         if number is None or _AIM_AFTER.match(after) or _AIM_BEFORE.search(before):
             continue
         years.append((number, start, 10 if start < _LEAD or _TASK_AFTER.match(after) else 4))
-    return YearEvidence(find_events(folded), tuple(years))
+    return YearEvidence((*find_events(folded), *_announced(folded)), tuple(years))
+
+
+def _announced(folded: str) -> Iterator[EventMention]:
+    """将于2016年1月召开: the text is a little older than what it announces."""
+    for match in _ANNOUNCED.finditer(folded):
+        day = on(year_number(match["year"]), small_number(match["month"]))
+        if day is not None:
+            window = Window(as_day(day) - _ANNOUNCED_REACH, as_last_day(day))
+            yield EventMention(f"announced-{day}", match[0], *match.span(), "recent", (window,))
 
 
 def infer_year(

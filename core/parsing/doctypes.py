@@ -36,6 +36,11 @@ _FUTURE = re.compile(r"(?:定于|拟于|将于)[^。]{0,40}(?:召开|举行)|(?:
 _MADE = re.compile(
     r"(?:特|现)?(?:制定|制订|编制)本(?P<what>方案|规划|计划|预案|办法|规定|细则|规则|条例|程序|制度|意见|章程)"
 )
+# A speech, not a readout: 县长在全县春耕动员会上的讲话, 同志们:今天,我们召开…
+_SPEECH = re.compile(
+    r"\s*(?:[0-9]{1,2}[、.])?\s*(?!传达|学习|贯彻)[^,。;\n]{0,50}(?:会议|大会|会|活动|仪式)上的(?:讲话|主持词|发言|致辞|致词|总结)(?!精神|要求|和|、)"
+)
+_COMRADES = re.compile(r"(?:\A|\n|讲话|稿)\s{0,8}同志们\s?[:!,。]")
 _PUTS_OUT = re.compile(
     r"现将?《(?P<what>[^》\n]{2,80})》[^。\n]{0,20}印发|《(?P<what2>[^》\n]{2,80})》[^。\n]{0,60}现予?(?:以)?印发"
 )
@@ -103,11 +108,11 @@ def _fiction(source: Source, folded: str, head: str) -> Recognised[str] | None:
     words = _lexicon()["fiction"]
     sample = folded[:5000] + fold(source.raw[:400])
     signs = sum(word in sample for word in words["words"])
-    site = next((word for word in words["site_words"] if word in sample), None)
+    sites = [word for word in words["site_words"] if word in sample]
     chapter = _CHAPTER.search(head) or _CHAPTER.search(sample, 0, 400)
     spoken = len(_UTTERANCE.findall(sample))
-    if (chapter or site) and signs + min(spoken, 3) + 2 * bool(chapter and site) >= 2:
-        return _result("unknown", f"像小说章节:{chapter[0] if chapter else site}", 0.9)
+    if (chapter or sites) and signs + min(spoken, 3) + 2 * (bool(chapter) + len(sites) >= 2) >= 2:
+        return _result("unknown", f"像小说章节:{chapter[0] if chapter else sites[0]}", 0.9)
     if signs >= 3 and spoken >= 3:
         return _result("unknown", f"像小说:有{spoken}处对白", 0.85)
     return None
@@ -168,7 +173,9 @@ def _is_clause(title: str) -> bool:
 
 
 def _by_form(folded: str, start: int) -> Recognised[str] | None:
-    """A notice, rules in articles, or a bulletin, whatever the title says."""
+    """A speech, a notice, rules in articles, or a bulletin, whatever the title says."""
+    if speech := (_SPEECH.match(folded, start) or _COMRADES.search(folded, start, start + LEAD)):
+        return _result("unknown", "讲话稿,不属于所列类型", 0.6, speech.span())
     future = _FUTURE.search(folded, start, start + LEAD)
     order = _TELLS_ORDER.search(folded, start)
     if future and order:

@@ -78,7 +78,7 @@ def titled_meetings(folded: str, start: int = 0, end: int | None = None) -> tupl
     found = []
     for match in _titled().finditer(folded, start, end):
         name = match["name"].strip()
-        if len(name) < 4 or re.match(rf"(?:会议)?(?:{_OPENERS})", name):
+        if len(name) < 4 or re.match(rf"(?:会议)?(?:{_OPENERS})", name) or _VERB.search(name):
             continue
         kind = name_kind(name)
         if kind is not None:
@@ -160,6 +160,8 @@ def _of_verb(folded: str, verb: re.Match[str], floor: int, ceiling: int) -> Meet
         if verb["attend"]:
             return None
         organ = _ORGAN.search(re.sub(r"(?:主持|组织|再次|首次|今日|昨日|日前|近日)+\Z", "", before.strip()))
+        if organ is None and (session := _subject(folded, start, verb.start(), held)) is not None:
+            return session
         words = (organ[0] if organ else "") + words
     kind = name_kind(words)
     return MeetingName(verb.start(), end, words, kind, held) if kind else None

@@ -32,7 +32,7 @@ def clean(source: Source) -> Cleaned:
     if found & characters.TRADITIONAL:
         characters.simplify(draft)
     page = lay_out(draft)
-    branded = any(kind == "brand" for kind, _, _ in mark_spam(page))
+    branded = mark_spam(page)
     mark_anywhere(page)
     mark_account_card(page)
     mark_foot(page)

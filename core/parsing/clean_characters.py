@@ -40,7 +40,7 @@ _TAG = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BLOCKS = re.compile(r"p|br|div|table|tr|[uod]l|li|d[td]|h[1-6r]|section|article|center|form")
-_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]+|(?<=[\u4e00-\u9fff])\\?{2,40}(?=[\u4e00-\u9fff])")
+_UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]+|(?<=[\u4e00-\u9fff])\\?{2,40}(?=[a-z]?[\u4e00-\u9fff])")
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,1000}\)")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,120})\]\((?:https?:|/|\.|#|mailto:|javascript:)[^)\n]{0,1000}\)")
 _MARKDOWN_MARK = re.compile(r"(?m)^#{1,6}[ \t]+|\*\*")
@@ -96,6 +96,7 @@ def _flags() -> NDArray[np.uint8]:
     flags[[ord(c) for c in TONED_VOWELS + _TONE_MARKS]] |= TONED
     flags[0xFFFD] |= DAMAGED
     flags[0xE000:0xF900] |= DAMAGED
+    flags[ord("?")] |= DAMAGED
     return flags
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from core.parsing.clean_fields import label_pattern, labels
+from core.lexicon import load_lines
+from core.parsing.clean_fields import label_pattern, labels, statements
 from core.parsing.clean_page import Line, Page
 from core.parsing.clean_phrases import bare
 
-_NAMES = r"[^:。!?()]{0,40}?"
 _MEDIUM = r"(?:网|报|社|台|刊|客户端|融媒|融媒体|融媒体中心|新闻|发布|在线|广电|传媒)"
 _DATELINE = re.compile(
     rf"""[【\[(]? (?P<medium>(?:本(?:报|网|台|站|刊)|[\u4e00-\u9fffA-Za-z]{{1,12}}?{_MEDIUM}))
          (?:消息|讯)  [】\])]? \s{{0,4}}
-         (?P<by>\( [^()]{{0,6}}(?:记者|通讯员)[^()]{{1,40}} \))? \s{{0,4}} [:,]? \s{{0,2}}""",
+         (?P<by>\( (?:[^()]{{0,6}}(?:记者|通讯员)[^()]{{1,40}}|[\u4e00-\u9fff]{{2,4}}(?:[\s、,][\u4e00-\u9fff]{{2,4}}){{0,2}}) \))? \s{{0,4}} [:,]? \s{{0,2}}""",
     re.VERBOSE,
 )
 _WIRE_CREDIT = re.compile(r"[电讯] ?(?P<by>\( ?[^()]{0,6}(?:记者|通讯员)[^()]{1,40}\))")
+_NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[\s、,]{1,2}[\u4e00-\u9fff]{2,4}){0,3}")
 _LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{2,60})\)[。.]?$")
 _CREDIT_INSIDE = re.compile(
     r"""[^:]{0,10}(?:记者|通讯员|特约记者)[:\s]?.{1,44}
@@ -29,7 +30,7 @@ _CREDIT_INSIDE = re.compile(
             (?:[:\s].{1,20})?""",
     re.VERBOSE,
 )
-_BY = re.compile(r"(?:记者|通讯员|作者)[:\s]{0,3}(?P<names>.{1,40})")
+_BY = re.compile(r"(?:记者|通讯员|作者)[:\s/]{0,3}(?P<names>.{1,40})")
 _SENTENCE_END = "。!?)\"'.》"
 _ACCOUNT_ID = re.compile(r"[A-Za-z][A-Za-z0-9_\-]{3,30}|gh_[0-9a-f]{6,16}")
 _OPENING_DATE = re.compile(
@@ -38,6 +39,11 @@ _OPENING_DATE = re.compile(
 _ACCOUNT_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}")
 _BODY_ENDINGS = tuple("县市区省州旗镇乡村委府局会办院厅部日月年于在的")
 _LONGEST_BLURB = 80
+
+
+@cache
+def _surname_starts() -> frozenset[str]:
+    return frozenset(name[0] for line in load_lines("surnames") for name in line.split())
 
 
 @cache
@@ -53,16 +59,19 @@ def mark_credits(page: Page) -> None:
         if line.reason:
             continue
         if line.text[-1] in ")。." and "(" in line.text[-64:]:
-            _cut_last_bracket(page, line)
+            _cut_last_bracket(page, line, last=number >= page.last_body)
         if number >= page.last_body and not line.reason and ":" in line.text[-200:]:
             _cut_glued(page, line)
         if page.first_body <= number <= page.first_body + 2 and not line.reason:
             _cut_dateline(page, line)
 
 
-def _cut_last_bracket(page: Page, line: Line) -> None:
+def _cut_last_bracket(page: Page, line: Line, last: bool) -> None:
     found = _LAST_BRACKET.search(line.text, max(0, len(line.text) - 64))
-    if not found or not _CREDIT_INSIDE.fullmatch(found["inside"]):
+    if not found:
+        return
+    names = last and _NAMES.fullmatch(found["inside"]) and found["inside"][0] in _surname_starts()
+    if not names and not _CREDIT_INSIDE.fullmatch(found["inside"]):
         return
     if not found.start() or line.text[found.start() - 1] in _SENTENCE_END + " ":
         _note_names(page, found["inside"])
@@ -70,13 +79,19 @@ def _cut_last_bracket(page: Page, line: Line) -> None:
 
 
 def _note_names(page: Page, words: str) -> None:
-    source = re.search(r"来源\s{0,2}:?\s{0,2}(.{2,40})", words)
-    if source:
+    """Keep the names in a credit bracket: labelled ones by their labels, bare ones as the authors."""
+    stated = statements(words) if ":" in words else None
+    if stated:
+        for key, value in stated:
+            page.note(key, value)
+    elif source := re.search(r"来源\s{0,2}(.{2,40})", words):
         page.note("source", source.group(1))
-    elif by := _BY.search(words):
-        page.note("author", by["names"])
     elif words.endswith("供稿"):
         page.note("source", words.removesuffix("供稿"))
+    elif by := _BY.search(words):
+        page.note("author", by["names"])
+    elif _NAMES.fullmatch(words):
+        page.note("author", words)
 
 
 def _cut_glued(page: Page, line: Line) -> None:

@@ -224,13 +224,17 @@ def _cells(text: str) -> list[Statement]:
     """The statements of a card line without colons: labels and values in turn, parted by wide gaps."""
     stated: list[Statement] = []
     key: str | None = None
-    for cell in _CELL_GAP.split(text.strip("·*-| ")):
-        label = _card_label().match(cell)
-        if label:
+    at = 0
+    while at < len(text):
+        if label := _card_label().match(text, at):
             key = _key(label.group(1))
-            cell = cell[label.end() :]
-        if key is not None and cell.strip():
-            stated += _values(key, cell) or []
+            at = label.end()
+            continue
+        gap = _CELL_GAP.search(text, at)
+        value = text[at : gap.start() if gap else len(text)]
+        at = gap.end() if gap else len(text)
+        if key is not None and value.strip():
+            stated += _values(key, value) or []
             key = None
     return stated
 

@@ -18,7 +18,6 @@ from core.parsing.clean_phrases import (
 _SHORT = 60
 _LONGEST_FOOTER = 240
 _ANYWHERE = frozenset({"scan_widget", "social_widget", "share_widget"})
-_FOOT_REASONS = frozenset({"footer", "scan_widget", "social_widget"})
 _WORD = re.compile(r"[^\s|>·,:;/、【】()\[\]<*^+=~_\-]+")
 _TRAIL = re.compile(r"(?:网站|本站)?首页\s?(?:>|/|·|→|-|\\|\|)")
 _IMAGE_NAME = re.compile(r"[^\s/\\,。;:]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
@@ -36,11 +35,23 @@ _QUESTION_MARKS = re.compile(r"\?{2,40} ?")
 _CONTACT = re.compile(
     r"(?:(?:单位|联系|办公|通信)?地址|邮政编码|邮编|联系电话|电话|传真|(?:电子)?邮箱|E-?mail|网址) ?:", re.I
 )
+_CLOCK = re.compile(
+    r"(?:您好[,!]? ?)?(?:今天是|现在是|现在时间)[: ]{0,3}(?:[0-9]{2,4}年|[0-9]{1,2}月|星期).{0,40}"
+)
+_COMMENTS = re.compile(r"[0-9]{1,6} ?条?评论")
 _MISSES = 3
 _SPACED_WORD = re.compile(
     r"(?<![^\s|>·-])([\u4e00-\u9fff])\s{1,4}([\u4e00-\u9fff])(?=$|\s{0,4}[|>·-])"
 )  # 首 页 |
 _COUNT = re.compile(r"[0-9]{1,9}次?|次")
+_RIGHTS = re.compile(
+    r"凡本[报网站刊台].{0,80}版权|凡.{0,20}注明.{0,40}(?:转载|版权)|未经本[报网站].{0,40}(?:转载|使用|复制)"
+)
+_LATIN_LINE = re.compile(r"[A-Za-z][A-Za-z ,.&'-]{1,60}")
+_BARE_TIME = re.compile(
+    r"[12][0-9]{3}[-/][01]?[0-9][-/][0-3]?[0-9] {1,3}[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?"
+)
+_LONGEST_COLUMN = 8
 _MENU_SHARE = 0.6
 _LEAST_MENU = 3
 
@@ -56,22 +67,26 @@ def mark_anywhere(page: Page) -> None:
             text = line.text
         if ".jp" in text or ".pn" in text or ".gif" in text or ".JP" in text or ".PN" in text:
             _mark_images(page, line)
+        if text.startswith(("凡", "未经")) and _RIGHTS.match(text):
+            line.reason = "footer"
         if len(text) > _SHORT or line.reason:
             continue
         reason = whole_lines().get(bare(text))
         if reason is None:
-            spaceless = text.replace(" ", "").lstrip("·>*")
-            begins = beginning(spaceless)
-            if begins in _ANYWHERE and _stands_alone(text):
+            begins = _begins(text)
+            if begins in _ANYWHERE:
                 reason = begins
             elif _PAGE_NUMBER.fullmatch(text):
                 reason = "page_number"
         line.reason = reason
 
 
-def _stands_alone(text: str) -> bool:
-    """Whether a short line could be a caption: no full sentence follows another."""
-    return text.count("。") <= 1 and text.count(",") <= 4
+def _begins(text: str) -> str | None:
+    """The reason of the phrase a short line begins with; a sentence begins with nothing but itself."""
+    if len(text) > 2 * _SHORT or text.count("。") > 1:
+        return None
+    reason = beginning(text.replace(" ", "").lstrip("·>*"))
+    return None if text.endswith("。") and "," in text and reason not in _ANYWHERE else reason
 
 
 def _mark_images(page: Page, line: Line) -> None:
@@ -96,9 +111,13 @@ def mark_head(page: Page, numbers: range) -> None:
 
 
 def _head_reason(text: str) -> str | None:
+    if _LATIN_LINE.fullmatch(text) or _CLOCK.fullmatch(text):
+        return "navigation"
     if _TRAIL.search(text) and len(text) <= 2 * _SHORT:
         return "navigation"
-    if len(text) <= 2 * _SHORT and beginning(text.replace(" ", "").lstrip("·>*")) == "navigation":
+    if text.endswith("首页") and len(text) <= 20:
+        return "navigation"
+    if _begins(text) == "navigation":
         return "navigation"
     if _SITE_RECORD.search(text) and len(text) <= _LONGEST_FOOTER and "。" not in text:
         return "footer"
@@ -106,12 +125,19 @@ def _head_reason(text: str) -> str | None:
 
 
 def _mark_between(page: Page, menu: list[int]) -> None:
-    """Short lines between the pieces of a menu or a broken-up breadcrumb belong to it."""
+    """Short lines between the pieces of a menu, or after the last sign of a broken-up breadcrumb, belong to it."""
     for above, below in pairwise(menu):
         between = [page.lines[n] for n in range(above + 1, below) if not page.lines[n].reason]
         if 0 < len(between) <= 3 and all(len(line.text) <= 6 for line in between):
             for line in between:
                 line.reason = "navigation"
+    trails = [n for n in menu if set(page.lines[n].text) <= set("> ")]
+    if trails:
+        place = page.lines[trails[-1] + 1 : trails[-1] + 3]
+        if place and not place[0].reason and len(place[0].text) <= _LONGEST_COLUMN:
+            for line in place:
+                if line.text == place[0].text:
+                    line.reason = "navigation"
 
 
 def buttons(text: str) -> str | None:
@@ -135,8 +161,8 @@ def buttons(text: str) -> str | None:
 
 def _button(word: str) -> str | None:
     """The reason of a button word, or of several written as one (大中小打印关闭)."""
-    if word in button_words():
-        return button_words()[word]
+    if reason := button_words().get(word.lower()):
+        return reason
     return "page_widget" if len(word) <= _SHORT and button_run().fullmatch(word) else None
 
 
@@ -166,7 +192,7 @@ def _is_footer(text: str) -> bool:
         return False
     if _SITE_RECORD.search(text) and text.count("。") <= 1:
         return True
-    return beginning(text.replace(" ", "")) == "footer" and text.count("。") <= 1 and len(text) <= 2 * _SHORT
+    return _begins(text) == "footer"
 
 
 def mark_tail(page: Page, numbers: range) -> None:
@@ -184,12 +210,14 @@ def mark_tail(page: Page, numbers: range) -> None:
         if _TRAIL.search(line.text) and len(line.text) <= 2 * _SHORT:
             line.reason = "navigation"
             continue
-        begins = beginning(line.text.replace(" ", "")) if len(line.text) <= 2 * _SHORT else None
-        line.reason = begins or buttons(line.text)
+        if _BARE_TIME.fullmatch(line.text):
+            line.reason = "page_header"
+            continue
+        line.reason = _begins(line.text) or buttons(line.text)
 
 
 def _heads_links(text: str) -> bool:
-    if bare(text) in headings_of_links():
+    if bare(text) in headings_of_links() or _COMMENTS.fullmatch(text):
         return True
     head = text.replace(" ", "").lstrip("·>*-【[").partition(":")
     return bool(head[1]) and bare(head[0]) in headings_of_links() and len(text) <= _SHORT + 20

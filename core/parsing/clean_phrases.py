@@ -55,12 +55,12 @@ def beginning(spaceless: str) -> str | None:
 
 @cache
 def button_words() -> dict[str, str]:
-    """Words that only buttons and menus are made of, to the reason of the row."""
-    return dict(reversed(_entries("word")))
+    """Words that only buttons and menus are made of, in lower case, to the reason of the row."""
+    return {phrase.lower(): reason for phrase, reason in reversed(_entries("word"))}
 
 
 @cache
 def button_run() -> re.Pattern[str]:
     """A run of button words and separators from one place on; it takes the longest word each time."""
     words = "|".join(re.escape(word) for word, _ in _entries("word"))
-    return re.compile(rf"(?:{words}|[\s|>·,:;/、【】()\[\]<*^+=~_\-]{{1,20}})*+")
+    return re.compile(rf"(?:{words}|[\s|>·,:;/、【】()\[\]<*^+=~_\-]{{1,20}})*+", re.IGNORECASE)

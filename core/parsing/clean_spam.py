@@ -17,11 +17,12 @@ from core.parsing.text import fold
 _SHORT, _VERY_SHORT = 120, 25
 _CHUNK = re.compile(r"[^。!?;]{1,400}[。!?;]?")
 _LEAST_LIKELY = 3
+_DENSITY = 60  # characters for each sure phrase in a long list
 _LEAST_REPLACED = 2
 _LEAST_WATERMARKS = 3
 _LONGEST_WATERMARK = 24
-_COMPANY_ENDINGS = ("有限公司", "有限责任公司", "娱乐城", "官网")
-_LONGEST_COMPANY = 10
+_COMPANY_CHARACTER = re.compile(r"[A-Za-z0-9_\u4e00-\u9fff]")
+_LONGEST_COMPANY = 24
 _BEFORE_OFFICE = re.compile(
     r"""(?:体育|娱乐|官网|平台|国际|集团|app|APP|电竞|彩票)?
         (?=县|市委|市政府|市长|区委|区政府|区长|人民政府|(?:省|州|旗|镇|乡)(?:委|政府|人大|政协))""",
@@ -30,14 +31,15 @@ _BEFORE_OFFICE = re.compile(
 _SENTENCE_END = "。!?;:,、)\"'.》】"
 
 
-Found = tuple[str, int, int]  # sure, likely or brand; start, end
+Found = tuple[str, int, int]  # kind, start, end
+_WEIGHTS = {"brand": 0, "company": 0, "likely": 1, "sure": _LEAST_LIKELY}
 
 
 @cache
 def _finder() -> tuple[AhoCorasick, tuple[str, ...]]:
     """One automaton for all phrases, and the kind of each."""
     lexicon = load_toml("noise_spam")
-    phrases = {fold(phrase): kind for kind in ("brand", "likely", "sure") for phrase in lexicon[kind]}
+    phrases = {fold(phrase): kind for kind in _WEIGHTS for phrase in lexicon[kind]}
     finder = AhoCorasick(
         list(phrases), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
     )
@@ -50,16 +52,16 @@ def spam_phrases(folded: str) -> list[Found]:
     return [(kinds[n], start, end) for n, start, end in finder.find_matches_as_indexes(folded)]
 
 
-def mark_spam(page: Page) -> list[Found]:
+def mark_spam(page: Page) -> bool:
     """Mark lines of advertising, and cut stretches of it from lines that also hold honest text.
 
-    The phrases found are returned: `replaced_words` has nothing to look for in a text without brands.
+    Returns whether a brand stands before the name of an office: else `replaced_words` has nothing to find.
     """
     phrases = spam_phrases(page.folded)
     starts = [line.start for line in page.lines]
     weights: Counter[int] = Counter()
     for kind, start, _ in phrases:
-        weights[bisect_right(starts, start) - 1] += {"sure": _LEAST_LIKELY, "likely": 1, "brand": 0}[kind]
+        weights[bisect_right(starts, start) - 1] += _WEIGHTS[kind]
     for number, weight in sorted(weights.items()):
         line = page.lines[number]
         if weight < _LEAST_LIKELY:
@@ -68,21 +70,23 @@ def mark_spam(page: Page) -> list[Found]:
             line.reason = "spam"
         elif len(line.text) > _SHORT:
             _cut_chunks(page, line)
-    return phrases
+    return any(_before_office(page.folded, kind, end) for kind, _, end in phrases)
+
+
+def _before_office(folded: str, kind: str, end: int) -> re.Match[str] | None:
+    return _BEFORE_OFFICE.match(folded, end) if kind != "likely" else None
 
 
 def is_spam(text: str) -> bool:
     """Whether a folded line or stretch is advertising."""
-    if len(text) > 4 * _SHORT:
-        return False
     found = {(kind, text[start:end]) for kind, start, end in spam_phrases(text)}
     sure = sum(kind == "sure" for kind, _ in found)
     likely = sum(kind == "likely" for kind, _ in found)
     if not sure and likely < _LEAST_LIKELY:
         return False
     honest = sum(text.count(word) for word in load_toml("noise_spam")["action"])
-    if sure + likely >= _LEAST_LIKELY:
-        return honest <= 1
+    if sure + likely >= _LEAST_LIKELY and honest <= 1:
+        return len(text) <= 4 * _SHORT or sure * _DENSITY >= len(text)
     if sure + likely >= 2:
         return honest == 0 and len(text) <= _SHORT
     return honest == 0 and len(text) <= _VERY_SHORT and not any(mark in text for mark in "。;、的")
@@ -102,10 +106,10 @@ def replaced_words(folded: str) -> list[Issue]:
     places: dict[str, tuple[int, int]] = {}
     counts: Counter[str] = Counter()
     for kind, start, end in spam_phrases(folded):
-        office = _BEFORE_OFFICE.match(folded, end) if kind == "brand" else None
+        office = _before_office(folded, kind, end)
         if office is None:
             continue
-        if folded.startswith(_COMPANY_ENDINGS, start):
+        if kind == "company":
             start = _company_start(folded, start)
         brand = folded[start : office.end()]
         counts[brand] += 1
@@ -124,7 +128,7 @@ def replaced_words(folded: str) -> list[Issue]:
 
 def _company_start(folded: str, end: int) -> int:
     start = end
-    while start > max(0, end - _LONGEST_COMPANY) and "\u4e00" <= folded[start - 1] <= "\u9fff":
+    while start > max(0, end - _LONGEST_COMPANY) and _COMPANY_CHARACTER.match(folded[start - 1]):
         start -= 1
     return start
 

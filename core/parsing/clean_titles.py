@@ -20,16 +20,18 @@ def _core(text: str) -> str:
 
 def mark_duplicates(page: Page) -> None:
     """Keep one of the titles above the body; the fuller one when one holds the other (2023年政府工作报告)."""
-    titles = [line for line in page.lines[: page.first_body] if not line.reason][:_WINDOW]
-    titles = [line for line in titles if _SHORTEST <= len(line.text) <= _LONGEST]
+    head = [line for line in page.lines[: page.first_body] if not line.reason and len(line.text) <= _LONGEST][
+        :_WINDOW
+    ]
+    titles = [line for line in head if len(line.text) >= _SHORTEST]
     for number, line in enumerate(titles):
-        if line.reason:
-            continue
         for other in titles[number + 1 :]:
-            lesser = None if other.reason else _lesser(line, other)
+            lesser = None if line.reason or other.reason else _lesser(line, other)
             if lesser and not _goes_on(page, lesser):
                 lesser.reason = "duplicate_title"
-        _mark_broken_copy(line, titles[number + 1 :])
+    for number, line in enumerate(head):
+        if not line.reason and len(line.text) >= 2 * _SHORTEST:
+            _mark_broken_copy(line, head[number + 1 :])
     _mark_tail_copies(page, [line for line in titles if not line.reason])
 
 

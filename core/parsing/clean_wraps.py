@@ -77,7 +77,7 @@ def _runs_on(above: Line, below: Line, width: int | None) -> bool:
     if above.joined and len(above.text) < _LEAST_LINE:  # a linked word on a line of its own
         return True
     if _NUMBER_TAIL.search(above.text) and len(above.text) >= _LEAST_LINE and _NUMBER_HEAD.match(below.text):
-        return any(mark in above.text for mark in ",。;")
+        return any(mark in above.text or mark in below.text for mark in ",。;")
     if len(above.text) >= _LEAST_LINE and (end in _OPEN_ENDS or _broken_name(above, below)):
         return True
     if len(above.text) >= _LONG_LINE and "。" in above.text and not below.indented:

@@ -4,7 +4,7 @@ Columns of a fact, in `facts`, `series` and `documents.document_facts`:
 
 doc_id, title, doc_type, doc_year (Int64), doc_region_code, doc_region: the document
 key: lexicon id, else the canonical name: what to group by
-id (lexicon id or None), name, raw_name, domain, core (bool)
+id (lexicon id or None), name (the lexicon's where there is an id), raw_name (as written), domain, core (bool)
 region_code, region: the region the figure is about (the document's, unless the text says otherwise)
 year (Int64): the year the figure refers to; period (year, H1, Q1, Q1-Q3, month, cumulative, average or None)
 kind (actual, target, reference)
@@ -19,8 +19,8 @@ start, end, quote
 
 Where several facts claim one place in a chart, `rank` orders them: 1 is the one drawn, `claims` is how many there
 are. The rule: what a person corrected or confirmed first; not suspicious before suspicious; figures with a level and a
-growth before figures with one of them; statistical bulletins before government work reports before the rest; later
-documents first; then the earlier place in the text.
+growth before a growth alone before a level alone; statistical bulletins before government work reports before the
+rest; later documents first; then the earlier place in the text.
 """
 
 from __future__ import annotations
@@ -28,19 +28,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import pandas as pd
+
 from core.analysis.columns import EVIDENCE
 from core.analysis.filters import where
 from core.lexicon import load_toml
 from core.models import Filter
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
     from core.store import Store
 
 
 # The order of claims to one place, as told above.
 _RULE = """(corrected IS NULL), (suspicious IS NOT NULL), (value IS NULL)::INT + (yoy IS NULL)::INT,
+    (yoy IS NULL),
     CASE doc_type WHEN 'statistical_bulletin' THEN 0 WHEN 'government_work_report' THEN 1 ELSE 2 END,
     date DESC NULLS LAST, doc_id, "start" """
 
@@ -54,19 +55,25 @@ _WHOLE_YEAR = "(i.period IS NULL OR i.period = 'year')"
 _MEASURES = ("yoy", "value", "value_si")
 
 
-def catalogue(store: Store, chosen: Filter) -> DataFrame:
-    """Which indicators there are: key, id, name, domain, core (bool), unit (the most frequent), unit_si, facts,
-    actuals, targets, documents, regions, year_from, year_to; headline indicators first, then by documents."""
+def catalogue(store: Store, chosen: Filter) -> pd.DataFrame:
+    """Which indicators there are: key, id, name, name_en, definition (both None without an id), domain, core (bool), unit
+    (the most frequent), unit_si, facts, actuals, targets, documents, regions, year_from, year_to; headline indicators
+    first, then by documents."""
     condition, params = where(chosen)
     sql = f"""
-    SELECT i.key, any_value(i.id) AS id, min(i.name) AS name, mode(i.domain) AS domain, bool_or(i.core) AS core,
+    SELECT i.key, any_value(i.id) AS id, min(i.name) AS name, NULL::VARCHAR AS name_en,
+        NULL::VARCHAR AS definition, mode(i.domain) AS domain, bool_or(i.core) AS core,
         mode(i.unit) AS unit, mode(i.unit_si) AS unit_si, count(*) AS facts,
         count(*) FILTER (i.kind = 'actual') AS actuals, count(*) FILTER (i.kind = 'target') AS targets,
         count(DISTINCT i.doc_no) AS documents, count(DISTINCT i.region_code) AS regions,
         min(i.year) AS year_from, max(i.year) AS year_to
     FROM indicators i JOIN documents d USING (doc_no) WHERE {condition}
     GROUP BY i.key ORDER BY core DESC, documents DESC, facts DESC, name, i.key"""
-    return store.query(sql, params)
+    frame = _named(store.query(sql, params))
+    known = [load_toml("indicators").get(key, {}) for key in frame["id"]]
+    frame["name_en"] = pd.Series([entry.get("en") for entry in known], dtype=object)
+    frame["definition"] = pd.Series([entry.get("definition") for entry in known], dtype=object)
+    return frame
 
 
 def facts(
@@ -76,7 +83,7 @@ def facts(
     kinds: Sequence[str] = (),
     years: Sequence[int] = (),
     limit: int | None = None,
-) -> DataFrame:
+) -> pd.DataFrame:
     """The facts, a row each, with the columns listed above (without rank and claims), ordered by region code, document,
     place in the text. `keys` are ids or names, `years` the years the figures refer to; empty means all."""
     condition, params = where(chosen)
@@ -87,10 +94,10 @@ def facts(
     sql = f"""
     SELECT {_FACT} FROM indicators i JOIN documents d USING (doc_no) WHERE {condition}
     ORDER BY i.region_code NULLS LAST, d.doc_no, i.position LIMIT ?"""
-    return store.query(sql, [*params, limit])
+    return _named(store.query(sql, [*params, limit]))
 
 
-def series(store: Store, chosen: Filter, key: str, scope: str | None = None) -> DataFrame:
+def series(store: Store, chosen: Filter, key: str, scope: str | None = None) -> pd.DataFrame:
     """One indicator over regions and years: the columns of a fact with `rank` and `claims`, for every claim; draw
     rank 1, show the others beside it. One place is region, year, kind and period (None and `year` are one).
 
@@ -105,12 +112,12 @@ def series(store: Store, chosen: Filter, key: str, scope: str | None = None) -> 
     SELECT * EXCLUDE (date), row_number() OVER (place ORDER BY {_RULE}) AS rank, count(*) OVER place AS claims
     FROM claimed WINDOW place AS (PARTITION BY region_code, year, kind, COALESCE(period, 'year'))
     ORDER BY region_code NULLS LAST, year, kind, period NULLS FIRST, rank"""
-    return store.query(sql, [*params, key, scope])
+    return _named(store.query(sql, [*params, key, scope]))
 
 
 def actual_and_target(
     store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool = False, scope: str | None = None
-) -> DataFrame:
+) -> pd.DataFrame:
     """What was reached and what is aimed at, one row for each region and indicator.
 
     region_code, region, key, id, name, domain, core, scope, unit, unit_si, documents, and for side in (actual, target):
@@ -150,12 +157,12 @@ def actual_and_target(
     LEFT JOIN t ON t.region_code IS NOT DISTINCT FROM s.region_code AND t.key = s.key
         AND (a.year IS NULL OR t.year >= a.year)
     ORDER BY s.region_code NULLS LAST, s.core DESC, list_position(?, s.domain), s.documents DESC, s.name, s.key"""
-    return store.query(sql, [*params, scope, list(load_toml("domains"))])
+    return _named(store.query(sql, [*params, scope, list(load_toml("domains"))]))
 
 
 def ranking(
     store: Store, chosen: Filter, key: str, year: int, kind: str = "actual", measure: str = "yoy"
-) -> DataFrame:
+) -> pd.DataFrame:
     """Regions ordered by one indicator of one year, highest first: place (1 is highest, ties share), the columns of a
     fact, `previous` (the measure a year before or NaN), `previous_place` (Int64). `measure` is yoy, value or value_si;
     raises ValueError for another. Regions that do not state it are not in the frame, nor figures for parts of a year."""
@@ -173,7 +180,16 @@ def ranking(
     SELECT p.place, p.* EXCLUDE (place, date), b.{measure} AS previous, b.place AS previous_place
     FROM placed p LEFT JOIN placed b ON b.region_code = p.region_code AND b.year = p.year - 1
     WHERE p.year = ? ORDER BY p.place, p.region_code"""
-    return store.query(sql, [*params, key, kind, year, year - 1, year])
+    return _named(store.query(sql, [*params, key, kind, year, year - 1, year]))
+
+
+def _named(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with the lexicon's name for every indicator that has an id."""
+    lexicon = load_toml("indicators")
+    names = [
+        lexicon.get(key, {}).get("zh", name) for key, name in zip(frame["id"], frame["name"], strict=True)
+    ]
+    return frame.assign(name=pd.Series(names, dtype=object, index=frame.index))
 
 
 def _side(side: str, alias: str) -> str:

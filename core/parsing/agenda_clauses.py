@@ -1,0 +1,132 @@
+"""What one clause of a readout says was dealt with: a verb of the agenda and its object.
+
+研究A, 会议审议了A, 就A进行讨论, 副县长王立新通报A, 县长作政府工作报告: each gives the act and the place of A.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal, NamedTuple
+
+from core.lexicon import load_toml
+from core.parsing.text import Span
+
+SUBJECT = (
+    r"(?:本次|这次|此次)?(?:会议|大会|全会|会上|会议上|座谈会|常委会|党组会|常务会议|推进会|学习会|与会人员|与会同志"
+    r"|与会领导|参会人员|大家|中心组|会议现场|集中|学习中)"
+)
+_HOW = (
+    r"(?:还|一并|同时|先后|分别|依次|集体|认真|深入|再次|专题|书面|共同|首先|随后|并|现场|逐项|逐一|原则上|主要|全面|进一步|统筹"
+    r"|重点|组织|跟进|系统|[一二三四五六]是|具体|听取后|安排|集中|带头|详细|向大会|向会议|代表[^,。]{1,16}?)"
+)
+# 学习会, 学习班, 传达室: the verb is part of a noun.
+_NO_NOUN = r"(?!会上|会议室|会(?=[,。])|班|小组|中心组|研讨会|型)"
+_ABOUT = re.compile(rf"[ ]*(?:{SUBJECT})?(?:各?[^,。就对]{{0,12}}?(?:分别|依次|先后))?(?:{_HOW}){{0,4}}(?:对|就|围绕)")
+_TREATED = re.compile(
+    r"""(?:进行|开展|(?<!工)作|做|作出|展开|提出|征求)(?:了|出)?(?:专题|具体|全面|认真|深入|详细|再|专项|系统|集中|研究)*
+        (?P<act>研究|讨论|审议|部署|安排|总结|学习|研讨|交流|座谈|动员|分析|协商|再部署|意见|通报|说明|调度|强调|要求|汇报|报告|解读|辅导|发言)
+      | (?P<debate>协商议政|建言献策|建言资政|畅所欲言|踊跃发言|交流发言|座谈交流)
+    """,
+    re.VERBOSE,
+)
+_THEME = re.compile(r"[^,。]{0,24}?以(?P<theme>[^,。以]{2,60})为(?:主题|题|专题|议题)")
+_DELIVERED = re.compile(r"(?:作|做|听取|宣读)(?:了|的)?(?P<title>[^,。;作做的]{0,30}?工作报告)")
+_REPORTER_END = re.compile(
+    r"(?:局|委|办|厅|部|院|组|中心|公司|镇|乡|街道|县|区|市|部门|单位|负责人|负责同志|领导|同志|人员|长|代表|书记|主任|主席|会上)$"
+)
+_MEETING_DOES = re.compile(r"(?:会议|会)(?=(?:专题)?(?:研究|传达学习|审议|听取|部署|学习(?!会)|讨论))")
+
+
+class Dealt(NamedTuple):
+    """A verb of the agenda and the place of its object."""
+
+    act: str
+    start: int
+    end: int
+    by: Literal["meeting", "person", "unit"] = "meeting"  # who did it or brought it before the meeting
+
+
+class _Words(NamedTuple):
+    clause: re.Pattern[str]
+    act: re.Pattern[str]
+    report: re.Pattern[str]
+    limits: dict[str, re.Pattern[str]]
+
+
+@cache
+def _words() -> _Words:
+    data: dict[str, Any] = load_toml("agenda_verbs")
+    acts = sorted(data["act"]["words"], key=len, reverse=True)
+    reports = sorted(data["report"]["words"], key=len, reverse=True)
+    return _Words(
+        re.compile(rf"(?:[^,;。:!?\n、]|、(?!(?:{'|'.join(acts)})了))+"),
+        re.compile(rf"[ ]*(?:{SUBJECT})?(?:{_HOW}){{0,4}}(?P<act>{'|'.join(acts)}){_NO_NOUN}(?:了|过)?[: ]?"),
+        re.compile(rf"(?:{_HOW}){{0,3}}(?P<act>{'|'.join(reports)})(?:了|过)?(?=[^,。:;])"),
+        {word: re.compile(limit["object"]) for limit in data["limited"] for word in limit["words"]},
+    )
+
+
+def clauses(masked: str, start: int, end: int) -> Iterator[Span]:
+    """The clauses of a sentence: parted by commas and the like, and by 、 before another verb (、审议了B)."""
+    return (clause.span() for clause in _words().clause.finditer(masked, start, end))
+
+
+def names_the_meeting(masked: str, start: int, end: int) -> bool:
+    """Whether the clause has the meeting for its subject (会议, 会上, 大会 ...)."""
+    return re.match(rf"[ ]*{SUBJECT}", masked[start:end]) is not None
+
+
+def dealt_with(masked: str, clause: Span, persons: frozenset[int], task: bool = False) -> Dealt | None:
+    """What the clause says was dealt with, or None. `persons` are the places where names of persons end.
+
+    `task`: the sentence lists tasks of the meeting (会议的主要任务是…), where any object counts.
+    """
+    start, end = clause
+    for found in (_about(masked, start, end), _act(masked, start, end, task)):
+        if found:
+            return found
+    return _report(masked, start, end, persons)
+
+
+def _about(masked: str, start: int, end: int) -> Dealt | None:
+    """就A进行讨论, 对A作出部署, 以A为主题."""
+    theme = _THEME.match(masked, start, end)
+    if theme:
+        return Dealt("围绕", *theme.span("theme"))
+    opening = _ABOUT.match(masked, start, end)
+    closing = _TREATED.search(masked, opening.end(), end) if opening else None
+    if opening and closing and closing.start() - opening.end() > 1:
+        return Dealt(closing["act"] or closing["debate"], opening.end(), closing.start())
+    return None
+
+
+def _act(masked: str, start: int, end: int, task: bool) -> Dealt | None:
+    """研究A, 会议审议了A; in 召开会议研究A the verb stands behind the meeting."""
+    act = _words().act.match(masked, start, end)
+    if not act and (behind := _MEETING_DOES.search(masked, start, end)):
+        act = _words().act.match(masked, behind.end(), end)
+    if not act:
+        return None
+    limit = _words().limits.get(act["act"])
+    if limit and not task and not limit.search(masked, act.end(), end):
+        return None
+    return Dealt(act["act"], act.end(), end)
+
+
+def _report(masked: str, start: int, end: int, persons: frozenset[int]) -> Dealt | None:
+    """副县长王立新通报A, 县发改局汇报A, 县长作政府工作报告, 王立新就A作说明."""
+    delivered = _DELIVERED.search(masked, start, end)
+    if delivered:
+        return Dealt("报告", *delivered.span("title"), by="person")
+    for verb in _words().report.finditer(masked, start, end):
+        before = masked[max(start, verb.start() - 6) : verb.start()]
+        if verb.start() in persons:
+            return Dealt(verb["act"], verb.end(), end, by="person")
+        if _REPORTER_END.search(before):
+            return Dealt(verb["act"], verb.end(), end, by="unit")
+    for at in (place for place in range(start + 2, end) if place in persons):
+        if found := _about(masked, at, end):
+            return found._replace(by="person")
+    return None

@@ -54,7 +54,7 @@ def parse_number(text: str) -> float | None:
 def parse_scaled(text: str) -> tuple[float, str] | None:
     """The number and the scale that belongs to its unit: 六千二百万 gives (6200.0, 万), 2.4亿 (2.4, 亿).
 
-    A numeral with a scale inside (一亿二千万) is given whole, with an empty scale.
+    A numeral with a scale inside is given in its largest: 一亿二千万 is (1.2, 亿).
     """
     scale = next((s for s in ("万亿", "亿", "万") if text.endswith(s)), "")
     head = text[: len(text) - len(scale)]
@@ -62,7 +62,10 @@ def parse_scaled(text: str) -> tuple[float, str] | None:
         value = parse_number(head)
         return None if value is None else (value, scale)
     value = parse_number(text)
-    return None if value is None else (value, "")
+    if value is None:
+        return None
+    inner = next((s for s in ("亿", "万") if s in text), "")
+    return (float(f"{value / LARGE_SCALES[inner]:.12g}"), inner) if inner else (value, "")
 
 
 def _chinese(text: str) -> float | None:

@@ -18,7 +18,6 @@ _PER = re.compile(
     r"(?:/|每)(?:平方公里|平方米|立方米|千瓦时|标准煤|百万人|人次|万人|千人|百人|公里|公顷|万元|百户|千户|小时|人|户|亩|吨|日|天|月|年"
     r"|年度|季|次|件|台|套|升|米|斤|公斤|千克|度|头|只|个|家|辆|张|床|间|分钟|秒|L|kg|m3|t)(?:·(?:年|月|日|天|次))?"
 )
-_LONGEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +43,29 @@ def symbols() -> dict[str, tuple[str, str, float, re.Pattern[str] | None]]:
 
 
 @cache
-def _first_characters() -> frozenset[str]:
-    return frozenset(symbol[0] for symbol in symbols())
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """For each first character, how long its symbols are, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for symbol in symbols():
+        lengths.setdefault(symbol[0], set()).add(len(symbol))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
 def read_unit(text: str, at: int, scale: str = "") -> tuple[int, Unit] | None:
     """The longest unit that starts at `at`, with its end; `scale` (万, 亿) is what stood before it."""
-    if text[at : at + 1] not in _first_characters():
+    lengths = _lengths().get(text[at : at + 1])
+    if lengths is None:
         return None
     table = symbols()
-    for length in range(min(_LONGEST, len(text) - at), 0, -1):
+    for length in lengths:
         symbol = text[at : at + length]
         found = table.get(symbol)
-        if found is None:
-            continue
-        forbidden = found[3]
-        if forbidden is not None and forbidden.match(text, at + length):
+        if found is None or (found[3] is not None and found[3].match(text, at + length)):
             continue
         end = at + length
         if text[end : end + 1] in ("/", "每") and found[0] != "percent" and (per := _PER.match(text, end)):
-            return per.end(), _unit(
-                scale + symbol + per[0], scale, "ratio", symbol + per[0].replace("每", "/"), found[2]
-            )
+            ratio = symbol + per[0].replace("每", "/")
+            return per.end(), _unit(scale + symbol + per[0], scale, "ratio", ratio, found[2])
         return end, _unit(scale + symbol, scale, found[0], found[1], found[2])
     return None
 

@@ -1,7 +1,7 @@
 """Finds the quantities of a text: a number with its unit, its range, and the vague words beside it.
 
 One scan over the text finds where a number could begin; everything else is looked at from there.
-Dates, ordinals, ranks, names with digits in them, slogans and thresholds (过50亿元项目) are not quantities.
+Dates, ordinals, and digits inside names (500强, 5G, 8+1) are not quantities.
 """
 
 from __future__ import annotations
@@ -22,49 +22,60 @@ class Amount:
     value: float
     unit: Unit | None
     high: float | None = None
-    vague: str | None = None
+    vague: str | None = None  # 余, 多: the value is a little more
     after: str | None = None  # 左右, 以上 ... written behind
     negative: bool = False
+    family: str = "none"
 
-    @property
-    def family(self) -> str:
-        """The family of its unit, `none` without one."""
-        return self.unit.family if self.unit else "none"
+    def __post_init__(self) -> None:
+        if self.unit is not None:
+            self.family = self.unit.family
+
+    def measure(self, unit: Unit | None) -> None:
+        """Gives the number a unit written elsewhere: the second of 5、6%."""
+        self.unit = unit
+        self.family = unit.family if unit else "none"
 
 
 _START = re.compile(r"[0-9]")
-# Chinese numerals are looked at only where they can be a quantity: 百分之八, 六千二百万, 三十五.
+# Chinese numerals are looked at only where they can be a quantity: 百分之八, 六千二百万, 三十五, 两倍.
 _CHINESE = re.compile(
-    r"[百千万]分之(?:负)?(?:[零〇一二三四五六七八九十百点]{1,10}|[0-9]{1,3}(?:\.[0-9]{1,3})?)(?:个百分点)?"
+    r"[百千万]分之负?(?:[零〇一二三四五六七八九十百点]{1,10}|[0-9]{1,3}(?:\.[0-9]{1,3})?)(?:个百分点)?"
     r"|[一二两三四五六七八九十][零〇一二三四五六七八九十百千万亿点]{1,16}"
-    r"|[两三四五六七八九十](?=(?:多)?(?:万|亿)[^一-九十])"
+    r"|[两三四五六七八九十](?=多?[万亿][^一-九十])|[一两二三四五六七八九十](?=多?倍)"
 )
-_SCALE = re.compile(r"(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏卡帕赫])|百(?![分年])|十)")
+_SCALE = re.compile(r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏卡帕赫])|百(?![分年])|十")
+_SCALE_FIRST = frozenset("十百千万亿余多几来数 ")
 _VAGUE = re.compile(r"[余多几来]|数(?=[十百千万亿])")
+_SMALLER = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)(万|千|百)(?![瓦米克伏分])")  # the 1460万 of 8亿1460万
+_DATE_NEXT = frozenset("年月日号-./:时点~至到、和 /学")
 _DATE = re.compile(
     r"[0-9]{4}\s?[-./]\s?[0-9]{1,2}\s?[-./]\s?[0-9]{1,2}(?:\s?日)?"
     r"|[0-9]{4}\s?[-~至到]\s?[0-9]{2,4}(?=\s?(?:年|\)))(?:\s?年)?"
     r"|[0-9]{2,4}(?:\s?年)?(?:\s?[/、至到~-]\s?[0-9]{2,4})?\s?(?:年度?|学年)(?:\s?[0-9]{1,2}\s?月(?:份)?(?:\s?[0-9]{1,2}\s?[日号])?)?"
     r"|[0-9]{1,2}\s?月?\s?[-~至到、和]\s?[0-9]{1,2}\s?月(?:份)?"
     r"|[0-9]{1,2}\s?月(?:份)?(?:\s?[0-9]{1,2}\s?[日号])?(?:\s?[-~至到]\s?[0-9]{1,2}\s?[日号])?"
-    r"|[0-9]{1,2}\s?[日号](?!均|产|处理)|[0-9]{1,2}[::][0-9]{2}(?:[::][0-9]{2})?(?!\s?[::][0-9])|[0-9]{1,2}\s?[时点](?![0-9]*个?百?分[点之])"
+    r"|[0-9]{1,2}\s?[日号](?!均|产|处理)|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?!\s?:[0-9])|[0-9]{1,2}\s?[时点](?![0-9]*个?百?分[点之])"
 )
 # What makes a number part of a name: 500强, 5G, 4A级, 8+1, 3.0版, 12345热线, T1, 110千伏.
 _NAME_AFTER = re.compile(
-    r"\s?(?:[A-Za-z+×*#_=]|千伏(?!安)|强|级|号|届|版|型|线(?!路|缆)|路(?!公交)|环|楼|层|栋?单元|室|代|档|大(?!型|学|专|中)|星|维|轴|后(?!备)|式|寸|开|轮|码|字|股|角|边|师|团|岛|洲|期|倍镜|连冠|A|·|\|)"
+    r"\s?(?:[A-Za-z+×*#_=]|千伏(?!安)|强|级|号|届|版|型|线(?!路|缆)|路(?!公交)|环|楼|层|栋?单元|室|代|档|大(?!型|学|专|中)|星|维|轴|后(?!备)|式|寸|开|轮|码|字|股|角|边|师|团|岛|洲|期|连冠|·|\|)"
 )
-_NAME_BEFORE = frozenset("第·+×_#@GSXYZCDTKMNPRABEFHIJLOQUVWabcdefghijklmnopqrstuvwxyz/\\")
+_NAME_BEFORE = frozenset("第·+×_#@/\\GSXYZCDTKMNPRABEFHIJLOQUVWabcdefghijklmnopqrstuvwxyz")
 _LATIN_NAMES = frozenset({"GDP", "CPI", "PPI", "PMI", "gdp"})
 _AFTER = re.compile(
-    r"(?:人民币)?(左右|上下|及以上|以上|以下|以内|之内|之间|不等|大关|有余|开外|多(?![个种元条项])|余(?!个|家|项|元|额))"
+    r"(?:人民币)?(左右|上下|及以上|及以下|以上|以下|以内|之内|之间|不等|大关|有余|开外|多(?![个种元条项])|余(?!个|家|项|元|额))"
 )
-_SMALLER = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)(万|千|百)(?![瓦米克伏分])")  # the 1460万 of 8亿1460万
 _RANGE = re.compile(r"\s?(?:-{1,2}|~|至|到)\s?(?=[0-9])")
+# A percentage whose sign was lost: 比上年增长12.5, and then a mark.
+_GROWTH_BEFORE = re.compile(r"(?:增长|下降|提高|递增|增加|减少|上升|增幅|增速)(?:了|约|达|为|近|超过?)?$")
+_LOST_SIGN = re.compile(r"\s?(?=[,;。、)\n]|和[0-9])")
 
 
 def find_amounts(text: str) -> list[Amount]:
     """All quantities of the folded text, in order, without overlap."""
-    both = sorted([*_arabic(text), *_chinese(text)], key=lambda amount: (amount.start, -amount.end))
+    both = _arabic(text) + _chinese(text)
+    both.sort(key=lambda amount: (amount.start, -amount.end))
     found: list[Amount] = []
     for amount in both:
         if not found or amount.start >= found[-1].end:
@@ -76,8 +87,7 @@ def _arabic(text: str) -> list[Amount]:
     found: list[Amount] = []
     match = _START.search(text)
     while match:
-        at = match.start()
-        amount, at = _at(text, at)
+        amount, at = _at(text, match.start())
         if amount:
             found.append(amount)
         match = _START.search(text, at)
@@ -90,14 +100,11 @@ def _at(text: str, at: int) -> tuple[Amount | None, int]:
     assert number is not None
     end = number.end()
     before = text[at - 1 : at]
-    if (
-        before
-        and before in _NAME_BEFORE
-        and not (before.isalpha() and (text[end : end + 1] == "%" or text[at - 3 : at] in _LATIN_NAMES))
-    ):
-        return None, _past_digits(text, end)
-    date = _DATE.match(text, at)
-    if date:
+    if (before and before in _NAME_BEFORE) or (before == "." and text[at - 2 : at - 1] in "xX×*"):
+        latin = before.isalpha() and (text[end : end + 1] == "%" or text[at - 3 : at] in _LATIN_NAMES)
+        if not latin:
+            return None, _past_digits(text, end)
+    if text[end : end + 1] in _DATE_NEXT and (date := _DATE.match(text, at)):
         return None, date.end()
     amount = _amount(text, at, number[0], end)
     if amount is None:
@@ -107,45 +114,68 @@ def _at(text: str, at: int) -> tuple[Amount | None, int]:
 
 
 def _past_digits(text: str, at: int) -> int:
-    while at < len(text) and (text[at].isdigit() or text[at] == "."):
+    while at < len(text) and (text[at] in "0123456789."):
         at += 1
     return at
 
 
 def _amount(text: str, at: int, digits: str, end: int) -> Amount | None:
     """Reads scale, vague words and unit after the number `digits`."""
+    value = float(digits.replace(",", ""))
     vague, scale = None, ""
-    while len(scale) < 3:
+    if text[end : end + 1] in _SCALE_FIRST:
+        vague, scale, end = _scale(text, end)
+        if scale not in SCALES:
+            return None
+        if scale in ("亿", "万") and vague is None and (small := _SMALLER.match(text, end)):
+            value += float(small[1]) * SCALES[small[2]] / SCALES[scale]
+            end = small.end()
+    read = read_unit(text, end + 1 if text[end : end + 1] == " " else end, scale)
+    if read is None:
+        return _without_unit(text, Amount(at, end, value, None, vague=vague), scale)
+    end, unit = read
+    if text[end : end + 1] == "级":  # 20万吨级泊位
+        return None
+    return _with_after(text, Amount(at, end, value, unit, vague=vague, negative=_is_negative(text, at)))
+
+
+def _scale(text: str, end: int) -> tuple[str | None, str, int]:
+    """余, 多 and 万, 亿 after a number, in either order."""
+    vague, scale = None, ""
+    if text[end : end + 1] == " " and _SCALE.match(text, end + 1):
+        end += 1
+    for _ in range(4):
         if vague is None and (word := _VAGUE.match(text, end)):
             vague, end = word[0], word.end()
         elif step := _SCALE.match(text, end):
             scale, end = scale + step[0], step.end()
         else:
             break
-    if scale not in SCALES:
+    if scale and text[end : end + 2] == "个亿":
+        end += 1
+    return vague, scale, end
+
+
+def _without_unit(text: str, amount: Amount, scale: str) -> Amount | None:
+    """20万 (老年人), an index value, or a growth whose % was lost; None inside a name."""
+    if (amount.vague is not None and not scale) or _NAME_AFTER.match(text, amount.end):
         return None
-    value = float(digits.replace(",", ""))
-    if scale in ("亿", "万") and vague is None and (small := _SMALLER.match(text, end)):
-        value += float(small[1]) * SCALES[small[2]] / SCALES[scale]
-        end = small.end()
-    space = end + 1 if text[end : end + 1] == " " else end
-    read = read_unit(text, space, scale)
-    if read is None and not scale and vague is None and text[end : end + 2] in ("个亿", "个万"):
-        return None
-    if read is None:
-        if vague is not None and not scale:
-            return None
-        if _NAME_AFTER.match(text, end):
-            return None
-        unit = Unit(scale, "bare", "", SCALES[scale]) if scale else None
-        return _with_after(text, Amount(at, end, value, unit, vague=vague))
-    end, unit = read
-    return _with_after(text, Amount(at, end, value, unit, vague=vague, negative=_is_negative(text, at)))
+    if scale:
+        amount.measure(Unit(scale, "bare", "", SCALES[scale]))
+    elif _GROWTH_BEFORE.search(text, max(0, amount.start - 8), amount.start) and _LOST_SIGN.match(
+        text, amount.end
+    ):
+        sign = read_unit("%", 0)
+        amount.measure(sign[1] if sign else None)
+        amount.family = "percent"
+    return _with_after(text, amount)
 
 
 def _is_negative(text: str, at: int) -> bool:
-    before = text[max(0, at - 2) : at]
-    return before[-1:] == "-" and not before[:1].isdigit() and before[:1] not in ("%", "-")
+    if text[at - 1 : at] != "-":
+        return False
+    before = text[max(0, at - 2) : at - 1]
+    return not before.isdigit() and before not in ("%", "-")
 
 
 def _with_after(text: str, amount: Amount) -> Amount:
@@ -161,25 +191,22 @@ def _with_after(text: str, amount: Amount) -> Amount:
 
 def _with_range(text: str, amount: Amount) -> Amount:
     """6%-6.5%, 6-6.5%, 2至3万人: one quantity with two ends."""
-    link = _RANGE.match(text, amount.end)
-    if link is None or amount.after:
+    if text[amount.end : amount.end + 1] not in " -~至到" or amount.after:
         return amount
-    second = ARABIC.match(text, link.end())
-    assert second is not None
+    link = _RANGE.match(text, amount.end)
+    second = ARABIC.match(text, link.end()) if link else None
+    if link is None or second is None:
+        return amount
     other = _amount(text, link.end(), second[0], second.end())
     if other is None or other.unit is None or other.negative:
         return amount
-    if amount.unit is None:
-        scaled = Amount(amount.start, other.end, amount.value, other.unit)
-    elif amount.unit.family == other.unit.family:
-        scaled = Amount(amount.start, other.end, amount.value, amount.unit)
-        other.value *= other.unit.factor / amount.unit.factor
-    else:
+    if amount.unit is not None and amount.family != other.family:
         return amount
-    if other.value <= scaled.value and "到" in link[0]:
+    unit = amount.unit or other.unit
+    high = other.value * other.unit.factor / unit.factor
+    if high <= amount.value and "到" in link[0]:
         return amount
-    scaled.high, scaled.after, scaled.vague = other.value, other.after, other.vague
-    return scaled
+    return Amount(amount.start, other.end, amount.value, unit, high, other.vague, other.after)
 
 
 def _chinese(text: str) -> list[Amount]:
@@ -192,35 +219,32 @@ def _chinese(text: str) -> list[Amount]:
     return found
 
 
+_NOT_BEFORE = frozenset("第十届(\n·\"'-")
+_NEVER_CHINESE = frozenset({"duration", "days", "score", "tenths", "none"})
+_SMALL_COUNTS = frozenset({"count", "people", "households", "length", "volume"})
+
+
 def _chinese_amount(text: str, match: re.Match[str]) -> Amount | None:
     digits, end = match[0], match.end()
     if "分之" in digits:
         return _chinese_percent(text, match)
     before = text[max(0, match.start() - 1) : match.start()]
-    if before in ("第", "十", "届", "(", "\n", "·", '"') or before.isdigit():
+    if before in _NOT_BEFORE or before.isdigit():
         return None
     scaled = parse_scaled(digits)
-    vague = None
     if scaled is None:
         return None
     value, scale = scaled
+    vague = None
     if word := _VAGUE.match(text, end):
         vague, end = word[0], word.end()
     if not scale and (step := _SCALE.match(text, end)):
         scale, end = step[0], step.end()
     read = read_unit(text, end, scale)
-    if read is None:
+    if read is None or read[1].family in _NEVER_CHINESE:
         return None
     end, unit = read
-    if unit.family in ("duration", "days", "score", "tenths", "none"):
-        return None
-    if value * SCALES.get(scale, 1.0) < 11 and unit.family in (
-        "count",
-        "people",
-        "households",
-        "length",
-        "volume",
-    ):
+    if value * SCALES.get(scale, 1.0) < 11 and unit.family in _SMALL_COUNTS:
         return None
     return _with_after(text, Amount(match.start(), end, value, unit, vague=vague))
 
@@ -228,9 +252,8 @@ def _chinese_amount(text: str, match: re.Match[str]) -> Amount | None:
 def _chinese_percent(text: str, match: re.Match[str]) -> Amount | None:
     body = match[0]
     points = body.endswith("个百分点")
-    negative = "负" in body
     value = parse_number(body.removesuffix("个百分点").replace("负", ""))
     unit = read_unit("个百分点" if points else "%", 0)
     if value is None or unit is None:
         return None
-    return _with_after(text, Amount(match.start(), match.end(), value, unit[1], negative=negative))
+    return _with_after(text, Amount(match.start(), match.end(), value, unit[1], negative="负" in body))

@@ -9,13 +9,16 @@ from core.models import Cleaned, Context, Indicator, Issue
 from core.parsing.indicators.amounts import Amount, find_amounts
 from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
+from core.parsing.indicators.growths import MASKED
 from core.parsing.indicators.sections import Frame, calendar, frame_at, read_frames
 from core.parsing.indicators.sentence import read_sentence
+from core.parsing.indicators.state import State
 from core.parsing.indicators.thresholds import slogans
-from core.parsing.indicators.times import Moment, lead_year, moment
+from core.parsing.indicators.times import Moment, Times, lead_year
 from core.parsing.units import to_base
 
-_END = re.compile(r"[。!?\n]|(?<=[\u4e00-\u9fff%])\.(?=[\u4e00-\u9fff\s]|$)")
+_END = re.compile(r"[。!?\n]")
+_DOT = re.compile(r"\.(?=[\u4e00-\u9fff\s]|$)")  # an ASCII full stop behind a Chinese character
 
 
 def extract_indicators(
@@ -25,20 +28,38 @@ def extract_indicators(
     amounts = find_amounts(folded)
     if not amounts:
         return (), ()
+    sentences = _read(folded, cleaned.text, amounts)
+    issues = [issue for state, _ in sentences for issue in state.issues] + _masked(folded)
+    if not any(state.drafts for state, _ in sentences):
+        return (), tuple(issues)
     times = calendar(folded, context)
     frames = read_frames(folded, context, times)
     found: list[Indicator] = []
-    issues: list[Issue] = []
-    quoted = slogans(cleaned.text)
-    for start, end, members, year in _sentences(folded, amounts):
-        state = read_sentence(folded, start, end, members, _within(quoted, start, end))
+    for state, year in sentences:
+        if not state.drafts:
+            continue
         _share_base(state.drafts)
+        named = Times(folded, state.start, state.end, times, year)
         for draft in state.drafts:
             frame = frame_at(frames, draft.place)
-            when = moment(folded, start, draft.start, draft.place, frame, times, year)
-            found.append(_finish(cleaned.text, draft, when, frame))
-        issues += state.issues
+            found.append(_finish(cleaned.text, draft, named.moment(draft.place, frame), frame))
     return tuple(found), tuple(issues)
+
+
+def _read(folded: str, text: str, amounts: list[Amount]) -> list[tuple[State, int | None]]:
+    """Each sentence with quantities, read, and the year its paragraph opened with."""
+    quoted = slogans(text)
+    return [
+        (read_sentence(folded, start, end, members, _within(quoted, start, end)), year)
+        for start, end, members, year in _sentences(folded, amounts)
+    ]
+
+
+def _masked(text: str) -> list[Issue]:
+    return [
+        Issue("indicators", "masked_figure", "这个数字在原文中被遮盖，没有读取。", found.start(), found.end())
+        for found in MASKED.finditer(text)
+    ]
 
 
 def _within(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
@@ -48,7 +69,13 @@ def _within(spans: list[tuple[int, int]], start: int, end: int) -> list[tuple[in
 
 def _sentences(text: str, amounts: list[Amount]) -> list[tuple[int, int, list[Amount], int | None]]:
     """The sentences that hold quantities: start, end, their quantities, the year their paragraph opened with."""
-    ends = [found.start() for found in _END.finditer(text)] + [len(text)]
+    ends = [found.start() for found in _END.finditer(text)]
+    dots = (
+        [found.start() for found in _DOT.finditer(text) if text[found.start() - 1] > "\u4e00"]
+        if "." in text
+        else []
+    )
+    ends = sorted({*ends, *dots, len(text)})
     groups: list[tuple[int, int, list[Amount], int | None]] = []
     year: int | None = None
     known_to = 0

@@ -33,6 +33,11 @@ _COMPARISON = re.compile(
     r"(?:高于|低于|快于|慢于|好于|高出|超出|领先|优于|超过|高|低|快|慢|超|多|少)(?:于)?[^,;:。、]{0,16}$|(?:高于|低于|快于|优于|好于)"
 )
 
+# A figure blotted out: xx.51亿元, **个, ××万元.
+MASKED = re.compile(
+    r"(?<![A-Za-z0-9])[xX×*＊]{1,4}(?:\.[xX×*＊0-9]{1,4})?\s?(?:[十百千万亿]{0,2})(?:元|%|美元|个|人|户|家|亩|吨|公里|名|项|平方)"
+)
+
 
 def read_growth(state: State, run: list[Amount], tail: Tail, low: int) -> None:
     """A list of growths: figures of their own when named, else part of the figures read last."""
@@ -62,7 +67,7 @@ def read_growth(state: State, run: list[Amount], tail: Tail, low: int) -> None:
 
 def _grow_last(state: State, run: list[Amount], tail: Tail) -> None:
     group = _owners(state, run, tail)
-    if not group:
+    if not group or MASKED.search(state.text, state.at, run[0].start):
         state.unnamed(run)
         return
     values = run if len(run) > 1 else run * len(group)

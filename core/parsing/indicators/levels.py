@@ -34,6 +34,13 @@ _NEVER_RIGHT = frozenset(
 _MEMBERSHIP = re.compile(r"(?:列为|跻身|进入|位列|入围|位居|名列)[^,;。]{0,8}$")
 _OTHER_TIME = re.compile(r"到(?:19|20)[0-9]{2}年|年底|年末|\"?十[一二三四五]五")
 _ADDED = re.compile(r"(?<=...)(?:新增|增加|净增)$")
+# A change in absolute terms, with what it is measured against.
+_CHANGED = re.compile(
+    r"(?P<base>(?:(?<![同占环对])比|较)[^,;:。、()]{1,12}?)?(?:共|就|又|还|仅|只|分别|实际|平均|均|各|约){0,3}(?P<verb>(?:净|多)?(?:增加|减少|提高|降低|下降|上升|增长|扩大|增收|减收|削减|消减|上调|下调|多|少|增|减)了?)$"
+)
+_NOUN_END = re.compile(
+    r"(?:额|量|收入|支出|投资|产值|余额|标准|工资|里程|面积|人数|数|存款|贷款|人口|养老金|补贴|成本|水平|经费|值)$"
+)
 _MARKS = frozenset(",;:。、!?\n) ")
 
 
@@ -42,7 +49,7 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
     name = state.left(low, tail)
     if _from_to(state, run, tail, name) or not _is_level(run[0], name):
         return
-    if read_share(state, run, tail, low) or _reach(state, run, name):
+    if read_share(state, run, tail, low) or _increment(state, run, tail, low) or _reach(state, run, name):
         return
     right = _right(state, run, name, tail, following)
     if right is not None:
@@ -65,7 +72,8 @@ def _from_to(state: State, run: list[Amount], tail: Tail, name: Name) -> bool:
     last = state.drafts[-1] if state.drafts else None
     if tail.to and is_no_name(name) and last and last.base and len(run) == 1 and last.amount:
         amount = run[0]
-        amount.unit = amount.unit or last.amount.unit
+        if amount.unit is None:
+            amount.measure(last.amount.unit)
         draft = new_draft(last.name, name, last.raw, amount, tail, "from_to")
         draft.start, draft.scope, draft.verb, draft.noun = last.start, last.scope, last.verb, last.noun
         state.add(draft)
@@ -84,6 +92,40 @@ def _from_to(state: State, run: list[Amount], tail: Tail, name: Name) -> bool:
     )
     draft.base, draft.base_when = True, found[1]
     state.add(draft)
+    return True
+
+
+def _increment(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
+    """比上年增加350元, 比年初净增22.7亿元: how much a level changed, a figure of its own."""
+    if run[0].family in ("percent", "points", "times"):
+        return False
+    found = _CHANGED.search(state.text, max(low, tail.end - 24), tail.end)
+    if not found:
+        return False
+    subject = read_left(state.text, low, found.start())
+    based = found["base"] is not None
+    if is_no_name(subject):
+        owners = state.last(len(run))
+        if not owners or not (based or found["verb"].endswith("了") or tail.spread or state.at == low):
+            return False
+        pairs = [(draft.noun or draft.name, amount) for draft, amount in zip(owners, run, strict=True)]
+    elif based or _NOUN_END.search(subject.text):
+        pairs = state.names(subject, run, tail)
+    else:
+        return False
+    change = found["base"] or ""
+    for text, amount in pairs:
+        name = Name(subject.verb, subject.noun, subject.start, subject.end, subject.scope)
+        draft = new_draft(
+            f"{text}{change}{found['verb'].removesuffix('了')}",
+            name,
+            state.raw(subject) or text,
+            amount,
+            tail,
+            "increment",
+        )
+        draft.start, draft.noun = min(found.start(), amount.start), text
+        state.add(draft, keep_group=True)
     return True
 
 

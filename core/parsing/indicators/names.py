@@ -48,7 +48,7 @@ TIME = re.compile(
     r"(?:[0-9]{1,2}月(?:份|底|末|初)?)?(?:[0-9]{1,2}[日号])?(?:以来|底|末|年底|年末|前)?"
 )
 _LEAD = re.compile(
-    r"[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体]|近|来|领)|并(?=[^网购])"
+    r"[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|的(?!士)|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体]|近|来|领)|并(?=[^网购])"
 )
 _EXAMPLES = re.compile(r"^(.{1,40})等(?!级|候|额|值|于|待)([^等]{2,20})$")
 _SIZED = re.compile(
@@ -101,6 +101,8 @@ def _split(name: Name, words: str) -> None:
         noun = examples[2]
     if (sized := _SIZED.match(noun)) and len(noun) > sized.end():
         noun = noun[sized.end() :]
+    if len(noun) > 16 and len(noun) - noun.rfind("的") > 4:
+        noun = noun[noun.rfind("的") + 1 :]
     if len(noun) > 16:
         noun = _last_phrase(noun)
     name.verb, name.noun = _plain(verb), _plain(noun)
@@ -158,7 +160,9 @@ def ends_with_verb(words: str) -> str:
     return ""
 
 
-_RIGHT_END = re.compile(r"[,;:。、!?\n\[\]【】《》|]|\((?![^()0-9,;。]{1,9}\)[^\s,;。])|(?<!\S)\)")
+_RIGHT_END = re.compile(
+    r"[,;:。、!?\n\[\]【】《》|]|\((?![^()0-9,;。]{1,9}\)[^\s,;。])|(?<!\S)\)|(?=[0-9]{1,4}[年月日])"
+)
 _NOMINAL = re.compile(
     r"(?:的)?(?:项目|企业|公司|工程|基地|机制|率|面|线|点|车辆|人员|单位|机构|设施|装置|里程|指标|额|量|村|户|区)"
 )

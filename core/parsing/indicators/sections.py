@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.models import Context, Kind
@@ -62,7 +63,7 @@ _PLAN_WORDS = (
     r"|工作建议|发展目标|工作总体|工作总要求|主要预期|工作目标|总体目标|奋斗目标|的工作|政府工作|经济工作|经济社会发展|工作意见|主要工作|工作要求|安排意见|工作计划|工作(?=[ ]{0,3}(?:\n|$)))"
 )
 _CUE = re.compile(
-    r"(?:^|\n)[\s\"]{0,4}(?P<alone>(?:19|20)[0-9]{2})年(?:度)?(?:全[市县省区]|我[市县省区])?[::]?[ ]*(?=\n)|"
+    r"(?P<alone>(?:19|20)[0-9]{2})年(?:度)?(?:全[市县省区]|我[市县省区])?[::]?[ ]*(?=\n)|"
     r"(?P<year>[0-9]{4})年(?P<is>,?是|[^。,;:\n]{0,26}?(?:(?P<review>"
     + _REVIEW_WORDS
     + r")|(?P<plan>"
@@ -83,9 +84,13 @@ _CUE = re.compile(
     + r"|成就|发展环境|发展基础)|(?P<namedplan>主要目标|发展目标|奋斗目标|总体要求|主要任务|重点任务|指导思想|总体思路|预期目标|目标和任务|目标任务|宏伟蓝图|主要指标)"
     r"|(?P<namedwork>工作(?=[ ]{0,3}(?:\n|$)))))"
 )
-_HEADING_BEFORE = re.compile(
-    r"(?:^|[\n。!;:·●◆■★*#-]|[一二三四五六七八九十]、|\([一二三四五六七八九十]\)|第[一二三四五]部分|[0-9][、.])[\s\"]{0,4}(?:对|关于|围绕|谈到|谈及|针对|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|,)?[\s\"]{0,2}(?:[0-9]{4}年)?和?$"
+# Where a heading or a lead-in can begin: after a mark, a list number, and a few words.
+_START = re.compile(r"^|[\n。!;:·●◆■★*#]|(?<=[^0-9])-")
+_HEADING = re.compile(
+    r"[\s\"-]{0,5}(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|第[一二三四五]部分|[0-9][、.])?[\s\"]{0,4}"
+    r"(?:对|关于|围绕|谈到|谈及|针对|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|确定|提出|,)?[\s\"]{0,2}(?:[0-9]{4}年(?:工作)?(?:和|及|与))?"
 )
+_CUE_FIRST = frozenset('0123456789今新下明来一过去上近这本三四五未接十"')
 
 
 _PERIOD_NAMED = re.compile(
@@ -127,8 +132,8 @@ def read_frames(text: str, context: Context, times: Calendar) -> list[Frame]:
     frames = [first]
     if context.doc_type in ("statistical_bulletin", "regulation", "notice"):
         return frames
-    for cue in _CUE.finditer(text):
-        frame = _frame(text, cue, times)
+    for cue in _cues(text):
+        frame = _frame(cue, times)
         if not frame:
             continue
         before = frames[-1]
@@ -157,38 +162,43 @@ def _first(context: Context, times: Calendar) -> Frame:
     return Frame(0, "actual", times.now)
 
 
-def _frame(text: str, cue: re.Match[str], times: Calendar) -> Frame | None:
-    heading = _HEADING_BEFORE.search(text, max(0, cue.start() - 30), cue.start()) is not None
+def _cues(text: str) -> Iterator[re.Match[str]]:
+    """The headings and lead-ins that may open a frame."""
+    for start in _START.finditer(text):
+        heading = _HEADING.match(text, start.end())
+        at = heading.end() if heading else start.end()
+        if text[at : at + 1] in _CUE_FIRST and (cue := _CUE.match(text, at)):
+            yield cue
+
+
+def _frame(cue: re.Match[str], times: Calendar) -> Frame | None:
     if cue["alone"]:
         year = int(cue["alone"])
-        past = times.past if times.past is not None else (times.now - 1 if times.now else year)
-        return Frame(cue.start(), "target" if year > past else "actual", year)
+        before = times.past if times.past is not None else times.now and times.now - 1
+        return Frame(cue.start(), "target" if before and year > before else "actual", year)
     if cue["named"]:
-        return _plan_period(cue, times, heading)
+        return _plan_period(cue, times)
     if cue["next"]:
-        year = times.now + 4 if times.now else None
-        return Frame(cue.start(), "target", year, 5) if heading else None
+        return Frame(cue.start(), "target", times.now + 4 if times.now else None, 5)
     if cue["year"]:
-        return _stated_year(cue, times, heading)
+        return _stated_year(cue, times)
     if not times.report:
-        return _outside_report(cue, times, heading)
+        return _outside_report(cue, times)
     if cue["now"]:
-        return Frame(cue.start(), "target", times.now) if heading or cue["nowplan"] else None
+        return Frame(cue.start(), "target", times.now)
     if cue["since"]:
-        return Frame(cue.start(), "actual", times.past) if heading else None
-    return Frame(cue.start(), "actual", times.past, 5) if heading else None
+        return Frame(cue.start(), "actual", times.past)
+    return Frame(cue.start(), "actual", times.past, 5)
 
 
-def _outside_report(cue: re.Match[str], times: Calendar, heading: bool) -> Frame | None:
+def _outside_report(cue: re.Match[str], times: Calendar) -> Frame | None:
     """In news of a meeting, 今年的预期目标是 and the like hold for their paragraph."""
-    if cue["nowplan"] and heading and "目标" in cue[0]:
+    if cue["nowplan"] and "目标" in cue[0]:
         return Frame(cue.start(), "target", times.now)
     return None
 
 
-def _stated_year(cue: re.Match[str], times: Calendar, heading: bool) -> Frame | None:
-    if not heading:
-        return None
+def _stated_year(cue: re.Match[str], times: Calendar) -> Frame | None:
     year = int(cue["year"])
     if not times.report:
         goals = cue["plan"] and "目标" in cue["plan"] and times.now is not None and year >= times.now
@@ -200,9 +210,9 @@ def _stated_year(cue: re.Match[str], times: Calendar, heading: bool) -> Frame | 
     return Frame(cue.start(), "target", year) if times.now is None or year <= times.now + 1 else None
 
 
-def _plan_period(cue: re.Match[str], times: Calendar, heading: bool) -> Frame | None:
+def _plan_period(cue: re.Match[str], times: Calendar) -> Frame | None:
     end = PLAN_ENDS.get(cue["named"])
-    if end is None or not heading:
+    if end is None:
         return None
     before = times.now is not None and end < times.now
     if cue["namedmark"] and cue["namedtail"] != ",":

@@ -46,7 +46,8 @@ def _run(state: State, amounts: list[Amount], at: int) -> list[Amount]:
             break
         run.append(amount)
     for amount in run[:-1]:
-        amount.unit = amount.unit or run[-1].unit
+        if amount.unit is None:
+            amount.measure(run[-1].unit)
     return run
 
 

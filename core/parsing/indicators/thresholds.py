@@ -7,7 +7,7 @@ import re
 from core.parsing.indicators.amounts import Amount
 from core.parsing.indicators.names import read_right
 
-_BOUNDS = ("以上", "以下", "以内", "及以上", "之间")
+_BOUNDS = ("以上", "以下", "以内", "及以上", "及以下", "之间")
 _BOUND_NOUN = re.compile(r"(?:的)?[^,;:。、的()\s]{1,14}")
 _NO_NOUN = re.compile(
     r"的?(?:目标|水平|增长|速度|幅度|比例|份额|增速|增幅|的?要求|高速|较快|运行|区间|并|且|和|时|左右|大关)"
@@ -23,6 +23,10 @@ _INDEX_BEFORE = re.compile(
     r"(?:指数|系数|评分|得分|分值|PMI|密度|比值|收入比|CPI|PPI)[^,;。0-9]{0,6}$|(?:降|减|下降|减少)(?:至|到|为)$|(?:指数|系数|评分)[^,;。]{0,12}[、和]$"
 )
 _LIST_AFTER = re.compile(r"(?:[、和与][0-9]{1,6}(?:\.[0-9]{1,4})?){1,4}(?:%|个百分点|亿|万|[元家个户人吨亩])")
+_OF_WHOLE = re.compile(r"的\s?[0-9]{1,3}(?:\.[0-9]{1,2})?%")  # 占年度计划15.3亿元的44.8%
+_GOAL = re.compile(
+    r"的(?:年度|全年|预期|奋斗|既定)?(?:目标|增速|平均水平|增幅)[0-9]"
+)  # 高于12%的目标14.4个百分点
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
 _COUNTS = frozenset({"count", "people", "none", "bare", "households"})
 
@@ -50,8 +54,16 @@ def _is_threshold(text: str, start: int, end: int, amount: Amount, following: Am
     before = text[max(start, amount.start - 3) : amount.start]
     if _EACH.search(before):
         return True
-    if amount.after in _BOUNDS and amount.family != "percent" and _BOUND_NOUN.match(text, amount.end, end):
+    if (
+        amount.after in _BOUNDS
+        and amount.family not in ("percent", "count")
+        and _BOUND_NOUN.match(text, amount.end, end)
+    ):
         return not _NO_NOUN.match(text, amount.end, end)
+    if _OF_WHOLE.match(text, amount.end, end) or (
+        amount.family == "percent" and _GOAL.match(text, amount.end, end)
+    ):
+        return True
     if amount.family not in _SIZED:
         return False
     named = read_right(text, amount.end, end) is not None

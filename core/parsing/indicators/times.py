@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from core.models import Kind
@@ -19,144 +20,177 @@ class Moment:
 
 
 _TIME = re.compile(
-    r"(?P<until>到|至|截[至止]到?)?\s?(?P<year>(?:19|20)[0-9]{2})\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
+    r"(?P<year>(?:19|20)[0-9]{2})\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
     r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的)|明年|来年|前年|年内|年底前|新的一年)"
-    r'|"?(?P<named>十[一二三四五六]?五)"?(?:时期)?(?P<named_end>末|期末|期间|以来)'
+    r'|(?P<named>十[一二三四五六]?五)"?(?:时期)?(?P<named_end>末|期末|期间|以来)'
     r"|(?P<next>(?:今后|未来)(?:的)?[三四五]年)"
 )
-_NOT_A_TIME_BEFORE = re.compile(r"(?:[比较与从由自是同]|相当于|[(《<-]|至)\s?$")
+_TIME_FIRST = re.compile(r"[12今本当去上明来前年新十未][09年内的一二三四五六后]")
+_NOT_A_TIME_BEFORE = re.compile(r"(?:[比较与从由自是同]|相当于|[(《<-]|至)[\s\"]{0,2}$")
 _PERIOD = re.compile(
-    r"(?P<h1>上半年|1-6月)|(?P<h2>下半年)|(?P<q13>前三季度|1-9月)|(?P<q>第?([一二三四])季度|1-3月)|(?P<month>(?:1-)?[0-9]{1,2}月(?:份|当月)?)|(?P<cum>累计)"
+    r"(?P<h1>上半年|1-6月)|(?P<h2>下半年)|(?P<q13>前三季度|1-9月)|(?P<q>第?(?:[一二三四])季度|1-3月)|(?P<month>(?:1-)?[0-9]{1,2}月(?:份|当月)?(?![0-9]))|(?P<cum>累计)"
 )
+_PERIOD_WORDS = ("月", "季度", "半年", "累计")
+_GET = r"(?!上级|中央|国家|省|各类|到位|资金|项目|专项|政策)"
 _TARGET = re.compile(
-    r"力争|争取(?!上级|中央|国家|省|各类|到位|资金|项目|专项|政策)|确保(?!了)|计划(?!生育|单列|投资|完成|的|总投资|内|外)|拟(?!定|订|态)|预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
-    r"|(?<![主重需首紧概摘纪扼简必])要(?!求|素|点|么|闻|件|道|塞|情|案|务|职|不|数|在)|务必|必须|下一步|下步|下阶段|不低于|不少于|控制在|预期|年内(?!已|完成了)|围绕.{0,10}目标"
+    rf"力争|争取{_GET}|确保(?!了)|计划(?!生育|单列|投资|完成|的|总投资|内|外)|拟(?!定|订|态)|预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
+    r"|(?<![主重需首紧概摘纪扼简必])要(?!求|素|点|么|闻|件|道|塞|情|案|务|职|不|数|在)|务必|必须|下一步|下步|下阶段|不低于|不少于|控制在|预期|年内(?!已|完成了)"
 )
 _STRONG_TARGET = re.compile(
-    r"力争|争取(?!上级|中央|国家|省|各类|到位|资金|项目|专项|政策)|目标(?:是|为|:)|预期目标|(?<![不即面])将(?!近|军|来|士|领|才)(?:达|突破|超过|实现|完成|新增|建成|增长|投|有|提高|增加|建设)|有望|计划(?=完成|新增|新建|建设|投资|实施|到)|拟(?!定|订|态)"
+    rf"力争|争取{_GET}|目标(?:是|为|:)|预期目标|(?<![不即面])将(?!近|军|来|士|领|才)(?:达|突破|超过|实现|完成|新增|建成|增长|投|有|提高|增加|建设)"
+    r"|有望|计划(?=完成|新增|新建|建设|投资|实施|到)|拟(?!定|订|态)"
 )
-_ASIDE = re.compile(r"\([^()]{0,40}\)")
-_PRESENT = re.compile(r"已(?!经?是)|目前|去年|上年(?!同期)|现有|截[至止]")
+_PRESENT = re.compile(r"已(?!经?是)|目前|(?<![比较与])(?:去年|上年)(?!同期)|现有|截[至止]")
 _ACTUAL = re.compile(
     r"已(?!经?是)|目前|截[至止]|去年|上年(?!同期)|今年以来|共(?!同|建|享|有制|产)|累计|现有|同比|比上年|较上年|现已|完成了|建成了|达到了|取得|以来|上半年|[一二三]季度|1-[0-9]{1,2}月"
 )
+_ASIDE = re.compile(r"\([^()]{0,40}\)")
+_CLAUSE = 90  # how far back the words of a figure's own clause may lie
 
 
-def moment(
-    text: str, sentence: int, name: int, place: int, frame: Frame, times: Calendar, lead_year: int | None
-) -> Moment:
-    """Judges a figure at `place` whose name starts at `name`, in the sentence that starts at `sentence`."""
-    stated = _stated(text, sentence, place, times)
-    clause = _ASIDE.sub("", text[max(sentence, place - 90) : place])
-    year, kind = frame.year, frame.kind
-    if stated is not None:
-        year = stated
-        kind = _kind_of_year(stated, frame, times)
-    elif lead_year is not None:
-        year = lead_year
-        kind = _kind_of_year(lead_year, frame, times)
-    kind = _modal(clause, kind, year, stated is not None, frame, times)
-    if stated is None and lead_year is None:
-        year = _default_year(kind, frame, times)
-    return Moment(kind, year, _period(clause))
+class Times:
+    """The times and moods named in the sentence `text[start:end]`, each looked for once."""
 
+    def __init__(self, text: str, start: int, end: int, calendar: Calendar, lead_year: int | None) -> None:
+        self.text, self.start, self.end = text, start, end
+        self.calendar, self.lead_year = calendar, lead_year
+        sentence = text[start:end]
+        self.asides = [span.span() for span in _ASIDE.finditer(text, start, end)] if ")" in sentence else []
+        self.years = self._years()
+        self.has_period = any(word in sentence for word in _PERIOD_WORDS)
+        self.moods: dict[re.Pattern[str], list[int]] = {}
 
-def _default_year(kind: Kind, frame: Frame, times: Calendar) -> int | None:
-    if not times.report or kind == frame.kind:
-        return frame.year
-    return times.now if kind == "target" else times.past
+    def moment(self, place: int, frame: Frame) -> Moment:
+        """Judges the figure whose number is at `place`."""
+        stated = self._stated(place)
+        year, kind = frame.year, frame.kind
+        if stated is not None or self.lead_year is not None:
+            year = stated if stated is not None else self.lead_year
+            kind = self._kind_of_year(year, frame)
+        kind = self._mood(place, kind, year, stated is not None, frame)
+        if stated is None and self.lead_year is None:
+            year = self._default_year(kind, frame)
+        return Moment(kind, year, self._period(place) if self.has_period else None)
 
+    def _default_year(self, kind: Kind, frame: Frame) -> int | None:
+        times = self.calendar
+        if not times.report or kind == frame.kind:
+            return frame.year
+        return times.now if kind == "target" else times.past
 
-def _kind_of_year(year: int, frame: Frame, times: Calendar) -> Kind:
-    if times.report:
-        if times.past is not None:
+    def _kind_of_year(self, year: int | None, frame: Frame) -> Kind:
+        times = self.calendar
+        if year is None:
+            return frame.kind
+        if times.report and times.past is not None:
             return "target" if year > times.past else "actual"
+        if not times.report and times.now is not None and year != times.now:
+            return "target" if year > times.now else "actual"
         return frame.kind
-    if times.now is not None and year != times.now:
-        return "target" if year > times.now else "actual"
-    return frame.kind
 
+    def _mood(self, place: int, kind: Kind, year: int | None, dated: bool, frame: Frame) -> Kind:
+        """Lets 力争, 要 or 已 in the clause overrule."""
+        times = self.calendar
+        if frame.kind == "target" and (kind == "target" or not dated):
+            return "actual" if self._last(_PRESENT, place) > self._last(_TARGET, place) else "target"
+        if times.report:
+            future = not dated or (year is not None and times.past is not None and year > times.past)
+            return "target" if future and self._last(_STRONG_TARGET, place) >= 0 else kind
+        if dated and kind == "target":
+            return "target"
+        target, actual = self._last(_TARGET, place), self._last(_ACTUAL, place)
+        if target < 0 and actual < 0:
+            return kind
+        return "target" if target > actual else "actual"
 
-def _modal(clause: str, kind: Kind, year: int | None, dated: bool, frame: Frame, times: Calendar) -> Kind:
-    """Lets 力争, 要 or 已 in the clause overrule."""
-    if frame.kind == "target" and (kind == "target" or not dated):
-        return "actual" if _last(_PRESENT, clause) > _last(_TARGET, clause) else "target"
-    if times.report:
-        future = not dated or (year is not None and times.past is not None and year > times.past)
-        return "target" if future and _STRONG_TARGET.search(clause) else kind
-    if dated and kind == "target":
-        return "target"
-    target, actual = _last(_TARGET, clause), _last(_ACTUAL, clause)
-    if target < 0 and actual < 0:
-        return kind
-    return "target" if target > actual else "actual"
+    def _last(self, pattern: re.Pattern[str], place: int) -> int:
+        """Where the pattern is found last before `place` in its clause, -1 when nowhere."""
+        found = self.moods.get(pattern)
+        if found is None:
+            found = [
+                m.start()
+                for m in pattern.finditer(self.text, self.start, self.end)
+                if not self._aside(m.start())
+            ]
+            self.moods[pattern] = found
+        index = bisect_left(found, place)
+        return found[index - 1] if index and found[index - 1] >= place - _CLAUSE else -1
 
+    def _aside(self, place: int) -> bool:
+        return any(low <= place < high for low, high in self.asides)
 
-def _last(pattern: re.Pattern[str], clause: str) -> int:
-    """Where the pattern is found last, -1 when nowhere."""
-    place = -1
-    for found in pattern.finditer(clause):
-        place = found.start()
-    return place
-
-
-def _stated(text: str, low: int, high: int, times: Calendar) -> int | None:
-    """The year named last before the figure, in its sentence; years compared with do not count."""
-    year: int | None = None
-    aside = [span.span() for span in _ASIDE.finditer(text, low, high)] if ")" in text[low:high] else []
-    for found in _TIME.finditer(text, low, high):
-        if _NOT_A_TIME_BEFORE.search(text, max(low, found.start() - 3), found.start()):
-            continue
-        if aside and any(start <= found.start() < end for start, end in aside):
-            continue
-        if found["year"]:
-            if found["part"] in ("以来", "来"):
+    def _years(self) -> list[tuple[int, int]]:
+        """The years named, with their places; years compared with do not count."""
+        if not _TIME_FIRST.search(self.text, self.start, self.end):
+            return []
+        years: list[tuple[int, int]] = []
+        year: int | None = None
+        for found in _TIME.finditer(self.text, self.start, self.end):
+            before = max(self.start, found.start() - 3)
+            if _NOT_A_TIME_BEFORE.search(self.text, before, found.start()):
                 continue
-            if found["part"] == "初":
+            if found["part"] in ("以来", "来", "初"):
                 continue
-            year = int(found["year"])
-        else:
-            year = _relative(found, times, year)
-    return year
+            year = int(found["year"]) if found["year"] else self._relative(found, year)
+            if year is not None:
+                years.append((found.start(), year))
+        return years
+
+    def _stated(self, place: int) -> int | None:
+        for at, year in reversed(self.years):
+            inside = next((span for span in self.asides if span[0] <= at < span[1]), None)
+            if at < place and (inside is None or place < inside[1]):
+                return year
+        return None
+
+    def _relative(self, found: re.Match[str], year: int | None) -> int | None:
+        now = self.calendar.now
+        if found["named"]:
+            end = PLAN_ENDS.get(found["named"])
+            return end if found["named_end"] in ("末", "期末") else year
+        if found["next"]:
+            return now + 4 if now else year
+        word = found["relative"]
+        if now is None or word in ("年内", "年底前", "当年"):
+            return year
+        step = {
+            "今年": 0,
+            "本年": 0,
+            "新的一年": 0,
+            "去年": -1,
+            "上年": -1,
+            "前年": -2,
+            "明年": 1,
+            "来年": 1,
+        }[word]
+        return now + step
+
+    def _period(self, place: int) -> str | None:
+        period = None
+        for found in _PERIOD.finditer(self.text, max(self.start, place - _CLAUSE), place):
+            if found["h1"]:
+                period = "H1"
+            elif found["h2"]:
+                period = "H2"
+            elif found["q13"]:
+                period = "Q1-Q3"
+            elif found["q"]:
+                period = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4", "1": "Q1"}[
+                    found["q"].removeprefix("第")[0]
+                ]
+            elif found["month"]:
+                period = "month" if not found["month"].startswith("1-") else period
+            else:
+                period = "cumulative"
+        return period
 
 
-def _relative(found: re.Match[str], times: Calendar, year: int | None) -> int | None:
-    if found["named"]:
-        end = PLAN_ENDS.get(found["named"])
-        return end if found["named_end"] in ("末", "期末") else year
-    if found["next"]:
-        return times.now + 4 if times.now else year
-    word = found["relative"]
-    if times.now is None or word in ("年内", "年底前", "当年"):
-        return year
-    step = {"今年": 0, "本年": 0, "新的一年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1}[
-        word
-    ]
-    return times.now + step
+_LEAD_YEAR = re.compile(
+    r"[\s\"]{0,4}(?:预计|初步核算,)?((?:19|20)[0-9]{2})年(?:度|底|末)?(?=,|全|预计|我|完成|实现)"
+)
 
 
 def lead_year(text: str, low: int, high: int) -> int | None:
     """The year a sentence opens with (2018年,全县…), which holds for the rest of its paragraph."""
-    found = re.compile(
-        r"[\s\"]{0,4}(?:预计|初步核算,)?((?:19|20)[0-9]{2})年(?:度|底|末)?(?=,|全|预计|我|完成|实现)"
-    ).match(text, low, high)
+    found = _LEAD_YEAR.match(text, low, high)
     return int(found[1]) if found else None
-
-
-def _period(clause: str) -> str | None:
-    period = None
-    for found in _PERIOD.finditer(clause):
-        if found["h1"]:
-            period = "H1"
-        elif found["h2"]:
-            period = "H2"
-        elif found["q13"]:
-            period = "Q1-Q3"
-        elif found["q"]:
-            quarter = found["q"].removeprefix("第")[0]
-            period = {"一": "Q1", "二": "Q2", "三": "Q3", "四": "Q4", "1": "Q1"}[quarter]
-        elif found["month"]:
-            period = "month" if not found["month"].startswith("1-") else period
-        else:
-            period = "cumulative"
-    return period

@@ -31,6 +31,7 @@ def clean(source: Source) -> Cleaned:
         draft.edit(pinyin_cuts(draft.text), "pinyin")
     if found & characters.TRADITIONAL:
         characters.simplify(draft)
+    characters.cut_planted(draft)
     page = lay_out(draft)
     branded = mark_spam(page)
     mark_anywhere(page)

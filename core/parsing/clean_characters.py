@@ -40,6 +40,9 @@ _TAG = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BLOCKS = re.compile(r"p|br|div|table|tr|[uod]l|li|d[td]|h[1-6r]|section|article|center|form")
+_PLANTED_COMMA = re.compile("[,，](?=[,，、。；;])")
+_LEAST_PLANTED = 3
+_PAGE_OF_PAGES = re.compile("第 ?[0-9]{1,4} ?页 ?共 ?[0-9]{1,4} ?页")
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]+|(?<=[\u4e00-\u9fff])\\?{2,40}(?=[a-z]?[\u4e00-\u9fff])")
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,1000}\)")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,120})\]\((?:https?:|/|\.|#|mailto:|javascript:)[^)\n]{0,1000}\)")
@@ -126,6 +129,15 @@ def repair(draft: Draft, found: int) -> None:
         draft.edit(_links(draft.text), "markup")
     if "# " in draft.text or "**" in draft.text:
         draft.edit([(m.start(), m.end(), "") for m in _MARKDOWN_MARK.finditer(draft.text)], "markup")
+
+
+def cut_planted(draft: Draft) -> None:
+    """Cut what copy protection and converters planted in sentences: commas before other marks, page counts."""
+    commas = [(m.start(), m.end(), "") for m in _PLANTED_COMMA.finditer(draft.text)]
+    if len(commas) >= _LEAST_PLANTED:
+        draft.edit(commas, "damage")
+    if "页共" in draft.text or "页 共" in draft.text:
+        draft.edit([(m.start(), m.end(), "") for m in _PAGE_OF_PAGES.finditer(draft.text)], "page_number")
 
 
 def simplify(draft: Draft) -> None:

@@ -12,13 +12,15 @@ from core.parsing.clean_phrases import bare
 
 _MEDIUM = r"(?:网|报|社|台|刊|客户端|融媒|融媒体|融媒体中心|新闻|发布|在线|广电|传媒)"
 _DATELINE = re.compile(
-    rf"""[【\[(]? (?P<medium>(?:本(?:报|网|台|站|刊)|[\u4e00-\u9fffA-Za-z]{{1,12}}?{_MEDIUM}))
+    rf"""[【\[(]? (?P<medium>(?:本(?:报|网|台|站|刊)[\u4e00-\u9fff]{{0,4}}?|[\u4e00-\u9fffA-Za-z]{{1,12}}?{_MEDIUM}))
          (?:消息|讯)  [】\])]? \s{{0,4}}
          (?P<by>\( (?:[^()]{{0,6}}(?:记者|通讯员)[^()]{{1,40}}|[\u4e00-\u9fff]{{2,4}}(?:[\s、,][\u4e00-\u9fff]{{2,4}}){{0,2}}) \))? \s{{0,4}} [:,]? \s{{0,2}}""",
     re.VERBOSE,
 )
 _WIRE_CREDIT = re.compile(r"[电讯] ?(?P<by>\( ?[^()]{0,6}(?:记者|通讯员)[^()]{1,40}\))")
 _NAMES = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[\s、,]{1,2}[\u4e00-\u9fff]{2,4}){0,3}")
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{1,10}(?:政府办|委办|人大办|政协办|办公室|宣传部|信息中心)")
+_BYLINE = re.compile(r"[·■□◆◎▲◇][^,。]{0,24}(?:记者|通讯员)[^,。]{0,30}")
 _LAST_BRACKET = re.compile(r"\((?P<inside>[^()]{2,60})\)[。.]?$")
 _CREDIT_INSIDE = re.compile(
     r"""[^:]{0,10}(?:记者|通讯员|特约记者)[:\s]?.{1,44}
@@ -39,6 +41,7 @@ _OPENING_DATE = re.compile(
 _ACCOUNT_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}")
 _BODY_ENDINGS = tuple("县市区省州旗镇乡村委府局会办院厅部日月年于在的")
 _LONGEST_BLURB = 80
+_LONGEST_BYLINE = 50
 
 
 @cache
@@ -62,6 +65,9 @@ def mark_credits(page: Page) -> None:
             _cut_last_bracket(page, line, last=number >= page.last_body)
         if number >= page.last_body and not line.reason and ":" in line.text[-200:]:
             _cut_glued(page, line)
+        if len(line.text) <= _LONGEST_BYLINE and _BYLINE.fullmatch(line.text):
+            _note_names(page, line.text[1:].strip())
+            line.reason = "credit"
         if page.first_body <= number <= page.first_body + 2 and not line.reason:
             _cut_dateline(page, line)
 
@@ -70,12 +76,16 @@ def _cut_last_bracket(page: Page, line: Line, last: bool) -> None:
     found = _LAST_BRACKET.search(line.text, max(0, len(line.text) - 64))
     if not found:
         return
-    names = last and _NAMES.fullmatch(found["inside"]) and found["inside"][0] in _surname_starts()
+    names = last and (_OFFICE.fullmatch(found["inside"]) or _is_names(found["inside"]))
     if not names and not _CREDIT_INSIDE.fullmatch(found["inside"]):
         return
     if not found.start() or line.text[found.start() - 1] in _SENTENCE_END + " ":
         _note_names(page, found["inside"])
         page.shrink(line, found.start(), len(line.text), "credit")
+
+
+def _is_names(words: str) -> bool:
+    return bool(_NAMES.fullmatch(words)) and words[0] in _surname_starts()
 
 
 def _note_names(page: Page, words: str) -> None:

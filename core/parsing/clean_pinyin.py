@@ -35,11 +35,15 @@ def pinyin_cuts(text: str) -> list[Edit]:
         reading = _reading(text[start + 1 : end - 1])
         if reading == "toned":
             toned.append((start, end, ""))
-        elif reading == "plain" and "\u3400" <= text[start - 1 : start] <= "\u9fff":
-            plain.append((start, end, ""))
+        elif reading == "plain" and (_is_han(text[start - 1 : start]) or (plain and plain[-1][1] == start)):
+            plain.append((start, end, ""))  # a reading may be written twice: 大会(hui)(hui)
     if len(toned) >= _LEAST_TONED or len(plain) >= _LEAST_PLAIN:
         return sorted(toned + plain)
     return toned
+
+
+def _is_han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff"
 
 
 @lru_cache(maxsize=4096)

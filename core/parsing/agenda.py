@@ -11,7 +11,7 @@ from collections.abc import Set
 
 from core.lexicon import load_toml
 from core.models import AgendaItem
-from core.parsing.agenda_clauses import dealt_with, names_the_meeting
+from core.parsing.agenda_clauses import clauses, dealt_with, names_the_meeting
 from core.parsing.matters import split_matters
 from core.parsing.mentions import Mention
 from core.parsing.text import paragraphs, sentences
@@ -22,10 +22,11 @@ MOST_ITEMS = 200  # no meeting deals with more; a text that seems to say so is n
 ALL = frozenset({"meeting", "person", "unit"})
 
 _HELD = re.compile(r"召开|主持|举行|召集|开展|开幕|闭幕")
-_CLAUSE = re.compile(r"[^,;。:!?\n]+")
 _SAYS = re.compile(r"(?:强调|指出|要求|认为|明确|提出|表示|号召|希望)(?=[,:]|$)")
 _TASK = re.compile(r"(?:任务|议题|议程|内容|主题)(?:是|有|为|:)")
-_CONTINUES = re.compile(r"[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》")
+_CONTINUES = re.compile(
+    r"(?![ ]*(?:决定|由|将|把|经|按|待|请|提请|要|并|同意|修改|确保|切实))(?:[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》|[^》]{4,}(?:讲话|会议|批示|指示)精神$)"
+)
 _NUMBER = re.compile(
     r"""[ ]{0,8}(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)
         |第[一二三四五六七八九十]{1,3}项)[ ]{0,8}""",
@@ -37,6 +38,7 @@ _TOPIC_OF_NAME = re.compile(
 _BODY_MEETING = re.compile(
     r"常务会|常委会|党组|全体会|全会|代表大会|办公会|领导干部|例会|碰头会|联席|人代会|党代会"
 )
+_COUNTED = re.compile(r"第[\d一二三四五六七八九十百]+次$")
 _SPEECHES = re.compile(
     r"(?:作|做|进行)了?(?:了)?(?P<act>表态发言|交流发言|典型发言|经验交流|汇报发言|书面发言|发言)"
 )
@@ -75,7 +77,7 @@ class _Reader:
             number = _NUMBER.match(self.masked, start, end)
             if not number:
                 continue
-            stop = next((m.end() for m in _CLAUSE.finditer(self.masked, number.end(), end)), end)
+            stop = next((b for _, b in clauses(self.masked, number.end(), end)), end)
             found += self._items(number.end(), stop) or self._about_heading(number.end(), stop)
         return found if len(found) > 1 else []
 
@@ -116,7 +118,7 @@ class _Reader:
             if "学习" in name
             else _TOPIC_OF_NAME.sub("", name)
         )
-        if len(topic) < 4:
+        if len(topic) < 4 or _COUNTED.search(topic):
             return []
         studied = "学习" in name or name.endswith("读书班")
         return [
@@ -130,15 +132,14 @@ class _Reader:
         """
         found: list[AgendaItem] = []
         task = False
-        for clause in _CLAUSE.finditer(self.masked, start, end):
-            a, b = clause.span()
+        for a, b in clauses(self.masked, start, end):
             if _SAYS.search(self.masked, a, min(b + 1, end)):
                 return found, False
             task = task or _TASK.search(self.masked, a, min(b + 1, end)) is not None
             active = active or task or names_the_meeting(self.masked, a, b)
             allowed = ALL if active else ({"person", "unit"} if a == start else {"person"})
             items = self._items(a, b, task, allowed)
-            if not items and found and _CONTINUES.match(self.masked, a, b):
+            if not items and found and _CONTINUES.match(self.masked[a:b]):
                 items = self._matters(a, b, found[-1].action or "")
             found += items
         return found, active

@@ -12,11 +12,9 @@ from functools import cache
 
 from core.lexicon import load_toml
 
-WEAK_LENGTH = (
-    9  # a piece that ends in a general word (建设, 工作) is a matter of its own only from this length on
-)
+WEAK_LENGTH = 9  # from here on a piece that ends in a general word (建设, 工作) is a matter of its own
+SHORTEST = 5  # characters any piece needs to be one
 
-_SPACE = r"[ \n]*"
 _BOUNDARY = re.compile(
     r"、|;|(?<=》)(?=《)|(?:以及|和|及|与|暨)(?=在|关于|对|就|《|习近平|党的|中央|全国|全[省市县区]|[省市县区][委政]|省、)"
 )
@@ -24,6 +22,7 @@ _TAIL = re.compile(
     r"等(?:[\d一二两三四五六七八九十]{1,3}(?:个|项|份|件)?)?(?:其他|有关|相关|重要|具体|方面|系列)*的?"
     r"(?:事项|事宜|议题|内容|文件|材料|议案|制度文件|政策文件|方面内容)?$"
 )
+_SPIRIT_TAIL = re.compile(r"等(?:系列|有关|相关|重要|上级)*(?:会议|活动|讲话|文件)*精神$")
 _SUBJECT = re.compile(
     r"(?:[^、,。在关对就的]{2,12}?(?:总书记|书记|主席|总理|省长|市长|县长|同志|部长))(?=在|关于|对|就|给|来|到)"
 )
@@ -50,10 +49,13 @@ def _ends(kind: str, key: str = "words") -> re.Pattern[str]:
 
 def split_matters(folded: str, masked: str, start: int, end: int, action: str) -> list[Matter]:
     """The matters in `folded[start:end]`, the object of `action`, in order; `masked` hides what is in brackets."""
-    end = _trimmed_end(masked, start, end)
-    pieces = _merge(masked, _cut(masked, start, end))
+    spirit = _SPIRIT_TAIL.search(masked, max(start + 1, end - 24), end)
+    end = spirit.start() if spirit else _trimmed_end(masked, start, end)
+    pieces = _merge(
+        masked, _cut(masked, start, end), spirit is not None or masked[start:end].endswith("精神")
+    )
     matters = [Matter(_clean(folded[a:b]), a, b) for a, b in pieces]
-    return [m for m in _restored(matters, action) if m.title]
+    return [m for m in _restored(matters, action, spirit is not None) if m.title]
 
 
 def _trimmed_end(masked: str, start: int, end: int) -> int:
@@ -76,24 +78,24 @@ def _cut(masked: str, start: int, end: int) -> list[tuple[int, int, str]]:
     return pieces
 
 
-def _merge(masked: str, pieces: list[tuple[int, int, str]]) -> list[tuple[int, int]]:
+def _merge(masked: str, pieces: list[tuple[int, int, str]], of_meetings: bool) -> list[tuple[int, int]]:
     """Pieces joined until each is a complete matter; whatever is left at the end is one."""
     done: list[tuple[int, int]] = []
     begin: int | None = None
-    of_meetings = bool(pieces) and masked[: pieces[-1][1]].endswith("精神")
-    listed = any(mark == "、" for _, _, mark in pieces)
-    for start, end, mark in pieces:
+    for place, (start, end, mark) in enumerate(pieces):
         begin = start if begin is None else begin
-        following = masked[end + len(mark) : end + len(mark) + 2]
-        if mark == "" or _complete(masked[start:end], mark, following, listed, of_meetings):
+        following = masked[slice(*pieces[place + 1][:2])] if mark else ""
+        if not mark or _complete(masked[start:end], mark, following, of_meetings):
             done.append((begin, end))
             begin = None
     return done
 
 
-def _complete(piece: str, mark: str, following: str, listed: bool, of_meetings: bool) -> bool:
-    if mark == "《":  # between 》《: the writer's own grouping when others are parted by 、
-        return not listed
+def _complete(piece: str, mark: str, following: str, of_meetings: bool) -> bool:
+    if mark == "《":  # 《A》《B》起草: a shared word after the last title makes them one matter
+        return re.search(r"》(?:\([^)]*\))?$", following) is not None
+    if len(piece.strip()) < SHORTEST and "》" not in piece and mark == "、":
+        return False
     if mark not in "、;":
         whole = _ends("matter") if following.startswith(("关于", "《")) else _ends("study")
         return whole.search(piece) is not None
@@ -115,7 +117,7 @@ def _clean(title: str) -> str:
     return title.strip(" \n\t,、;:。").removeprefix("了")
 
 
-def _restored(matters: list[Matter], action: str) -> list[Matter]:
+def _restored(matters: list[Matter], action: str, spirit: bool) -> list[Matter]:
     """Gives back a shared subject (习近平总书记在…、在…) and a shared last word (A情况、B情况的汇报)."""
     if not matters:
         return matters
@@ -126,7 +128,7 @@ def _restored(matters: list[Matter], action: str) -> list[Matter]:
             for m in matters[1:]
         ]
     last = matters[-1].title
-    if len(matters) > 1 and last.endswith("精神"):
+    if spirit or (len(matters) > 1 and last.endswith("精神")):
         meeting = _ends("meeting")
         matters = [replace(m, title=m.title + "精神") if meeting.search(m.title) else m for m in matters]
     report = _REPORT.search(last)

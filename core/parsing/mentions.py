@@ -29,7 +29,7 @@ _BRACKETED = re.compile(
 _PIECE = re.compile(r"[^、,:;。!?\n]+")
 # What may stand before an office without being part of it.
 _LEAD_IN = re.compile(
-    r"""  (?:\d{1,2}|[一二三十]{1,3})[日号时点]?(?:上午|下午|晚上?|\d{1,2}分)?(?=[^\d第届级])
+    r"""  (?:\d{1,2}|[一二三十]{1,3})[日号时点](?:上午|下午|晚上?|\d{1,2}分)?
       | 近日|日前|昨日|昨天|今日|今天|当天|当日|上午|下午|晚上?(?=[省市县区])|会上|会前|会后|期间
       | 会议由|大会由|(?<!自)由|(?<!接)受|[讯电](?![器力子])|报道|报到|其中|以及|还有|邀请|陪同|随后|最后|首先|接着|同时
       | [了]|听取|传达|学习|宣读|审议|根据|按照|出席|参加|列席|主持人?|记者|通讯员|\x00[)"》】]|[》】]|担任|任命|免去|任
@@ -37,8 +37,11 @@ _LEAD_IN = re.compile(
     """,
     re.VERBOSE,
 )
+_ENDS_IN_OFFICE = re.compile(r"[记长任席员委官领导]$")
 _JOIN = re.compile(r"[ ]{0,4}(?:以及|及其|和|与|及|暨|、)?[ ]{0,4}")
-_LEADS_TO_NAME = re.compile(r"[ ]{0,4}(?:(?:会议|大会|会上)?由|以及|和|与|及)?[ ]{0,4}")
+_LEADS_TO_NAME = re.compile(
+    r"[ ]{0,4}(?:(?:会议|大会|会上)?由|以及|和|与|及)?[ ]{0,4}(?:(?:中共)?[省市县区州旗镇乡]委(?!常委|副|委员|书记)|[省市县区州旗]政府(?!党组|副)|$)?"
+)
 _BEFORE_NAME = re.compile(r"(?:同志)?[ :]{0,6}")
 # A style that closes a list of bare names: 张三、李四等县领导.
 _STYLE_AFTER = re.compile(
@@ -144,13 +147,20 @@ class _Sentence:
         while at < end:
             begin = _JOIN.match(self.text, at).end()  # type: ignore[union-attr]
             name = name_at(self.text, begin) if begin < end else None
-            if not name or name.end > end:
+            if name and (name.end > end or self._is_office(name)):
+                name = None
+            if name is None:
                 name = self._between_names(begin, end)
-            if not name:
+            if name is None:
                 break
             self._take(begin, name)
             at = after_remark(self.text, name.end)
         return at
+
+    def _is_office(self, name: Name) -> bool:
+        """区政协主席高山 in a list: what looks like a name is the beginning of the next person's office."""
+        head = office().match(self.text, name.end)
+        return head is not None and name_at(self.text, head.end()) is not None
 
     def _between_names(self, start: int, end: int) -> Name | None:
         """A piece of a list that is no known kind of name, but two or three characters before another name."""
@@ -226,6 +236,9 @@ def _role_start(text: str, start: int, end: int) -> int:
     for lead in _LEAD_IN.finditer(text, start, end):
         if lead.end() < end:
             start = max(start, lead.end())
+    space = text.rfind(" ", start, end)
+    if space > start and not _ENDS_IN_OFFICE.search(text[max(start, space - 8) : space]):
+        start = space + 1
     while start < end and not (is_han(text[start]) or text[start].isalnum()):
         start += 1
     joined = _JOIN.match(text, start)

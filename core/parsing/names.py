@@ -17,6 +17,7 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,4}")
 _SPACED = re.compile(r"([\u4e00-\u9fff]{1,2}) {1,3}([\u4e00-\u9fff])")
 _CLEAR_END = re.compile(r"\Z|[^\u4e00-\u9fff·]|主持|出席|讲话|强调|指出|要求|任|同志")
+_PUNCTUATED = re.compile(r"\Z|[、,。;:!? \n)]")
 _REMARK = re.compile(r"[(\[][^()\[\]\n]{1,16}[)\]]")
 
 
@@ -35,6 +36,7 @@ class _Lexicon(NamedTuple):
     joining: frozenset[str]
     foreign: frozenset[str]
     words: frozenset[str]
+    beginnings: tuple[str, ...]
     after: re.Pattern[str]
 
 
@@ -52,6 +54,7 @@ def _lexicon() -> _Lexicon:
         joining=frozenset(data["joining_surnames"]),
         foreign=frozenset(data["transliteration"]),
         words=frozenset(data["not_names"]),
+        beginnings=tuple(data["never_begin"]),
         after=re.compile(r"(?:[省市县区镇乡州]?委?(?:常务)?[副代]?)(?:" + "|".join(after) + ")"),
     )
 
@@ -89,7 +92,12 @@ def may_be_given(chars: str) -> bool:
 
 def is_word(name: str) -> bool:
     """Whether the characters are a word that is no name (代表, 常务, 分别)."""
-    return name in _lexicon().words or _lexicon().after.fullmatch(name) is not None
+    lexicon = _lexicon()
+    return (
+        name in lexicon.words
+        or name.startswith(lexicon.beginnings)
+        or lexicon.after.fullmatch(name) is not None
+    )
 
 
 def name_at(text: str, at: int) -> Name | None:
@@ -135,7 +143,11 @@ def _plain(text: str, at: int) -> Name | None:
     ]
     if text[at : at + 1] in _lexicon().joining and text[at - 1 : at] != "、":
         found = [name for name in found if _CLEAR_END.match(text, name.end)]
-    if len(found) > 1 and found[0].text[-1] in _lexicon().loose:
+    if (
+        len(found) > 1
+        and found[0].text[-1] in _lexicon().loose
+        and _PUNCTUATED.match(text, found[0].end) is None
+    ):
         return found[1]
     return found[0] if found else None
 

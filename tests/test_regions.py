@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.models import Cleaned, Recognised, Region, Source
+from core.geography.gazetteer import load_gazetteer
+from core.lexicon import load_lines
+from core.models import Cleaned, Recognised, Region, Removal, Source
 from core.parsing.regions import mentions, recognise_region
 from core.parsing.text import fold
 
@@ -192,6 +194,42 @@ def test_the_publisher_tells_which_county(metadata: dict[str, str], expected: st
 def test_what_came_beside_the_file_counts() -> None:
     found = recognise("全省经济稳步回升，省政府要求抓好落实。", hints={"region": "甘肃省"})
     assert told(found) == "甘肃省/-/- province"
+
+
+def test_the_number_of_a_province_s_document_names_the_province() -> None:
+    assert told(recognise("粤府〔2012〕143号\n关于审批办法的通知\n现印发给你们。")) == "广东省/-/- province"
+
+
+def test_a_letterhead_set_in_spaced_characters_is_read() -> None:
+    assert told(recognise("兰 陵 县 人 民 政 府 文 件\n关于防汛工作的通知\n各乡镇：全县要做好防汛。")) == (
+        "山东省/临沂市/兰陵县 county"
+    )
+
+
+def test_links_to_the_sites_of_others_do_not_tell_whose_page_it_is() -> None:
+    links = "莒南县政府网 费县政府网 平邑县政府网 沂水县政府网"
+    text = "县委书记主持会议，研究我县防汛工作。"
+    source = Source("page.txt", text + links, "0")
+    cleaned = Cleaned(text, range(len(text)), (Removal("navigation", len(text), len(text + links)),))
+    assert recognise_region(source, cleaned, fold(text), None).value == Region(level="county")
+
+
+def test_every_ordinary_word_is_the_short_form_of_a_division() -> None:
+    gazetteer = load_gazetteer()
+    words = load_lines("region_ordinary_words")
+    assert [w for w in words if not gazetteer.by_short(w) and not gazetteer.by_former(w)] == []
+    assert len(words) == len(set(words))
+
+
+@pytest.mark.parametrize("word", load_lines("region_ordinary_words"))
+def test_an_ordinary_word_alone_names_no_region(word: str) -> None:
+    found = recognise(f"县委书记主持会议，强调要推动{word}工作，我县上下要抓好{word}、发展{word}。")
+    assert found.value.code is None
+
+
+@pytest.mark.parametrize("phrase", load_lines("region_not_names"))
+def test_phrases_that_hold_names_are_no_mentions(phrase: str) -> None:
+    assert [m.form for m in mentions(f"会议强调，{phrase}。") if not m.ordinary] == []
 
 
 def test_names_found_and_names_that_only_look_so() -> None:

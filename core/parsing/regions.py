@@ -55,7 +55,7 @@ def recognise_region(source: Source, cleaned: Cleaned, folded: str, title: str |
         collector.beside(part.words, part.mentions, part.kind, part.factor, only_where)
     province = numbered_by(cleaned, text)
     if province is not None:
-        collector.found[(province,)].add("number", 4.0, "文号", None, False)
+        collector.found[(province,)].add("issuer", 4.0, "文号", None, False)
     found = choose(collector.found, set(meaning.values()), own, gazetteer)
     return _told_as_former(found, inner)
 

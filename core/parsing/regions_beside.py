@@ -11,14 +11,16 @@ from core.parsing.regions_find import Mention, mentions
 from core.parsing.text import fold
 
 EDGE = 1_500
+FEW_SITES = 3
 NUMBER_REACH = 300
+SPACED_REACH = 600
 FURNITURE = 600  # characters of each removed piece
 
 _CREDIT = re.compile(
     r"""(?:来源|信息来源|文章来源|内容来源|稿件来源|稿源|供稿|供稿单位|发布机构|发布单位|发文机关|主办|主办单位|承办|承办单位|制作单位|公众号)
         \s{0,3}:\s{0,3}(?P<name>[^\s,。;:|]{2,30})
       | (?P<line>[\u4e00-\u9fff]{2,14})(?:讯|消息)(?=[\s(:,]|[0-9]{1,2}[月日]|记者)
-      | (?:^|\n)\s{0,20}(?P<signed>[\u4e00-\u9fff]{2,24}(?:人民政府|政府|委员会|办公室|局))\s{0,12}\n\s{0,20}(?=[0-9]{4}|二[〇零])""",
+""",
     re.VERBOSE,
 )
 _SITE = re.compile(
@@ -29,6 +31,11 @@ _SITE = re.compile(
 _MEDIA = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|时报|商报|广播电视台|电视台|广播电台|新闻网|新闻中心|融媒体中心|融媒))(?![社刊])"
 )
+_SIGNED = re.compile(
+    r"(?:^|\n)\s{0,20}(?P<name>[\u4e00-\u9fff]{2,24}(?:人民政府|政府|委员会|办公室|局))\s{0,12}\n\s{0,20}(?=[0-9]{4}|二[〇零])"
+)
+STATED = frozenset({"发文机关", "落款"})  # the document's own words for who issued it
+_SPACED = re.compile(r"(?:[\u4e00-\u9fff] {1,3}){4,24}[\u4e00-\u9fff]")  # 兰 陵 县 人 民 政 府
 _NO_BODY = re.compile(r"大学|学院|中学|医院|公司|银行|集团")
 _BESIDE = ("publisher", "source", "account", "dateline", "site", "catalogue", "title")
 _NUMBER = re.compile(
@@ -62,8 +69,12 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
     stated += [match for part in _edges(text) for match in _MEDIA.finditer(text, *part)]
     for match in (*stated, *_MEDIA.finditer(author)):
         words.setdefault(next(part for part in match.groups() if part), ("来源", 1.0))
-    for match in _SITE.finditer(fold(_furniture(source, cleaned))):
-        words.setdefault(next(part for part in match.groups() if part), ("网站", 1.0))
+    for part in _sites(fold(_furniture(source, cleaned))):
+        words.setdefault(part, ("网站", 1.0))
+    for match in _SPACED.finditer(text, 0, SPACED_REACH):
+        words[match[0].replace(" ", "")] = ("发文机关", 1.0)
+    for match in (match for part in _edges(text) for match in _SIGNED.finditer(text, *part)):
+        words[match["name"]] = ("落款", 1.0)
     return [
         Beside(part, *of, mentions(part, of_publisher=True))
         for part, of in words.items()
@@ -74,6 +85,14 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
 def _edges(text: str) -> tuple[tuple[int, int], ...]:
     """Where a document names its source: its first and its last characters."""
     return ((0, EDGE), (max(EDGE, len(text) - EDGE), len(text)))
+
+
+def _sites(furniture: str) -> list[str]:
+    """Who runs the site. Where many sites are named they are links to others, and only the host counts."""
+    found = list(_SITE.finditer(furniture))
+    links = {match["name"] for match in found if match["name"]}
+    hosts = [match["host"] for match in found if match["host"]]
+    return hosts + (sorted(links) if len(links) <= FEW_SITES else [])
 
 
 def _furniture(source: Source, cleaned: Cleaned) -> str:

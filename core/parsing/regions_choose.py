@@ -36,7 +36,7 @@ class Candidate:
     def grounded(self) -> bool:
         """Whether more speaks for it than that it is named: a statement of the document about itself."""
         weights = self.evidence.weights
-        stated = weights["report"] + weights["head"] + weights["title"] + weights["number"]
+        stated = weights["report"] + weights["head"] + weights["title"] + weights["issuer"]
         if stated >= 3:
             return True
         spoken = sum(weights.values()) - weights["publisher"] >= 0.7
@@ -88,6 +88,8 @@ def _candidate(
     also = frozenset(word for name in evidence.names for word in words_for(name))
     fit = max(own.fit(division, also) for division in divisions)
     if evidence.zone > evidence.body and own.best in (None, "区", "市"):
+        fit = max(fit, 0.5)
+    if evidence.host:
         fit = max(fit, 0.5)
     parts = max(_parts(division, inside, gazetteer) for division in divisions)
     visited = AWAY if evidence.visited else 0.0
@@ -191,7 +193,10 @@ def _ground(division: Division, best: Candidate) -> Inference | None:
     """Nothing for what the document states by its full name; else what the choice rests on."""
     evidence = best.evidence
     stated = evidence.counts["full"] and (
-        evidence.weights["report"] or evidence.weights["head"] or evidence.weights["title"]
+        evidence.weights["report"]
+        or evidence.weights["head"]
+        or evidence.weights["title"]
+        or evidence.weights["issuer"]
     )
     if stated:
         return None

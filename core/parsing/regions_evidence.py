@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from core.parsing.regions_beside import STATED
 from core.parsing.regions_find import Mention
 
 HEAD = 600
@@ -17,7 +18,7 @@ _REPORT = re.compile(
     r"第?[一二三四五六七八九十百0-9]{1,4}届人民代表大会|人民代表大会|人民政府(?:代)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席)"
 )
 _APPROVES = re.compile(r"[^,。;\n()通]{0,40}批准")
-_PARTY = r"委(?=书记|副书记|常委|办|员会|组织部|宣传部|统战部|政法委|全会|理论|召开|举行|主要|领导|中心组|财经|农村|深改|全面|网信|会议|巡察|[、,(第十一二三四五六七八九])"
+_PARTY = r"委(?=机关|书记|副书记|常委|办|员会|组织部|宣传部|统战部|政法委|全会|理论|召开|举行|主要|领导|中心组|财经|农村|深改|全面|网信|会议|巡察|[、,(第十一二三四五六七八九])"
 _BODY = re.compile(
     rf"""(?:党工|工|党|省|市|县|区|州|旗)?{_PARTY}|人民政府|政府(?!网|采购)|管委会|管理委员会|党工委|人大|政协|人民代表大会|第[一二三四五六七八九十0-9]{{1,4}}[届次]
       |纪委|监委|人民法院|人民检察院|(?:代|副)?(?:省|市|县|区|州|旗|盟)?长(?=[^远期江城春久征治寿沙])
@@ -28,7 +29,7 @@ _SUBJECT_OF_SHORT = re.compile(
     r"(?:隆重)?(?:召开|举行|部署|印发|出台|安排|传达)|(?:县|市|区|州|旗|盟)(?:委|政府|人大|政协)"
 )
 _AWAY = re.compile(
-    r"(?:赴|到|在|往|进|访|闯|飞|与|和|同|及|向|学习|借鉴|对口|协作|支援|帮扶|援|来自|籍|生于|毗邻|距|毕业于|现任|曾任|任|调任)$"
+    r"(?:赴|到|在|往|进|访|闯|飞|与|和|同|及|向|学习|借鉴|对口|协作|对接|承接|接轨|融入|服务|联动|靠近|支援|帮扶|援|来自|籍|生于|毗邻|距|毕业于|现任|曾任|任|调任)$"
 )
 _PARTICIPANT = re.compile(
     r"[^。;,\n]{0,60}?(?:交流发言|表态发言|典型发言|作了?发言|作汇报|汇报了|(?:分别|依次|先后)(?:汇报|发言|介绍)|介绍了?经验)"
@@ -74,6 +75,7 @@ class Evidence:
     zone: float = 0.0
     body: float = 0.0
     visited: bool = False
+    host: bool = False
 
     def add(
         self,
@@ -128,8 +130,8 @@ class Collector:
         for number, mention in enumerate(mentions):
             key = self._meaning.get(id(mention))
             if key and id(mention) not in qualifiers:
-                if mention.start < HEAD and self._is_visited(folded, mention):
-                    self.found[key].visited = True
+                if mention.start < HEAD:
+                    self._meet(folded, mention, self.found[key])
                 self._one(folded, mention, self.found[key], title, number < _MENTIONS_IN_FULL)
 
     def _one(
@@ -208,6 +210,13 @@ class Collector:
         if before or _OWN_AFTER.match(folded, mention.end):
             evidence.add("own", 0.6 if evidence.weights["own"] else weight, "文中的自称", mention, True)
 
+    def _meet(self, folded: str, mention: Mention, evidence: Evidence) -> None:
+        """Note guests and hosts: the document is by those to whom someone comes, not by those visited or coming."""
+        if self._is_visited(folded, mention) or self._visitor(folded, mention):
+            evidence.visited = True
+        elif _COMING.search(folded, max(0, mention.start - 3), mention.start):
+            evidence.host = True
+
     def _is_visited(self, folded: str, mention: Mention) -> bool:
         """Whether the document's own people go there to learn or to find investors."""
         gone = _AWAY.search(folded, max(0, mention.start - 2), mention.start)
@@ -251,4 +260,4 @@ class Collector:
             if mention.ordinary and not media:
                 continue
             weight = (5.0 if mention.kind == "full" else 4.0 if media else 2.5) * factor
-            self.found[key].add("publisher", weight, kind, mention, False)
+            self.found[key].add("issuer" if kind in STATED else "publisher", weight, kind, mention, False)

@@ -68,7 +68,7 @@ def new_draft(name: str, found: Name, raw: str, amount: Amount, tail: Tail, rule
         name,
         raw,
         found.verb,
-        found.noun,
+        name.removeprefix(found.verb) or name,
         min(found.start, amount.start),
         max(amount.end, found.end),
         amount.start,

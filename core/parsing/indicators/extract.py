@@ -10,7 +10,7 @@ from core.parsing.indicators.amounts import Amount, find_amounts
 from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.growths import MASKED
-from core.parsing.indicators.sections import Frame, calendar, frame_at, read_frames
+from core.parsing.indicators.sections import PLAN_ENDS, Frame, calendar, frame_at, read_frames
 from core.parsing.indicators.sentence import read_sentence
 from core.parsing.indicators.state import State
 from core.parsing.indicators.thresholds import slogans
@@ -146,6 +146,9 @@ def _base_year(draft: Draft, when: Moment, frame: Frame) -> int | None:
     stated = re.search(r"(?:19|20)[0-9]{2}", draft.base_when or "")
     if stated:
         return int(stated[0])
+    named = re.search(r"十[一二三四五六]?五", draft.base_when or "")
+    if named:
+        return PLAN_ENDS.get(named[0])
     return when.year - frame.years if when.year is not None else None
 
 

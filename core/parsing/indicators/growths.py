@@ -89,9 +89,31 @@ def _owners(state: State, run: list[Amount], tail: Tail) -> list[Draft]:
     if tail.spread and len(state.group) > 1:
         return list(state.group)
     last = state.drafts[-1:]
+    if last and last[0].rule == "increment":
+        return _grown_level(state, last[0], run[0])
     if last and last[0].rule in ("share", "completion") and len(state.drafts) > 1 and state.drafts[-2].amount:
         return state.drafts[-2:-1]
     return last
+
+
+def _grown_level(state: State, change: Draft, amount: Amount) -> list[Draft]:
+    """Beside a change in absolute terms a growth belongs to the level that changed."""
+    for draft in state.drafts[-3:]:
+        if draft.rule != "increment" and draft.amount and draft.noun == change.noun and not draft.grown:
+            return [draft]
+    level = Draft(
+        change.noun,
+        change.raw,
+        "",
+        change.noun,
+        change.start,
+        amount.end,
+        amount.start,
+        "growth",
+        scope=change.scope,
+    )
+    state.add(level, keep_group=True)
+    return [level]
 
 
 def second_step(state: State, draft: Draft, amount: Amount) -> Draft:

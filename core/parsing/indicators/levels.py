@@ -106,7 +106,13 @@ def _increment(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
     based = found["base"] is not None
     if is_no_name(subject):
         owners = state.last(len(run))
-        if not owners or not (based or found["verb"].endswith("了") or tail.spread or state.at == low):
+        if not owners or not (
+            based
+            or found["verb"].endswith("了")
+            or found["verb"][0] in "净多"
+            or tail.spread
+            or state.at == low
+        ):
             return False
         pairs = [(draft.noun or draft.name, amount) for draft, amount in zip(owners, run, strict=True)]
     elif based or _NOUN_END.search(subject.text):
@@ -174,7 +180,7 @@ def _right_level(state: State, amount: Amount, tail: Tail, name: Name, right: Na
     if right.attributive and not is_no_name(name):
         _attributive(state, amount, tail, name, right)
         return
-    if _MEMBERSHIP.search(text, max(state.at, amount.start - 12), amount.start):
+    if right.noun.endswith("中") or _MEMBERSHIP.search(text, max(state.at, amount.start - 12), amount.start):
         return
     verb = ends_with_verb(name.text) or (name.verb if name.open_end else "")
     found = Name(verb, right.noun, min(name.start, amount.start), right.end, name.scope)

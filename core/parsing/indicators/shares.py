@@ -11,7 +11,9 @@ from core.parsing.indicators.names import Name, is_no_name, read_left
 from core.parsing.indicators.state import State
 from core.parsing.indicators.tails import Tail, read_tail
 
-_SHARE = re.compile(r"占([^,;:。、]{0,24}?(?:、[^,;:。、]{1,8})?)的?(比重|比例|份额|总量|比)?$")
+_SHARE = re.compile(
+    r"占([^,;:。、]{1,24}?(?:、[^,;:。、]{1,8})?)(?:的)?(比重|比例|份额|总量|比)?(?:已|约|近|超过?|突破|达到?|为|升至|提高[至到]|提升[至到]|上升[至到]|降至|下降[至到]|仅|均|分别|将|保持在|稳定在|的|左右){0,4}\s?$"
+)
 _COMPLETION = re.compile(
     r"(?:完成|为|达到?|是|占)(?:了)?((?:[市县省区]?政府)?(?:年初|年度|全年|调整|市|县|省|区|下达|确定|责任|的){0,4}[^,;:。、]{0,6}?(?:预算|计划|目标|任务))的?$"
 )
@@ -21,7 +23,7 @@ def read_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
     """Reads a list of shares; False when the words before are none."""
     if run[0].family not in ("percent", "tenths"):
         return False
-    found = _SHARE.search(state.text, max(low, tail.end - 36), tail.end)
+    found = _SHARE.search(state.text, max(low, run[0].start - 40), run[0].start)
     rule = "share"
     if not found or not found[1].strip():
         found, rule = _COMPLETION.search(state.text, max(low, run[0].start - 30), run[0].start), "completion"
@@ -34,7 +36,7 @@ def read_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
     tail.spread = tail.spread or spread
     whole = found[1].strip('" ')
     ending = f"占{whole}{found[2] or '比重'}" if rule == "share" else f"完成{whole}比例"
-    raw = state.text[found.start() : found.end()].rstrip("的")
+    raw = state.text[found.start() : found.end()].rstrip("的 ")
     named = [(draft.noun or draft.name, amount) for draft, amount in zip(owners, run, strict=False)]
     for text, amount in named or state.names(subject, run, tail):
         draft = new_draft(text + ending, subject, raw, amount, tail, rule)

@@ -91,6 +91,8 @@ class Times:
     def _mood(self, place: int, kind: Kind, year: int | None, dated: bool, frame: Frame) -> Kind:
         """Lets 力争, 要 or 已 in the clause overrule."""
         times = self.calendar
+        if dated and year is not None and times.now is not None and year < times.now and not times.report:
+            return "actual"
         if frame.kind == "target" and (kind == "target" or not dated):
             return "actual" if self._last(_PRESENT, place) > self._last(_TARGET, place) else "target"
         if times.report:

@@ -19,6 +19,9 @@ _HEADING = re.compile(
 )
 _NUMBER_TAIL = re.compile(r"[0-9][0-9,.]{0,12}$")
 _NUMBER_HEAD = re.compile(r"[0-9.%‰]|(?:万|亿|千|个|元|年|月|日|户|人|家|亩|吨|公里|平方|百分)")
+# 2025-04-18 above 4月17日,...: a by-line over the sentence, not one number in two lines.
+_DATE_TAIL = re.compile(r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?$")
+_DATE_HEAD = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日")
 _LEAST_LINE = 15
 _LONG_LINE = 40
 _LEAST_LINES = 6
@@ -73,6 +76,8 @@ def _runs_on(above: Line, below: Line, width: int | None) -> bool:
     if below.text[0] in _NEVER_FIRST and end not in _NEVER_LAST:
         return True
     if end in _ENDS or _HEADING.match(below.text):
+        return False
+    if _DATE_TAIL.search(above.text) and _DATE_HEAD.match(below.text):
         return False
     if above.joined and len(above.text) < _LEAST_LINE:  # a linked word on a line of its own
         return True

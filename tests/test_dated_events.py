@@ -11,7 +11,7 @@ from core.parsing.dated_events import GRACE, find_events
 from core.parsing.text import fold
 
 LEXICON = load_toml("dated_events")
-ENTRIES = LEXICON["series"] + LEXICON["event"]
+ENTRIES = LEXICON["series"] + LEXICON["event"] + LEXICON["anniversary"]
 
 
 def mentioned(text: str) -> set[str]:
@@ -31,7 +31,7 @@ def test_entries_are_complete_and_in_order() -> None:
     assert len({entry["id"] for entry in ENTRIES}) == len(ENTRIES)
     for entry in ENTRIES:
         assert entry["zh"] and entry["en"] and entry["source"] and entry["examples"]
-        assert entry["kind"] in {*GRACE, "epoch"}
+        assert entry.get("kind", "campaign") in {*GRACE, "epoch"}
     for event in LEXICON["event"]:
         assert event["kind"] == "epoch" or event["from"] <= event["to"]
     for series in LEXICON["series"]:
@@ -69,6 +69,22 @@ def test_an_event_still_awaited_comes_later_than_the_text() -> None:
     (window,) = event.windows
     assert window.earliest < date(2022, 5, 1)
     assert window.latest == date(2022, 10, 22)
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("庆祝中国共产党成立100周年大会", 2021),
+        ("庆祝中国共产党成立一百周年", 2021),
+        ("建党百年", 2021),
+        ("中国人民政治协商会议成立65周年", 2014),
+        ("纪念红军长征胜利八十周年", 2016),
+        ("新中国成立七十五周年", 2024),
+    ],
+)
+def test_an_anniversary_dates_the_text(text: str, year: int) -> None:
+    (event,) = find_events(fold(text))
+    assert event.windows[0].earliest == date(year, 1, 1)
 
 
 def test_local_sessions_are_no_national_ones() -> None:

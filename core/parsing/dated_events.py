@@ -49,7 +49,7 @@ def find_events(folded: str) -> tuple[EventMention, ...]:
     中央政治局第四次集体学习 is dropped where the text also says of which 届 it was.
     """
     found: dict[str, EventMention] = {}
-    for mention in (*_single_events(folded), *_numbered_events(folded)):
+    for mention in (*_single_events(folded), *_numbered_events(folded), *_anniversaries(folded)):
         known = found.get(mention.id)
         if known is None or mention.start < known.start:
             found[mention.id] = mention
@@ -85,6 +85,36 @@ def _numbered_events(folded: str) -> Iterator[EventMention]:
                 key = f"{series['id']}-{term or ''}-{number}"
                 label = folded[match.start() : match.end()]
                 yield EventMention(key, label, match.start(), match.end(), series["kind"], windows)
+
+
+def _anniversaries(folded: str) -> Iterator[EventMention]:
+    """庆祝中国共产党成立100周年: spoken of all through the year it falls in."""
+    for pattern, entry in _remembered():
+        for match in pattern.finditer(folded):
+            number = _years_since(match["number"])
+            if number:
+                year = int(entry["year"]) + number
+                window = Window(date(year, 1, 1), date(year, 12, 31))
+                yield EventMention(
+                    f"{entry['id']}-{number}", match[0], match.start(), match.end(), "campaign", (window,)
+                )
+
+
+def _years_since(written: str) -> int:
+    """65, 六十五, 百 or 一百一十."""
+    if written.isdecimal():
+        return int(written)
+    hundreds, mark, rest = written.rpartition("百")
+    return (100 * (small_number(hundreds) or 1) if mark else 0) + (small_number(rest) or 0)
+
+
+@cache
+def _remembered() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
+    number = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九]?百?[一二三四五六七八九]?十?[一二三四五六七八九]?)周?年(?!来|度|代)"
+    return tuple(
+        (re.compile(rf"(?:{'|'.join(map(re.escape, entry['names']))}){number}"), entry)
+        for entry in load_toml("dated_events")["anniversary"]
+    )
 
 
 def _numbered_windows(

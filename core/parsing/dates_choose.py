@@ -33,6 +33,7 @@ _CITED = re.compile(
     r"(?:[^,。;\n]{0,36}(?:精神|讲话|批示|公布的|印发的)|以来|为止|之前|以前|起施行|起实行|起执行|生效|前完成|底前|前(?!往)|印发|发布|通过)"
 )
 _OF_A_MEETING = re.compile(r"会|召开|举行|主持|学习|座谈|调研|通过")
+_LABELLED = re.compile(r"(?:时间|日期|发布|来源)\s{0,2}:?\s{0,2}\Z")
 _DATELINE = re.compile(r"\s{0,2}(?:电|讯)")
 _DELIVERED = re.compile(r"(?:会议|大会|人大|代表大会)[^\n。]{0,14}上")
 _SIGNED_BY = re.compile(r"\s{0,3}[\u4e00-\u9fff·]{1,4}\s{0,2}[\u4e00-\u9fff]{0,2}\s{0,3}\)")
@@ -170,7 +171,7 @@ def _tells_the_day(folded: str, mention: DateMention) -> bool:
     after = folded[mention.end : mention.end + 90]
     if before.count("《") > before.count("》") or _CITED.match(after) or before.endswith("《"):
         return False
-    if mention.year is not None and mention.day is None:
+    if mention.year is not None and (mention.day is None or _LABELLED.search(before)):
         return False
     line = after.split("\n")[0]
     if mention.year is not None and not re.search(r"[\u4e00-\u9fff]{6}", line):

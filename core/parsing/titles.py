@@ -59,6 +59,10 @@ _OFFICE = re.compile(
     r"(?:书记|县长|市长|区长|州长|省长|主席|主任|局长|镇长|乡长|旗长|盟长|总理|部长|厅长|组长|会长|总指挥|指挥长|常委|委员|同志)"
     r"(?=[\u4e00-\u9fff·]{2,6}$)"
 )
+# Behind a title on its own line: when and where the report was given.
+_DELIVERY = re.compile(
+    r"\s{0,4}(?:-{1,3}|\()\s?(?:(?:19|20)\d{2}年)?\d{0,2}月?\d{0,2}日?[^\n。]{0,6}在[^\n。]{4,70}(?:会议|大会)上"
+)
 _CHAIRED = re.compile(
     r"(?P<who>[^,。;\n:]{2,60}?)(?:同志)?(?:在[^,。;\n]{2,40})?主持召开了?(?P<what>[^,。;\n]{2,60})"
 )
@@ -151,6 +155,9 @@ def _top_lines(folded: str) -> Iterator[Span]:
         if not line:
             continue
         seen += 1
+        given = _DELIVERY.search(line, _SHORTEST, _LONGEST + 100)
+        if given is not None:
+            line = line[: given.start()]
         if (
             seen > _HEAD_LINES
             or _ADDRESS.match(line)
@@ -159,8 +166,8 @@ def _top_lines(folded: str) -> Iterator[Span]:
         ):
             return
         start = match.start() + len(match[0]) - len(match[0].lstrip(" \t■□◆◇●▲★☆·"))
-        line = folded[start : match.end()].rstrip()
-        yield start, start + len(line)
+        line = line if given is not None else folded[start : match.end()].rstrip()
+        yield start, start + len(line.strip())
 
 
 def _derived(folded: str) -> tuple[str, Span] | None:

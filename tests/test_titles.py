@@ -29,6 +29,15 @@ def title_of(text: str, name: str = "a.txt", **hints: str) -> Recognised[str | N
             "政府工作报告\n——2021年2月25日在东山县第十届人民代表大会第六次会议上\n一、2020年工作回顾\n各位代表:",
             "政府工作报告",
         ),
+        # when and where it was given stands on the same line, or the page lost all line ends
+        (
+            "2021年东山县政府工作报告 ——2021年2月25日在东山县第十届人民代表大会第六次会议上\n一、2020年工作回顾",
+            "2021年东山县政府工作报告",
+        ),
+        (
+            "政府工作报告（2021年2月25日在东山县第十届人民代表大会第六次会议上） 县长 周岩 各位代表：现在，我代表县人民政府作报告。",
+            "政府工作报告",
+        ),
         # a title broken over lines, the issuing body above it
         (
             "东山县人民政府办公室\n关于召开安全生产会议的通知\n各镇人民政府:",

@@ -7,13 +7,13 @@ from core.analysis import indicators
 from core.charts import lines, numbers, sentences
 from pages.parts import filters, frame, outlook, url
 from pages.parts.access import ask
-from pages.parts.language import language, t
+from pages.parts.language import language, named, t
 from pages.parts.shell import ensure_entry
 
 ensure_entry()
 
 chosen = filters.chosen()
-catalogue = ask(indicators.catalogue, chosen)
+catalogue = named(ask(indicators.catalogue, chosen))
 MEASURES = ("yoy", "level")
 
 
@@ -25,19 +25,24 @@ def view() -> str:
     )  # fmt: skip
 
 
-def over_years() -> None:
-    """One indicator: lines over years, a ranking when there is one year, panels when there are many places."""
+def choice() -> tuple[str, str]:
+    """The indicator and the measure, kept in the URL."""
     keys = list(catalogue["key"])
     names = dict(zip(catalogue["key"], catalogue["name"], strict=True))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        key = url.choose(
-            st.selectbox, t("indicators.indicator"), "indicator", keys, keys[0],
-            format_func=lambda key: names[key], filter_mode="contains", width=320,
-        )  # fmt: skip
-        measure = url.choose(
-            st.segmented_control, t("indicators.measure"), "measure", MEASURES, "yoy", required=True,
-            format_func=lambda option: t(f"measure.{option}"),
-        )  # fmt: skip
+    key = url.choose(
+        st.selectbox, t("indicators.indicator"), "indicator", keys, keys[0],
+        format_func=lambda key: names[key], filter_mode="contains", width=260, label_visibility="collapsed",
+    )  # fmt: skip
+    measure = url.choose(
+        st.segmented_control, t("indicators.measure"), "measure", MEASURES, "yoy", required=True,
+        format_func=lambda option: t(f"measure.{option}"), label_visibility="collapsed",
+    )  # fmt: skip
+    return key, measure
+
+
+def over_years(key: str, measure: str) -> None:
+    """One indicator: lines over years, panels when there are many places."""
+    names = dict(zip(catalogue["key"], catalogue["name"], strict=True))
     drawn = _points(key, measure)
     if drawn.empty:
         other = MEASURES[1 - MEASURES.index(measure)]
@@ -124,8 +129,8 @@ if catalogue.empty:
 else:
     with st.container(horizontal=True, vertical_alignment="center"):
         looked_at = view()
-        rows = outlook.controls(chosen) if looked_at == "outlook" else None
-    if rows is None:
-        over_years()
+        picked = outlook.controls(chosen) if looked_at == "outlook" else choice()
+    if isinstance(picked, tuple):
+        over_years(*picked)
     else:
-        outlook.page(chosen, rows)
+        outlook.page(chosen, picked)

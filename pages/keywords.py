@@ -25,7 +25,7 @@ GROUPS = ("year", "region", "doc_type")
 def controls() -> tuple[list[str], str]:
     """The terms to compare and what to compare them by, both in the URL."""
     asked = [term.strip()[:40] for term in url.values("term") if term.strip()][:MOST_TERMS]
-    default = [*cloud.loc[cloud["policy"].astype(bool), "term"], *cloud["term"]][:2]
+    default = [*cloud.loc[cloud["policy"].astype(bool), "term"], *cloud["term"]][:4]
     options = list(dict.fromkeys([*asked, *cloud["term"]]))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         st.session_state["terms"] = asked or default

@@ -9,7 +9,7 @@ from core.charts.frames import records
 from core.charts.meetings import FEW
 from pages.parts import corpus, filters, frame, menu
 from pages.parts.access import ask
-from pages.parts.language import label, language, t
+from pages.parts.language import domain, label, language, named, t
 from pages.parts.shell import ensure_entry
 
 ensure_entry()
@@ -49,7 +49,7 @@ def domains() -> None:
     if found.empty:
         filters.explain_empty(chosen, "indicators")
         return
-    shown = found.assign(name=[label("domain", domain) for domain in found["domain"]])
+    shown = found.assign(name=[domain(name) for name in found["domain"]])
     chart = frame.Chart(
         "domains",
         sentences.domains(found, language()),
@@ -72,9 +72,9 @@ def domains() -> None:
     frame.show(chart, lambda: frame.plotly(chart, figure))
 
 
-def _facts_of_domain(domain: str):
+def _facts_of_domain(name: str):
     facts = ask(indicators.facts, chosen)
-    return facts[facts["domain"] == domain], label("domain", domain)
+    return facts[facts["domain"] == name], domain(name)
 
 
 def newest() -> None:
@@ -97,7 +97,10 @@ def findings() -> None:
     """One finding of each page, computed from the filter, with the way there."""
     st.subheader(t("overview.findings"), anchor=False)
     found = [
-        ("indicators", sentences.targets(ask(indicators.actual_and_target, chosen, core=True), language())),
+        (
+            "indicators",
+            sentences.targets(named(ask(indicators.actual_and_target, chosen, core=True)), language()),
+        ),
         ("meetings", _meetings_finding()),
         ("regions", _topics_finding()),
         ("keywords", sentences.cloud(ask(keywords.top_terms, chosen, limit=5), language())),

@@ -8,7 +8,7 @@ from core.charts import bars, numbers, sentences, topics
 from core.charts.frames import records
 from pages.parts import filters, frame, url
 from pages.parts.access import ask
-from pages.parts.language import language, t
+from pages.parts.language import language, named, t
 from pages.parts.shell import ensure_entry
 
 ensure_entry()
@@ -64,7 +64,7 @@ def _sentences_of(mark: str):
 
 def ranked() -> None:
     """One indicator of one year, highest first; only where at least two regions state it."""
-    catalogue = ask(indicators.catalogue, chosen)
+    catalogue = named(ask(indicators.catalogue, chosen))
     shared = catalogue[catalogue["regions"] > 1]
     if shared.empty:
         return
@@ -133,7 +133,7 @@ def ranked() -> None:
 
 def headline() -> None:
     """Headline indicators as a table: a row an indicator, a column a region."""
-    found = ask(indicators.actual_and_target, chosen, core=True)
+    found = named(ask(indicators.actual_and_target, chosen, core=True))
     found = found[found["actual_value"].notna() | found["actual_yoy"].notna()]
     with st.container(border=True, key="headline", gap="small"):
         st.markdown(f"#### {t('regions.headline')}")

@@ -64,7 +64,7 @@ def test_levels_need_both_sides_in_one_unit() -> None:
     assert list(drawn["name"]) == ["规上工业总产值", "进出口总额"]
     figure = dumbbell.levels(drawn, "light")
     assert "目标 ≥100 亿元" in labels(figure) and "249.1 亿元" in labels(figure)
-    assert "target ≥100 ×100m yuan" in labels(dumbbell.levels(drawn, "light", "en"))
+    assert "target ≥10 billion yuan" in labels(dumbbell.levels(drawn, "light", "en"))
 
 
 def test_a_missing_year_breaks_the_line_and_targets_are_rings() -> None:

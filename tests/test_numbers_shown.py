@@ -55,7 +55,7 @@ def test_bound(words: str | None, sign: str) -> None:
         ([40600.0], "元", "zh", (1e4, "万元")),
         ([8645.0], "人", "zh", (1.0, "人")),
         ([2.48e9], "元", "en", (1e9, "billion yuan")),
-        ([40600.0], "元", "en", (1e3, "thousand yuan")),
+        ([40600.0], "元", "en", (1.0, "yuan")),
         ([], "元", "zh", (1.0, "元")),
         ([float("nan"), 3.0], None, "zh", (1.0, "")),
     ],
@@ -91,3 +91,6 @@ def test_levels_as_written() -> None:
     assert numbers.level(96.07, "%") == "96.07%"
     assert numbers.level(8645, "人") == "8,645 人"
     assert numbers.level(8645, "人", "en") == "8,645 people"
+    assert numbers.level(24.8, "亿元", "en") == "2.48 billion yuan"
+    assert numbers.level(1.94, "万元", "en") == "19,400 yuan"
+    assert numbers.level(1.2, "万亿元", "en") == "1,200 billion yuan"

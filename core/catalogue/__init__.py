@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from core.lexicon import load_toml
+
 LANGUAGES = ("zh", "en")
 _FILE = Path(__file__).with_name("catalogue.toml")
 
@@ -47,6 +49,21 @@ def label(group: str, value: object, language: str = "zh") -> str:
     """The label of a value of a closed list (`label("doc_type", "notice")`); a value without an entry shows as it is."""
     key = f"{group}.{value}"
     return text(key, language) if has(key) else str(value)
+
+
+def domain(name: object, language: str = "zh") -> str:
+    """A domain of indicators; its Chinese name is its identifier."""
+    return str(_of_lexicon("domains", name).get("en", name)) if language != "zh" else str(name)
+
+
+def indicator(identifier: object, name: object, language: str = "zh") -> str:
+    """The name of an indicator: in English where the lexicon has one, else as documents call it."""
+    return str(_of_lexicon("indicators", identifier).get("en", name)) if language != "zh" else str(name)
+
+
+def _of_lexicon(file: str, key: object) -> dict[str, Any]:
+    entry = load_toml(file).get(str(key))
+    return entry if isinstance(entry, dict) else {}
 
 
 def listed(items: list[str], language: str = "zh") -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 MOST_LINES = 4
+# Up to this many points have their values written beside them.
+FEW_POINTS = 6
 PANELS_A_ROW = 3
 PANEL_HEIGHT = 190
 STRIP, STRIP_HEAD = 34, 48
@@ -69,7 +71,19 @@ def over_years(
             font={"color": ink_of},
         )
     figure.update_layout(margin={"r": 96 if len(places) > 1 else 24})
+    if len(frame) <= FEW_POINTS:
+        _values(figure, frame, measure, divisor, suffix)
     return figure
+
+
+def _values(figure: go.Figure, frame: DataFrame, measure: str, divisor: float, suffix: str) -> None:
+    """Few points carry their values."""
+    for row in records(frame):
+        value = float(row[measure]) / divisor
+        figure.add_annotation(
+            x=int(row["year"]), y=value, yshift=16, showarrow=False, font={"size": look.TICK_SIZE},
+            text=numbers.short(value, 2) + (chart_text(suffix) if suffix == "%" else ""),
+        )  # fmt: skip
 
 
 def panels(

@@ -25,6 +25,10 @@ _BOUNDS = (
 )
 
 
+# What 万 and 亿 before a unit stand for.
+_PREFIXES = {"万": 1e4, "亿": 1e8}
+
+
 class Scale(NamedTuple):
     """Divide by `divisor`, then the numbers are in `unit` (in the reader's language)."""
 
@@ -104,12 +108,9 @@ def scale(values: Iterable[float], unit_si: object, language: str = "zh") -> Sca
     """One divisor for a whole axis, from its largest value: 亿 from 1e8, 万 from 1e4 (billion, million, thousand)."""
     largest = max((abs(value) for value in values if not missing(value)), default=0.0)
     base = unit_name(unit_si, language)
-    for step, name in (
-        ((1e8, "yi"), (1e4, "wan")) if language == "zh" else ((1e9, "bn"), (1e6, "mn"), (1e4, "k"))
-    ):
+    for step, name in ((1e8, "yi"), (1e4, "wan")) if language == "zh" else ((1e9, "bn"), (1e6, "mn")):
         if largest >= step:
-            divisor = 1e3 if name == "k" else step
-            return Scale(divisor, text(f"number.{name}", language, unit=base).strip())
+            return Scale(step, text(f"number.{name}", language, unit=base).strip())
     return Scale(1.0, base)
 
 
@@ -121,10 +122,16 @@ def unit_name(unit: object, language: str = "zh") -> str:
 
 
 def level(value: float, unit: object, language: str = "zh") -> str:
-    """A level as the document writes it: 24.8 亿元, 1,200 人, 96.07%."""
-    name = unit_name(unit, language)
-    number = short(value, 2)
-    return number + name if name in {"", "%"} else f"{number} {name}"
+    """A level as the document writes it: 24.8 亿元, 1,200 人, 96.07%; in English 2.48 billion yuan."""
+    name, number = str(unit or ""), value
+    if language != "zh":
+        base = name.lstrip("".join(_PREFIXES))
+        for prefix in name[: len(name) - len(base)]:
+            number *= _PREFIXES[prefix]
+        divisor, name = scale([number], base, language)
+        number /= divisor
+    shown = short(number, 2)
+    return shown + name if name in {"", "%"} else f"{shown} {name}"
 
 
 def year_name(year: object, language: str = "zh") -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
-from core.catalogue import label, listed, text
+from core.catalogue import domain, listed, text
 from core.charts import numbers
 from core.charts.frames import records
 from core.models import Indicator
@@ -24,7 +24,7 @@ LONGEST = {"zh": 24, "en": 70}
 
 def domains(frame: DataFrame, language: str = "zh") -> str:
     """Which domains have most figures (`overview.indicators_by_domain`)."""
-    strong = [label("domain", domain, language) for domain in strongest(frame)]
+    strong = [domain(name, language) for name in strongest(frame)]
     if not strong:
         return text("finding.domains_none", language)
     return text("finding.domains", language, names=listed(strong, language))
@@ -32,7 +32,7 @@ def domains(frame: DataFrame, language: str = "zh") -> str:
 
 def strongest(frame: DataFrame, most: int = 3) -> list[str]:
     """The domains with most figures, apart from the rest that has no domain of its own."""
-    return [str(domain) for domain in frame["domain"] if domain != REST][:most]
+    return [str(name) for name in frame["domain"] if name != REST][:most]
 
 
 def targets(frame: DataFrame, language: str = "zh") -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from core import catalogue
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 
 def language() -> str:
@@ -20,6 +25,21 @@ def t(key: str, **values: object) -> str:
 def label(group: str, value: object) -> str:
     """The name of a value of a closed list in the reader's language."""
     return catalogue.label(group, value, language())
+
+
+def domain(name: object) -> str:
+    """A domain of indicators in the reader's language."""
+    return catalogue.domain(name, language())
+
+
+def named(frame: DataFrame) -> DataFrame:
+    """A frame with the columns id and name, the names in the reader's language."""
+    if language() == "zh" or frame.empty:
+        return frame
+    names = [
+        catalogue.indicator(i, name, language()) for i, name in zip(frame["id"], frame["name"], strict=True)
+    ]
+    return frame.assign(name=names)
 
 
 def has_label(group: str, value: object) -> bool:

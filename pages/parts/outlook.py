@@ -12,7 +12,7 @@ from core.charts import dumbbell, numbers, sentences
 from core.models import Filter
 from pages.parts import evidence, filters, frame, url
 from pages.parts.access import ask
-from pages.parts.language import label, language, t
+from pages.parts.language import domain, language, named, t
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -23,7 +23,7 @@ MOST_ROWS = 16
 
 def controls(chosen: Filter) -> DataFrame:
     """Draws the choice of place and domain and gives its rows; none when nothing is stated."""
-    every = ask(indicators.actual_and_target, chosen)
+    every = named(ask(indicators.actual_and_target, chosen))
     return every if every.empty else _controls(every.assign(region_code=every["region_code"].fillna("")))
 
 
@@ -62,11 +62,11 @@ def _controls(every: DataFrame) -> DataFrame:
         )  # fmt: skip
     own = every[every["region_code"] == place]
     domains = ([HEADLINE] if own["core"].any() else []) + list(dict.fromkeys(own["domain"]))
-    domain = url.choose(
+    wanted = url.choose(
         st.selectbox, t("outlook.domain"), "domain", domains, domains[0], width=180, label_visibility="collapsed",
-        format_func=lambda name: t("outlook.headline") if name == HEADLINE else label("domain", name),
+        format_func=lambda name: t("outlook.headline") if name == HEADLINE else domain(name),
     )  # fmt: skip
-    return own[own["core"]] if domain == HEADLINE else own[own["domain"] == domain]
+    return own[own["core"]] if wanted == HEADLINE else own[own["domain"] == wanted]
 
 
 def _growth(own: DataFrame, drawn: DataFrame) -> None:
@@ -118,11 +118,11 @@ def _table(own: DataFrame) -> None:
             column_config={name: st.column_config.TextColumn(names[name], width=width) for name, width in widths.items()}
             | {
                 f"{side}_yoy": st.column_config.ProgressColumn(
-                    names[f"{side}_yoy"], format="%.1f%%", min_value=0, max_value=largest, color=colour, width=136
+                    names[f"{side}_yoy"], format="%.1f%%", min_value=0, max_value=largest, color=colour, width=118
                 )
                 for side, colour in (("actual", "blue"), ("target", "orange"))
             }
-            | {"change": st.column_config.NumberColumn(names["change"], format="%+.1f", width=126)},
+            | {"change": st.column_config.NumberColumn(names["change"], format="%+.1f", width=124)},
         )  # fmt: skip
         if mark := evidence.picked("outlook"):
             evidence.sentences(*_facts(own, mark))

@@ -91,6 +91,7 @@ def _facts(facts: DataFrame, chosen: int | None) -> None:
         shown = facts.assign(
             number=range(1, len(facts) + 1),
             what=[_kind(row) for row in records(facts)],
+            label=[label("kind", row["label"]) for row in records(facts)],
         )
         widths = {"number": 60, "what": 70, "label": 170, "value": 110, "detail": 150}
         st.dataframe(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
 
 from core.models import Refusal, Source
@@ -25,8 +26,8 @@ def read_delimited(name: str, decoded: Decoded, doc_id: str) -> Iterator[Source 
     """The documents of the rows; raises Unreadable."""
     text = decoded.text.lstrip("\ufeff")
     if _year_and_text(text):
-        rows: Iterator[Row] = iter(
-            [("year", "text"), *(line.split("\t", 1) for line in text.splitlines() if line)]
+        rows: Iterator[Row | None] = iter(
+            [("year", "text"), *(line.split("\t", 1) for line in text.split("\n") if line)]
         )
         yield from documents(name, rows, "tsv", decoded.encoding, decoded.notes)
         return
@@ -59,28 +60,35 @@ def _year_and_text(text: str) -> bool:
     )
 
 
-def _rows(text: str, mark: str) -> Iterator[Row]:
-    """The rows; a quote that is never closed costs its own line, not the rest of the file."""
-    csv.field_size_limit(limits.TEXT_LENGTH)
-    lines = text.splitlines(keepends=True) if "\r" in text else [f"{line}\n" for line in text.split("\n")]
+def _rows(text: str, mark: str) -> Iterator[Row | None]:
+    """The rows; None for one that cannot be read. A quote without its partner costs its own line only."""
+    csv.field_size_limit(2 * limits.TEXT_LENGTH)
+    lines = list(io.StringIO(text, newline=""))
+    width = len(_cells(lines[0], mark)) if lines else 0
     at = 0
-    repairs = 0
     while at < len(lines):
-        reader = csv.reader(iter(lines[at : at + limits.ROW_LINES]), delimiter=mark)
+        window = lines[at : at + limits.ROW_LINES]
+        reader = csv.reader(window, delimiter=mark)
         done = 0
         try:
             for row in reader:
-                runs_on = reader.line_num - done > 1 and at + reader.line_num >= min(
-                    len(lines), at + limits.ROW_LINES
-                )
-                if runs_on and repairs < 100 and not lines[at + reader.line_num - 1].rstrip().endswith('"'):
+                if reader.line_num - done > 1 and _lost_quote(
+                    window[done : reader.line_num], row, mark, width
+                ):
                     break
-                yield row
                 done = reader.line_num
+                yield row
         except csv.Error:
             pass
         at += done
-        if at < len(lines) and done == 0:
-            yield next(csv.reader([lines[at]], delimiter=mark, quoting=csv.QUOTE_NONE), [])
-            repairs += 1
+        if done < len(window):
+            cells = next(csv.reader([lines[at]], delimiter=mark, quoting=csv.QUOTE_NONE), [])
+            yield cells if len(cells) == width else None
             at += 1
+
+
+def _lost_quote(lines: list[str], row: Row, mark: str, width: int) -> bool:
+    """Whether a row runs over several lines only because a quote has no partner."""
+    if sum(line.count('"') for line in lines) % 2:
+        return True
+    return len(row) != width and len(lines[0].split(mark)) == width

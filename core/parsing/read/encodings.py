@@ -21,7 +21,7 @@ _SAMPLE = 64_000  # bytes that decide the encoding; whole files are decoded once
 _SURE, _LIKELY = 0.30, 0.12  # share of common characters among the letters: readable, and perhaps readable
 _MARGIN = 0.10
 _FEW = 8  # letters; below, a share says little
-_BAD_SHARE = 0.01
+_BAD_SHARE = 0.03
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\u0100-\u2000\uac00-\ud7ff\uff61-\uff9f]"
 )

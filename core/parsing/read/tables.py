@@ -42,7 +42,7 @@ def is_header(row: Row) -> bool:
 
 
 def documents(
-    name: str, rows: Iterable[Row], kind: str, encoding: str | None = None, notes: tuple[str, ...] = ()
+    name: str, rows: Iterable[Row | None], kind: str, encoding: str | None = None, notes: tuple[str, ...] = ()
 ) -> Iterator[Source | Refusal]:
     """A document, or a refusal, for each row below the header. Raises Unreadable when no column holds text."""
     numbered = enumerate(rows, 1)
@@ -51,13 +51,17 @@ def documents(
         if count >= limits.ROWS:
             yield refusal(name, "too_many_rows", limit=limits.ROWS)
             return
-        if any(cell not in (None, "") for cell in row):
+        if row is None:
+            yield refusal(f"{name}#{number}", "bad_row", row=number, detail="引号不成对")
+        elif any(cell not in (None, "") for cell in row):
             yield row_document(f"{name}#{number}", number, row, roles, kind, encoding, notes)
 
 
-def _header(numbered: Iterator[tuple[int, Row]]) -> dict[int, str]:
+def _header(numbered: Iterator[tuple[int, Row | None]]) -> dict[int, str]:
     first: Row = ()
     for number, row in numbered:
+        if row is None:
+            continue
         if len(row) > limits.COLUMNS:
             raise Unreadable("too_many_columns", count=len(row), limit=limits.COLUMNS)
         roles = roles_of(row)

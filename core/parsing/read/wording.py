@@ -35,10 +35,10 @@ def in_language(sentence: str, language: Language) -> str:
     """A reason or note in the other language; a sentence that is not of the lexicon comes back as it is."""
     if language == "zh":
         return sentence
-    for lexicon in ("refusals", "reading_notes"):
-        for entry in load_toml(lexicon).values():
-            pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.*)", re.escape(entry["zh"]))
-            if found := re.fullmatch(pattern, sentence, re.DOTALL):
-                translated: str = entry["en"].format(**found.groupdict())
-                return translated
+    entries = [*load_toml("refusals").values(), *load_toml("reading_notes").values()]
+    for entry in sorted(entries, key=lambda entry: -len(entry["zh"])):  # the most particular sentence first
+        pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.*)", re.escape(entry["zh"]))
+        if found := re.fullmatch(pattern, sentence, re.DOTALL):
+            translated: str = entry["en"].format(**found.groupdict())
+            return translated
     return sentence

@@ -27,6 +27,7 @@ _TASK = re.compile(r"(?:任务|议题|议程|内容|主题)(?:是|有|为|:)")
 _CONTINUES = re.compile(
     r"(?![ ]*(?:决定|由|将|把|经|按|待|请|提请|要|并|同意|修改|确保|切实))(?:[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》|[^》]{4,}(?:讲话|会议|批示|指示)精神$)"
 )
+_REPORTS = re.compile(r"(?:同志)?(?:受[^,。]{2,20}委托)?(?:所?作的)?(?=关于|《)")
 _NUMBER = re.compile(
     r"""[ ]{0,8}(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)
         |第[一二三四五六七八九十]{1,3}项)[ ]{0,8}""",
@@ -38,6 +39,7 @@ _TOPIC_OF_NAME = re.compile(
 _BODY_MEETING = re.compile(
     r"常务会|常委会|党组|全体会|全会|代表大会|办公会|领导干部|例会|碰头会|联席|人代会|党代会"
 )
+_NAMED_AFTER_GUESTS = re.compile(r"(?:座谈会|茶话会|见面会|通气会|恳谈会|协商会)$")
 _COUNTED = re.compile(r"第[\d一二三四五六七八九十百]+次$")
 _SPEECHES = re.compile(
     r"(?:作|做|进行)了?(?:了)?(?P<act>表态发言|交流发言|典型发言|经验交流|汇报发言|书面发言|发言)"
@@ -56,7 +58,10 @@ def find_agenda(
     `mentions` are the persons named, who may report a matter; `meeting_name` serves when nothing else does.
     """
     reader = _Reader(text, folded, masked, frozenset(mention.end for mention in mentions))
-    items = reader.numbered() or reader.told()
+    items = reader.told()
+    if numbered := reader.numbered():
+        first = min(item.start or 0 for item in numbered)
+        items = [item for item in items if (item.start or 0) < first] + numbered
     if not reader.own and meeting_name:
         items = reader.from_name(meeting_name) + items
     return tuple(items + reader.speeches())[:MOST_ITEMS]
@@ -77,8 +82,10 @@ class _Reader:
             number = _NUMBER.match(self.masked, start, end)
             if not number:
                 continue
-            stop = next((b for _, b in clauses(self.masked, number.end(), end)), end)
-            found += self._items(number.end(), stop) or self._about_heading(number.end(), stop)
+            stop = (
+                number.end() + sentences(self.masked[number.end() : end])[0][1] if number.end() < end else end
+            )
+            found += self._sentence(number.end(), stop, True)[0] or self._about_heading(number.end(), stop)
         return found if len(found) > 1 else []
 
     def told(self) -> list[AgendaItem]:
@@ -111,7 +118,7 @@ class _Reader:
     def from_name(self, name: str) -> list[AgendaItem]:
         """The matter a meeting is named after; regular meetings of a body are named after none."""
         at = self.folded.find(name)
-        if at < 0 or _BODY_MEETING.search(name):
+        if at < 0 or _BODY_MEETING.search(name) or ("工作" not in name and _NAMED_AFTER_GUESTS.search(name)):
             return []
         topic = (
             _TOPIC_OF_NAME.sub("", name).rpartition("暨")[2]
@@ -135,7 +142,8 @@ class _Reader:
         for a, b in clauses(self.masked, start, end):
             if _SAYS.search(self.masked, a, min(b + 1, end)):
                 return found, False
-            task = task or _TASK.search(self.masked, a, min(b + 1, end)) is not None
+            if listing := _TASK.search(self.masked, a, min(b + 1, end)):
+                task, a = True, min(listing.end(), b)
             active = active or task or names_the_meeting(self.masked, a, b)
             allowed = ALL if active else ({"person", "unit"} if a == start else {"person"})
             items = self._items(a, b, task, allowed)
@@ -156,12 +164,20 @@ class _Reader:
     def _matters(self, start: int, end: int, action: str) -> list[AgendaItem]:
         if end - start > LONGEST_OBJECT:
             return []
+        start = self._past_reporter(start, end)
         idle = load_toml("agenda_verbs")["idle"]["words"]
         return [
             AgendaItem(m.title, action, m.start, m.end)
             for m in split_matters(self.text, self.masked, start, end, action)
             if len(m.title) > 1 and m.title not in idle
         ]
+
+    def _past_reporter(self, start: int, end: int) -> int:
+        """听取了副县长王立新关于A的汇报: the matter begins behind the person."""
+        for place in range(start + 2, min(start + 40, end)):
+            if place in self.persons and (reports := _REPORTS.match(self.masked, place, end)):
+                return reports.end()
+        return start
 
     def _about_heading(self, start: int, end: int) -> list[AgendaItem]:
         if not self.masked.startswith("关于", start):

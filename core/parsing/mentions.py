@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from core.lexicon import load_toml
-from core.parsing.names import Name, after_remark, is_han, is_word, may_be_given, name_at
+from core.parsing.names import Name, after_remark, is_han, is_word, may_be_given, name_at, office
 from core.parsing.text import Span, sentences
 
 LONGEST_ROLE = 60
@@ -78,13 +76,6 @@ def masked(folded: str) -> str:
 def _blank(match: re.Match[str]) -> str:
     inside = match.group()
     return inside[0] + "\x00" * (len(inside) - 2) + inside[-1]
-
-
-@cache
-def office() -> re.Pattern[str]:
-    """The last words of offices (书记, 县长, 主任 ...), longest first."""
-    words = {word for entry in load_toml("offices")["office"] for word in entry["words"]}
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
 def find_mentions(text: str) -> tuple[Mention, ...]:

@@ -38,6 +38,7 @@ class _Lexicon(NamedTuple):
     words: frozenset[str]
     beginnings: tuple[str, ...]
     after: re.Pattern[str]
+    office: re.Pattern[str]
 
 
 @cache
@@ -56,7 +57,16 @@ def _lexicon() -> _Lexicon:
         words=frozenset(data["not_names"]),
         beginnings=tuple(data["never_begin"]),
         after=re.compile(r"(?:[省市县区镇乡州]?委?(?:常务)?[副代]?)(?:" + "|".join(after) + ")"),
+        # 常委会, 主席台, 书记处 hold no office.
+        office=re.compile(
+            "(?:" + "|".join(sorted(offices, key=len, reverse=True)) + r")(?![会台团处办室]|小组)"
+        ),
     )
+
+
+def office() -> re.Pattern[str]:
+    """The last words of offices (书记, 县长, 主任 ...), longest first."""
+    return _lexicon().office
 
 
 def is_han(char: str) -> bool:
@@ -117,6 +127,8 @@ def _dotted(text: str, at: int) -> Name | None:
     if not match:
         return None
     last = text.rindex("·", at, match.end()) + 1
+    if _lexicon().office.search(text, at, last):
+        return None
     for end in range(min(last + 2, match.end()), match.end() + 1):
         if may_end(text, end):
             return Name(text[at:end], end)
@@ -143,13 +155,18 @@ def _plain(text: str, at: int) -> Name | None:
     ]
     if text[at : at + 1] in _lexicon().joining and text[at - 1 : at] != "、":
         found = [name for name in found if _CLEAR_END.match(text, name.end)]
-    if (
-        len(found) > 1
-        and found[0].text[-1] in _lexicon().loose
-        and _PUNCTUATED.match(text, found[0].end) is None
-    ):
-        return found[1]
-    return found[0] if found else None
+    return _better(text, *found[:2]) if len(found) > 1 else next(iter(found), None)
+
+
+def _better(text: str, longer: Name, shorter: Name) -> Name:
+    """Of two readings the longer, unless its last character begins the word that follows (李文 + 关于)."""
+    if _PUNCTUATED.match(text, longer.end):
+        return longer
+    after = _lexicon().after
+    word, rest = after.match(text, shorter.end), after.match(text, longer.end)
+    if word and rest and word.end() >= rest.end():
+        return shorter
+    return shorter if longer.text[-1] in _lexicon().loose else longer
 
 
 def _foreign(text: str, at: int) -> Name | None:

@@ -24,7 +24,6 @@ _CHAIRS = re.compile(
 _CHAIRS_A_MEETING = re.compile(
     r"(?:了|并|这次|本次|了本次)?(?:召开|会议|大会|全会|学习|座谈|研讨|[^,。;\n]{0,24}会)|(?:并|和|讲话|,|。|;|\.|\n| |$)"
 )
-_CALLS = re.compile(r"(?:组织|召集|主[ ]?持并)召开|召集[^,。]{0,20}会")
 _LABEL_CHAIR = re.compile(
     r"(?:^|\n|(?<! )[ 、,。;])[ ]{0,8}(?:会议)?主 ?持 ?人?(?:\([^)\n]{0,10}\))? ?[::][ ]*"
 )
@@ -39,6 +38,7 @@ _STUDIED = re.compile(
           | (?:在|对|给)[^,。;\n]{1,80}?(?:上|时|中|间)?的(?:重要|主要|系列)*(?:讲话|文章|精神|要求|致辞|报告|署名)
           | (?:来|到|赴)[^,。;\n]{1,40}?(?:调研|考察|视察|检查|指导)[^,。;\n]{0,6}?的
           | 的?(?:重要|系列|有关)+(?:讲话|指示|批示|论述|精神|文章|要求)
+          | (?:同志)?作出(?:了)?(?:重要|专门)?(?:指示|批示)
           | (?:近日|日前)?(?:对|就)[^,。;\n]{1,60}?作出(?:了)?(?:重要)?(?:指示|批示)
           | (?:同志)?(?:主要)?先进事迹|精神(?![饱])|思想
         )
@@ -67,6 +67,8 @@ _ENTRY = re.compile(r"(?<![^、,; :\n])[\u4e00-\u9fff]")
 _REPORTS = re.compile(
     r"(?:同志)?(?:关于|对|就|所作|作的?|代表)[^,。;\n]{0,80}?(?:汇报|报告|说明|介绍|通报|发言|意见)"
 )
+_COLLECTIVE = re.compile(r"(?:领导|同志|干部|成员)$")
+_CALLS = re.compile(r"(?:紧急|专题|组织|召集)?召开|召集")
 _MEETS = re.compile(r"会议|会上|座谈|召开|举行|听取汇报")
 _STARTS = ("", ",", "。", ";", "\n", " ", ":")
 _SAYS = re.compile(
@@ -135,12 +137,13 @@ class _Room:
         self.local = {m.name for m in mentions if m.role and not _NATIONAL_OFFICE.search(m.role)}
         self.roles: dict[str, str] = {}
         for mention in mentions:
-            if mention.role and not self._outsider(mention):
-                self.roles.setdefault(mention.name, mention.role)
+            vague = _COLLECTIVE.search(self.roles.get(mention.name, "领导"))
+            if mention.role and vague and not self._outsider(mention):
+                self.roles[mention.name] = mention.role
         self.sentences = [(span, self._within(*span)) for span in sentences(text)]
 
     def person(self, name: str) -> Person:
-        """The person with the office first written beside the name."""
+        """The person with the office first written beside the name, a collective style (县领导) only for want of one."""
         return Person(name, self.roles.get(name))
 
     def chair(self) -> Chair | None:
@@ -149,6 +152,7 @@ class _Room:
         if labelled:
             return labelled
         found = [c for span, inside in self.sentences for c in self._chairs(span, inside)]
+        found = found or [c for span, inside in self.sentences for c in self._callers(span, inside)]
         found.sort(key=lambda c: (not c[0], c[1].start))
         if not found:
             return None
@@ -207,6 +211,13 @@ class _Room:
             mention = self._subject(inside, bisect_right(ends, verb.start()), verb.start())
             if mention and not self._outsider(mention):
                 yield _CHAIRS_A_MEETING.match(self.text, verb.end()) is not None, mention, verb.end()
+
+    def _callers(self, span: Span, inside: list[Mention]) -> Iterator[tuple[bool, Mention, int]]:
+        """Who called the meeting (县长王立新召开防汛会议), where nobody is said to chair it."""
+        for mention in inside:
+            calls = _CALLS.match(self.text, mention.end)
+            if calls and mention.role and not self._outsider(mention):
+                yield True, mention, calls.end()
 
     def _subject(self, inside: list[Mention], before: int, at: int) -> Mention | None:
         """The person who does what the verb at `at` says: the nearest before it, past those who only delegate."""

@@ -20,7 +20,7 @@ _HEADING = re.compile(
 _NUMBER_TAIL = re.compile(r"[0-9][0-9,.]{0,12}$")
 _NUMBER_HEAD = re.compile(r"[0-9.%‰]|(?:万|亿|千|个|元|年|月|日|户|人|家|亩|吨|公里|平方|百分)")
 # 2025-04-18 above 4月17日,...: a by-line over the sentence, not one number in two lines.
-_DATE_TAIL = re.compile(r"[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?$")
+_DATE_TAIL = re.compile(r"(?:[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}(?::[0-9]{2}){1,2})$")
 _DATE_HEAD = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日")
 _LEAST_LINE = 15
 _LONG_LINE = 40

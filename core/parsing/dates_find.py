@@ -54,6 +54,10 @@ _CALENDAR = (
         """,
         re.VERBOSE,
     ),
+    # 21.02.2017
+    re.compile(
+        r"(?<![0-9.])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>(?:19|20)[0-9]{2})(?![0-9.])"
+    ),
 )
 # 今日 and 当天 only as a time: 今日寿宁 is a newspaper, 近期工作 no date.
 _RELATIVE = re.compile(

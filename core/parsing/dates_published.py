@@ -33,7 +33,8 @@ _PATH_DATE = re.compile(
       | - (?P<m5>0[1-9]|1[0-2]) - (?P<d5>0[1-9]|[12][0-9]|3[01])
       | [-/]? (?P<m2>0[1-9]|1[0-2]) [-/] (?P<d2>0[1-9]|[12][0-9]|3[01]) (?![0-9A-Fa-f])
       | (?P<m3>0[1-9]|1[0-2]) (?P<d3>0[1-9]|[12][0-9]|3[01]) (?:(?![0-9A-Fa-f])|[0-9]{4,})
-      | [-/]? (?P<m4>0[1-9]|1[0-2]) (?=/) )
+      | [-/]? (?P<m4>0[1-9]|1[0-2]) (?=/)
+      | (?<=/[0-9]{4}) (?=/) )
     """,
     re.VERBOSE,
 )
@@ -58,16 +59,16 @@ def choose_publication(source: Source, cleaned: Cleaned, folded: str) -> Chosen:
 
 
 def path_date(address: str) -> PartialDate | None:
-    """A date in an address or file name: the first day the calendar has, else the first month."""
-    months: list[PartialDate] = []
+    """A date in an address or file name: the first day the calendar has, else the first month or year."""
+    coarse: list[PartialDate] = []
     for match in _PATH_DATE.finditer(address):
-        month = next(text for name, text in match.groupdict().items() if name[0] == "m" and text)
+        month = next((text for name, text in match.groupdict().items() if name[0] == "m" and text), None)
         day = next((text for name, text in match.groupdict().items() if name[0] == "d" and text), None)
-        value = on(int(match["year"]), int(month), int(day) if day else None)
+        value = on(int(match["year"]), int(month) if month else None, int(day) if day else None)
         if value is not None and value.day:
             return value
-        months += [value] if value is not None else []
-    return months[0] if months else None
+        coarse += [value] if value is not None else []
+    return min(coarse, key=lambda value: value.month is None) if coarse else None
 
 
 def _first_full(text: str) -> PartialDate | None:
@@ -104,7 +105,10 @@ def _edge_dates(folded: str) -> Iterator[tuple[int, str, DateMention]]:
             line_start = folded.rfind("\n", 0, mention.start) + 1
             line_end = folded.find("\n", mention.end)
             line = folded[line_start : line_end if line_end >= 0 else len(folded)]
-            if mention.year is not None and len(line.strip()) <= _LINE:
+            labelled = mention.start - line_start <= _LINE and _LABEL.search(
+                folded[line_start : mention.start][-8:]
+            )
+            if mention.year is not None and (len(line.strip()) <= _LINE or labelled):
                 yield line_start, line, mention
 
 

@@ -40,6 +40,9 @@ _MADE = re.compile(
 _SPEECH = re.compile(
     r"\s*(?:[0-9]{1,2}[、.])?\s*(?!传达|学习|贯彻)[^,。;\n]{0,50}(?:会议|大会|会|活动|仪式)上的(?:讲话|主持词|发言|致辞|致词|总结)(?!精神|要求|和|、)"
 )
+_SPOKE = re.compile(
+    r"(?:并|出席|主持|作|发表|致)(?:了?重要|动员|总结|表态)?(?:讲话|发言|致辞|致词|汇报|总结)\Z"
+)
 _COMRADES = re.compile(r"(?:\A|\n|讲话|稿)\s{0,8}同志们\s?[:!,。]")
 _PUTS_OUT = re.compile(
     r"现将?《(?P<what>[^》\n]{2,80})》[^。\n]{0,20}印发|《(?P<what2>[^》\n]{2,80})》[^。\n]{0,60}现予?(?:以)?(?:印发|公布|发布)"
@@ -59,7 +62,7 @@ _QUESTION = re.compile(
     r"^(?:什么是|何为|如何|怎样|怎么|为什么|为何)|(?:多久|什么|哪些|吗|是啥|多少)[^\n]{0,8}\??\Z|\?\Z"
 )
 _NEWS = re.compile(
-    r"本报讯|记者|通讯员|[网台] ?讯|近日|日前|[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日|今年以来"
+    r"本报讯|记者|通讯员|[网台] ?讯|近日|日前|[0-9]{1,2}日(?:上午|下午|晚)|[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日|今年以来"
 )
 _BRACKET_TAIL = re.compile(
     r"(?:\s|\([^()]{1,20}\)|〔[^〕]{1,20}〕|\[[^\[\]]{1,20}\]|全文|[\"》】:]|20[0-9]{2}$|第[一二三四五六]号)+\Z"
@@ -113,7 +116,7 @@ def _fiction(source: Source, folded: str, head: str) -> Recognised[str] | None:
     spoken = len(_UTTERANCE.findall(sample))
     if (chapter or sites) and signs + min(spoken, 3) + 2 * (bool(chapter) + len(sites) >= 2) >= 2:
         return _result("unknown", f"像小说章节:{chapter[0] if chapter else sites[0]}", 0.9)
-    if signs >= 3 and spoken >= 3:
+    if (signs >= 3 and spoken >= 3) or (signs >= 4 and spoken):
         return _result("unknown", f"像小说:有{spoken}处对白", 0.85)
     return None
 
@@ -142,7 +145,7 @@ def _by_title_ending(head: str) -> Recognised[str] | None:
         return _result(kind, f"“{minutes['name']}”的通报或纪要", 0.8)
     if _QUESTION.search(plain) and not meetings_in(head):
         return _result("unknown", "标题是提问", 0.6)
-    if plain.endswith(tuple(_lexicon()["speech"]["words"])) and not meetings_in(head):
+    if plain.endswith(tuple(_lexicon()["speech"]["words"])) and not _SPOKE.search(plain):
         return _result("unknown", "讲话、总结一类的稿子,不属于所列类型", 0.6)
     issued = _ISSUES.search(plain)
     if issued:

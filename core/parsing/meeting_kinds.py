@@ -26,13 +26,13 @@ _VERB = re.compile(
 _NOT_TOLD_AFTER = re.compile(r"(?:的|以来|之后|后|前|之际|之前|期间|时间|地点|情况|方式|频率|程序|条件)(?!,)")
 # Only announced or prescribed: 关于召开…, 定于9日召开, 每月召开.
 _NOT_YET_BEFORE = re.compile(
-    r"(?:关于|决定|拟|将|将要|即将|定于|拟于|将于|筹备|计划|准备|建议|应当|可以|不定期|定期|及时|适时|经常|可|"
+    r"(?:关于|决定|拟|将|将要|即将|刚刚|定于|拟于|将于|筹备|计划|准备|建议|应当|可以|不定期|定期|及时|适时|经常|可|"
     r"每个?[年月周季](?:度|至少)?|原则上)[^,。;\n]{0,24}\Z"
 )
 # A name followed by this is spoken of, not held: 传达…会议精神, 会议室, 会议通知.
 _SPOKEN_OF = (
     r"\(?扩大|议|大会|精神|室|厅|堂|议程|材料|通知|制度|规则|服务|中心|展|费|场所|所|代表(?!大会)|主任|副主任|委员|"
-    r"办公室|成员|各|提出|确定|筹备|议题|系统|的(?!通报)|党组|机关|书记|领导班子|工作报告|工作规|议事|"
+    r"办公室|成员|各|提出|确定|筹备|议题|系统|文件|材料|手册|的(?!通报)|党组|机关|书记|领导班子|工作报告|工作规|议事|"
     r"常务委员会(?!会|召|举)|常委会(?!会|召|举|党组)|以来|以后|之后|前夕|期间"
 )
 _OPENERS = "传达|学习|贯彻|落实|按照|根据|收看|对照|围绕|研究|审议|讨论|听取|通过|关于|提请|印发"
@@ -156,9 +156,9 @@ def _of_verb(folded: str, verb: re.Match[str], floor: int, ceiling: int) -> Meet
     if end is None:
         return None if verb["attend"] else _subject(folded, start, verb.start(), held)
     words = folded[verb.end() : end].lstrip("了 ")
+    if verb["attend"] and (_GENERIC.fullmatch(words) or re.search(r"(?<!党)的", words)):
+        return None
     if _GENERIC.fullmatch(words):
-        if verb["attend"]:
-            return None
         organ = _ORGAN.search(re.sub(r"(?:主持|组织|再次|首次|今日|昨日|日前|近日)+\Z", "", before.strip()))
         if organ is None and (session := _subject(folded, start, verb.start(), held)) is not None:
             return session

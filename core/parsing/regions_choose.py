@@ -93,6 +93,10 @@ def _candidate(
         fit = max(fit, 0.5)
     parts = max(_parts(division, inside, gazetteer) for division in divisions)
     visited = AWAY if evidence.visited else 0.0
+    if _only_a_word(evidence) and not any(
+        parent.key in inside for division in divisions for parent in gazetteer.parents(division)
+    ):
+        visited = AWAY
     return Candidate(divisions, evidence, evidence.total + fit + parts - visited, fit, parts)
 
 
@@ -128,6 +132,11 @@ def _only_above(
     if len(above) != 1 or len(above[0].divisions) != 1:
         return None
     return _named_above(above[0].divisions[0], level, above[0], gazetteer)
+
+
+def _only_a_word(evidence: Evidence) -> bool:
+    """Whether it rests on an ordinary word alone (推动平安高质量发展), which counts only where its city is named."""
+    return bool(evidence.weights["word"]) and sum(evidence.weights.values()) == evidence.weights["word"]
 
 
 def _parts(division: Division, inside: set[str], gazetteer: Gazetteer) -> float:

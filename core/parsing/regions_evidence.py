@@ -29,10 +29,10 @@ _SUBJECT_OF_SHORT = re.compile(
     r"(?:隆重)?(?:召开|举行|部署|印发|出台|安排|传达)|(?:县|市|区|州|旗|盟)(?:委|政府|人大|政协)"
 )
 _AWAY = re.compile(
-    r"(?:赴|到|在|往|进|访|闯|飞|与|和|同|及|向|学习|借鉴|对口|协作|对接|承接|接轨|融入|服务|联动|靠近|支援|帮扶|援|来自|籍|生于|毗邻|距|毕业于|现任|曾任|任|调任)$"
+    r"(?:赴|到|在|往|(?<![推促跟改引奋先共])进|访|闯|飞|与|和|同|及|向|学习|借鉴|对口|协作|对接|承接|接轨|融入|服务|联动|靠近|支援|帮扶|援|来自|籍|生于|毗邻|距|毕业于|现任|曾任|任|调任)$"
 )
 _PARTICIPANT = re.compile(
-    r"[^。;,\n]{0,60}?(?:交流发言|表态发言|典型发言|作了?发言|作汇报|汇报了|(?:分别|依次|先后)(?:汇报|发言|介绍)|介绍了?经验)"
+    r"[^。;,\n]{0,60}?(?:交流发言|表态发言|典型发言|作了?发言|作汇报|汇报了|(?:分别|依次|先后)(?:汇报|发言|介绍)|介绍了?(?:有关|相关|重点|主要)?[\u4e00-\u9fff]{0,4}(?:情况|经验|做法))"
 )
 _TOWNSHIP = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|召开|人大|党建|工作)"
@@ -40,6 +40,7 @@ _TOWNSHIP = re.compile(
 _VISITED = re.compile(
     r"[^。;,\n]{0,12}?(?:考察学习|学习考察|考察交流|考察对接|学习取经|取经|招商|对标学习|观摩学习|学习)"
 )
+_OWN_STRONG = re.compile(r"高质量发展|高水平发展|经济社会|县域|儿女|大地|的?知名度|跨越(?:发展|赶超)")
 _COMES_TO = re.compile(r"[^,。;\n]{0,30}?(?:来到|来|莅临|莅)(?P<own>我[省市县区州旗盟])?(?!自|源|稿)")
 _COMING = re.compile(r"(?:来|莅|莅临|抵)$")
 _OWN_BEFORE = re.compile(
@@ -59,7 +60,16 @@ _QUOTED = re.compile(r"《[^》。\n]{0,11}$")
 _MENTIONS_IN_FULL = 2000
 
 
-_LIMITS = {"head": 7.0, "body": 4.0, "quoted": 3.0, "own": 4.0, "title": 6.0, "publisher": 7.0, "report": 9.0}
+_LIMITS = {
+    "word": 2.0,
+    "head": 7.0,
+    "body": 4.0,
+    "quoted": 3.0,
+    "own": 4.0,
+    "title": 6.0,
+    "publisher": 7.0,
+    "report": 9.0,
+}
 
 
 @dataclass(slots=True)
@@ -235,7 +245,11 @@ class Collector:
         subject = _SUBJECT_OF_SHORT.match(folded, mention.end)
         if subject and not away and mention.start < HEAD:
             evidence.add("head", 3.0, "开头的简称", mention, True)
-        if mention.ordinary or away:
+        if away:
+            return
+        if mention.ordinary:
+            if _OWN_STRONG.match(folded, mention.end):
+                evidence.add("word", 1.5, "文中的自称", mention, True)
             return
         evidence.counts["short"] += 1
         if _COMING.search(before):

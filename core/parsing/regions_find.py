@@ -116,6 +116,26 @@ def mentions(folded: str, *, of_publisher: bool = False) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def _in_a_person(folded: str, start: int) -> bool:
+    """Whether a surname stands before the name, after an office or at the beginning (书记周东明)."""
+    return (
+        start >= 1
+        and folded[start - 1] in _surnames()
+        and (
+            start == 1
+            or not "\u4e00" <= folded[start - 2] <= "\u9fff"
+            or folded[start - 2] in "记长任员席师士志督"
+        )
+    )
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    """The common surnames of one character that are not prepositions as well."""
+    words = " ".join(load_lines("surnames")).split()
+    return frozenset(word for word in words if len(word) == 1) - frozenset("向从和于在与及到对应")
+
+
 def _across_words(folded: str, start: int, end: int, kind: Kind) -> bool:
     """Whether the characters belong to different words: 扬中 in 发扬中, 海城市 in 沿海城市.
 
@@ -135,7 +155,7 @@ def _across_words(folded: str, start: int, end: int, kind: Kind) -> bool:
 
 def _by_chance(folded: str, start: int, end: int, name: str, form: _Form) -> bool:
     if form.kind == "short":
-        return _INSIDE_A_NAME.match(folded, end) is not None
+        return _INSIDE_A_NAME.match(folded, end) is not None or _in_a_person(folded, start)
     if len(name) == 2:
         before = _BEFORE_BRIEF.search(folded, max(0, start - 2), start)
         inside_chain = start > 0 and folded[start - 1] in "省市州区盟" and name not in ("和县", "理县")

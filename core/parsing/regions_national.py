@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from core.models import Inference, Recognised, Region
-from core.parsing.regions_level import own_level
 
 _HEAD = 400
 _OPENING = 120
@@ -31,15 +30,19 @@ _REPORT = re.compile(
     r"第[一二三四五六七八九十]{1,3}届全国人民代表大会|(?:我|现在)(?:,)?(?:我)?代表国务院,?(?:向大会|作)|国务院总理"
 )
 _OPENS = re.compile(
-    rf"""(?:新华社[\u4e00-\u9fff]{{2,4}}[0-9]{{1,2}}月[0-9]{{1,2}}日电?[^。\n]{{0,40}}|[^。\n]{{0,40}})
-        (?:国务院总理[\u4e00-\u9fff]{{2,4}}[0-9月日]{{0,8}}主持召开国务院|中共中央政治局[0-9月日]{{0,8}}召开|(?:{_MINISTRY})令)""",
+    rf"""(?:(?:新华社|人民政协网|中新网|央视网)[\u4e00-\u9fff]{{0,4}}[0-9]{{1,2}}月[0-9]{{1,2}}日电?[^。\n]{{0,40}}|[^。\n]{{0,40}})
+        (?:国务院总理[\u4e00-\u9fff]{{2,4}}[0-9月日]{{0,8}}主持召开国务院|中共中央政治局[0-9月日]{{0,8}}召开|(?:{_MINISTRY})令|全国(?:政协|人大)(?!代表|委员)[\u4e00-\u9fff]{{0,12}}(?:会议|座谈会|调研组|召开|在))""",
     re.VERBOSE,
 )
 _STATISTICS = re.compile(r"国家统计局\s|中华人民共和国[0-9〇零一二三四五六七八九]{4}年国民经济")
 _LAW = re.compile(
     r"(?:^|\n)\s{0,8}\(?[^\n]{0,20}(?:全国人民代表大会|国务院令|全国人大常委会|中华人民共和国主席令)"
 )
-_FEW = 4.0
+_LOCAL = re.compile(
+    r"[我全](?:省|市|县|区|州|旗|镇|乡)(?!域|场|际)|(?<![各及、和])[市县区州旗]委(?=书记|副书记|常委|会议|[、,])"
+)
+_FEW = 3
+_READ = 20_000
 
 
 def national(folded: str, title: str, title_span: tuple[int, int] | None) -> Recognised[Region] | None:
@@ -56,5 +59,4 @@ def national(folded: str, title: str, title_span: tuple[int, int] | None) -> Rec
 
 
 def _speaks_for_no_place(folded: str) -> bool:
-    words = own_level(folded[:20_000]).words
-    return max(words.values(), default=0.0) < _FEW
+    return sum(1 for _ in _LOCAL.finditer(folded, 0, _READ)) < _FEW

@@ -21,7 +21,6 @@ _SAMPLE = 64_000  # bytes that decide the encoding; whole files are decoded once
 _SURE, _LIKELY = 0.30, 0.12  # share of common characters among the letters: readable, and perhaps readable
 _MARGIN = 0.10
 _FEW = 8  # letters; below, a share says little
-_BAD_SHARE = 0.03
 _ODD = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\u0100-\u2000\uac00-\ud7ff\uff61-\uff9f]"
 )
@@ -132,9 +131,7 @@ def _best(data: bytes) -> tuple[str, bool] | None:
 
 def _candidate(sample: bytes, encoding: str) -> _Candidate:
     text = codecs.getincrementaldecoder(encoding)("replace").decode(sample)
-    bad = text.count("\ufffd")
-    score = readable(text) if bad <= max(2, _BAD_SHARE * len(text)) else 0.0
-    return _Candidate(encoding, score, bad)
+    return _Candidate(encoding, readable(text), text.count("\ufffd"))
 
 
 def _declared(sample: bytes) -> str | None:

@@ -40,30 +40,23 @@ def read_json(name: str, decoded: Decoded, doc_id: str) -> Iterator[Source | Ref
         objects: Iterator[tuple[int, object]] = enumerate(items, 1)
     else:
         objects = ((n, _parsed(line)) for n, line in enumerate(text.split("\n"), 1) if line.strip())
-    seen: list[str] = []
     given = False
     for number, item in objects:
+        given = True
         if number > limits.ROWS:
             yield refusal(name, "too_many_rows", limit=limits.ROWS)
             return
-        label = f"{name}#{number}"
-        item = item if isinstance(item, dict) else {}
-        keys = list(item)[: limits.COLUMNS]
-        if "text" in (roles := roles_of(keys)).values():
-            given = True
-            yield row_document(
-                label,
-                number,
-                list(item.values())[: limits.COLUMNS],
-                roles,
-                "jsonl",
-                decoded.encoding,
-                decoded.notes,
-            )
-        elif keys:
-            seen = seen or [str(key)[:30] for key in keys[:20]]
-            yield refusal(label, "no_text_column", columns="、".join(seen))
-        else:
-            yield refusal(label, "bad_row", row=number, detail="不是 JSON 对象")
-    if not given and not seen:
+        yield _document(f"{name}#{number}", number, item, decoded)
+    if not given:
         raise Unreadable("no_text", detail="没有 JSON 对象")
+
+
+def _document(label: str, number: int, item: object, decoded: Decoded) -> Source | Refusal:
+    if not isinstance(item, dict) or not item:
+        return refusal(label, "bad_row", row=number, detail="不是 JSON 对象")
+    keys = list(item)[: limits.COLUMNS]
+    roles = roles_of(keys)
+    if "text" not in roles.values():
+        return refusal(label, "no_text_column", columns="、".join(str(key)[:30] for key in keys[:20]))
+    values = [item[key] for key in keys]
+    return row_document(label, number, values, roles, "jsonl", decoded.encoding, decoded.notes)

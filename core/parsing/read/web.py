@@ -65,6 +65,8 @@ def _tree(page: str) -> lxml_html.HtmlElement:
     try:
         root = lxml_html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise Unreadable("damaged", kind="HTML") from error
     return root
 

@@ -39,6 +39,8 @@ def text_of(xml: bytes) -> str:
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         raise Unreadable("damaged", kind="Word (docx)") from error
     if root is None:
         raise Unreadable("damaged", kind="Word (docx)")

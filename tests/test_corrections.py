@@ -83,15 +83,27 @@ def test_a_senseless_correction_is_refused_and_not_written(tmp_path: Path, wrong
     assert Journal(tmp_path).read() == ([], [])
 
 
-def test_a_damaged_line_is_counted_and_the_others_stand(tmp_path: Path) -> None:
+def damage(path: Path, old: bytes, new: bytes) -> None:
+    path.write_bytes(path.read_bytes().replace(old, new))
+
+
+def test_a_line_damaged_in_one_copy_is_read_from_the_other(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     for year in (2020, 2021, 2022):
         journal.append(Correction(f"d{year}", "year", "set", "张三", after=year))
-    lines = journal.path.read_bytes().split(b"\n")
-    lines[1] = lines[1].replace(b"2021", b"2031")
-    journal.path.write_bytes(b"\n".join(lines))
-    corrections, damaged = journal.read()
-    assert [item.after for item in corrections] == [2020, 2022] and damaged == [2]
+    damage(journal.path, b": 2021", b": 2031")
+    corrections, lost = Journal(tmp_path).read()
+    assert [item.after for item in corrections] == [2020, 2021, 2022] and lost == []
+
+
+def test_a_line_damaged_in_both_copies_is_counted_and_the_others_stand(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    for year in (2020, 2021, 2022):
+        journal.append(Correction(f"d{year}", "year", "set", "张三", after=year))
+    for path in (journal.file.path, journal.file.copy):
+        damage(path, b": 2021", b": 2031")
+    corrections, lost = Journal(tmp_path).read()
+    assert [item.after for item in corrections] == [2020, 2022] and lost == [2]
 
 
 def test_a_line_cut_by_a_crash_does_not_swallow_the_next(tmp_path: Path) -> None:

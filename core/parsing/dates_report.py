@@ -76,7 +76,7 @@ def _year_of_session(folded: str) -> Inference | None:
 
 def _year_by_mentions(folded: str) -> Inference | None:
     """Without headings: the latest two years in a row that are spoken of are the one reviewed and the one begun."""
-    counts = Counter(year for year, _, _ in year_evidence(folded).years)
+    counts = Counter(named.year for named in year_evidence(folded).years)
     pairs = [year for year in counts if year - 1 in counts]
     if pairs:
         return Inference(max(pairs), f"文中先后写到{max(pairs) - 1}年与{max(pairs)}年", 0.65)

@@ -6,6 +6,7 @@ Each candidate year is scored by every piece of evidence; the reasons of the win
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,9 @@ _WEIGHT = {"recent": 3.0, "campaign": 2.0, "plenum": 1.5, "epoch": 0.0}
 _TOO_EARLY = -4.0  # the text speaks of what did not exist yet
 _LONG_WINDOW = 800  # days; a window longer than this hardly tells the year
 _ENOUGH = 1.2
+_STRONG, _WEAK, _SURE = 10, 4, 8
+_NAMED, _HARDLY_NAMED = 1.6, 0.8  # worth of the latest year named
+_JUST_BEGUN, _EARLY, _LATE = 3, 6, 11  # months
 _MARGIN = 0.75
 _FRESH = timedelta(days=75)  # a plenum is passed on in the weeks after it
 _FRESHNESS = 0.8
@@ -37,24 +41,49 @@ _TASK_AFTER = re.compile(
 )
 
 
+# 2022年度考核, 2025年办理情况: the year is over or nearly so.
+_REVIEW_AFTER = re.compile(
+    r"度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
+)
+# 2020年是…收官之年, 明年是…开局之年: the text dates the event, the event does not date the text.
+_DATED_BY_TEXT = re.compile(r"(?:(?:19|20)[0-9]{2}年|明年|去年|来年)[^。;\n]{0,30}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class YearNamed:
+    """A year named in passing; years of tasks and of the opening weigh more, `over` means it is looked back on."""
+
+    year: int
+    weight: int
+    over: bool
+
+
 @dataclass(frozen=True, slots=True)
 class YearEvidence:
     """What the text mentions that bears on its year."""
 
     events: tuple[EventMention, ...]
-    years: tuple[tuple[int, int, int], ...]  # (year, start, weight in tenths)
+    years: tuple[YearNamed, ...]
 
 
 def year_evidence(folded: str) -> YearEvidence:
-    """Events and years named anywhere in the text; years of tasks and of the opening weigh more."""
+    """Events and years named anywhere in the text."""
     years = []
     for start, end, written in find_years(folded):
         number = year_number(written)
         before, after = folded[max(0, start - 4) : start], folded[end : end + 30]
         if number is None or _AIM_AFTER.match(after) or _AIM_BEFORE.search(before):
             continue
-        years.append((number, start, 10 if start < _LEAD or _TASK_AFTER.match(after) else 4))
-    return YearEvidence((*find_events(folded), *_announced(folded)), tuple(years))
+        weight = _STRONG if start < _LEAD or _TASK_AFTER.match(after) else _WEAK
+        years.append(YearNamed(number, weight, _REVIEW_AFTER.match(after) is not None))
+    return YearEvidence((*_telling_events(folded), *_announced(folded)), tuple(years))
+
+
+def _telling_events(folded: str) -> Iterator[EventMention]:
+    for event in find_events(folded):
+        before = folded[max(0, event.start - 40) : event.start]
+        if event.kind != "campaign" or not _DATED_BY_TEXT.search(before):
+            yield event
 
 
 def _announced(folded: str) -> Iterator[EventMention]:
@@ -128,24 +157,26 @@ def _reason(event: EventMention, window: Window) -> str:
 
 
 def _years_score(evidence: YearEvidence, year: int, month: int, reasons: list[str]) -> float:
-    """Years named in the text: the latest of them is the year itself, or late in a year the next one."""
+    """The latest year named is the text's own, unless it is looked back on, or ahead to late in the year."""
     if not evidence.years:
         return 0.0
-    weights: dict[int, int] = {}
-    for number, _, weight in evidence.years:
-        weights[number] = min(20, weights.get(number, 0) + weight)
+    weights = Counter[int]()
+    for named in evidence.years:
+        weights[named.year] += named.weight
     latest = max(weights)
-    sure = weights[latest] >= 8 or len(weights) == 1 or (latest - 1) in weights
-    worth = 1.6 if sure else 0.8
-    turning = month >= 11 and (latest - 1) in weights
-    if year == latest and not turning:
+    sure = weights[latest] >= _SURE or len(weights) == 1 or latest - 1 in weights
+    over = all(named.over for named in evidence.years if named.year == latest)
+    shares = _shares(latest, month, over, latest - 1 in weights)
+    if share := shares.get(year, 0.0):
         reasons.append(f"文中写到的最晚年份是{latest}年")
-        return worth
-    if year == latest - 1 and turning:
-        reasons.append(f"文中兼有{latest - 1}年与{latest}年,当在年末")
-        return worth
-    if year == latest:
-        return 0.4 * worth
-    if year < latest:
-        return -2.0 if year < latest - 1 else -0.5
-    return 0.5 if year == latest + 1 and month <= 3 else 0.0
+        return share * (_NAMED if sure else _HARDLY_NAMED)
+    return -2.0 if year < latest - 1 else (-0.5 if year < latest else 0.0)
+
+
+def _shares(latest: int, month: int, over: bool, year_before: bool) -> dict[int, float]:
+    """How likely each year is the text's own, given the latest year it names and the month it was written in."""
+    if month >= _LATE:
+        return {latest - 1: 1.0, latest: 0.4} if year_before and not over else {latest: 1.0}
+    if over:
+        return {latest: 0.6, latest + 1: 1.0} if month <= _EARLY else {latest: 1.0, latest + 1: 0.4}
+    return {latest: 1.0, latest + 1: 0.3} if month <= _JUST_BEGUN else {latest: 1.0}

@@ -25,7 +25,7 @@ _HELD = re.compile(r"召开|主持|举行|召集|开展|开幕|闭幕")
 _SAYS = re.compile(r"(?:强调|指出|要求|认为|明确|提出|表示|号召|希望)(?=[,:]|$)")
 _TASK = re.compile(r"(?:任务|议题|议程|内容|主题)(?:是|有|为|:)")
 _CONTINUES = re.compile(
-    r"(?![ ]*(?:决定|由|将|把|经|按|待|请|提请|要|并|同意|修改|确保|切实))(?:[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》|[^》]{4,}(?:讲话|会议|批示|指示)精神$)"
+    r"(?![ ]*(?:决定|由|将|把|经|按|待|请|提请|要|并|同意|修改|确保|切实))(?:[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》|[^》]{4,}(?:讲话|会议|批示|指示|论述)(?:精神)?等?$|[^》]{4,}论述及)"
 )
 _REPORTS = re.compile(r"(?:同志)?(?:受[^,。]{2,20}委托)?(?:所?作的)?(?=关于|《)")
 _NUMBER = re.compile(
@@ -40,7 +40,7 @@ _BODY_MEETING = re.compile(
     r"常务会|常委会|党组|全体会|全会|代表大会|办公会|领导干部|例会|碰头会|联席|人代会|党代会"
 )
 _NAMED_AFTER_GUESTS = re.compile(r"(?:座谈会|茶话会|见面会|通气会|恳谈会|协商会)$")
-_COUNTED = re.compile(r"第[\d一二三四五六七八九十百]+次$")
+_COUNTED = re.compile(r"第[\d一二三四五六七八九十百]+次(?:集中|专题|集体)?(?:学习)?$")
 _SPEECHES = re.compile(
     r"(?:作|做|进行)了?(?:了)?(?P<act>表态发言|交流发言|典型发言|经验交流|汇报发言|书面发言|发言)"
 )
@@ -94,10 +94,12 @@ class _Reader:
         body: list[AgendaItem] = []
         for start, end in self.paragraphs:
             opening = active = False
+            act = ""
             for a, b in sentences(self.masked[start:end]):
                 span = (start + a, start + b)
                 opening = opening or (not lead and _HELD.search(self.masked, *span) is not None)
-                items, active = self._sentence(*span, opening or active)
+                items, active = self._sentence(*span, opening or active, act)
+                act = (items[-1].action or "") if items and self.masked[span[1] - 1] == ";" else ""
                 (lead if opening else body).extend(items)
                 if len(lead) + len(body) > MOST_ITEMS:
                     return lead + body
@@ -132,10 +134,11 @@ class _Reader:
             AgendaItem(topic + ("" if studied else "工作"), "学习" if studied else "部署", at, at + len(name))
         ]
 
-    def _sentence(self, start: int, end: int, active: bool) -> tuple[list[AgendaItem], bool]:
+    def _sentence(self, start: int, end: int, active: bool, act: str = "") -> tuple[list[AgendaItem], bool]:
         """The matters of one sentence, and whether the meeting is its subject.
 
         In the opening any clause may bring a matter; later the meeting must have been named in the sentence.
+        `act` is the verb of the sentence before, when a semicolon lets its list go on.
         """
         found: list[AgendaItem] = []
         task = False
@@ -147,8 +150,9 @@ class _Reader:
             active = active or task or names_the_meeting(self.masked, a, b)
             allowed = ALL if active else ({"person", "unit"} if a == start else {"person"})
             items = self._items(a, b, task, allowed)
-            if not items and found and _CONTINUES.match(self.masked[a:b]):
-                items = self._matters(a, b, found[-1].action or "")
+            if not items and act and _CONTINUES.match(self.masked[a:b]):
+                items = self._matters(a, b, act)
+            act = (items[-1].action or "") if items else act
             found += items
         return found, active
 

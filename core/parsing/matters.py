@@ -16,7 +16,7 @@ WEAK_LENGTH = 9  # from here on a piece that ends in a general word (建设, 工
 SHORTEST = 5  # characters any piece needs to be one
 
 _BOUNDARY = re.compile(
-    r"、|;|(?<=》)(?=《)|(?:以及|和|及|与|暨)(?=在|关于|对|就|《|习近平|党的|中央|全国|全[省市县区]|[省市县区][委政]|省、)"
+    r"、|;|(?<=》)(?=《)|(?<=》)(?:以及|和|及|与)(?=[^、,《》]{1,16}《)|(?:以及|和|及|与|暨)(?=在|关于|对|就|《|习近平|党的|中央|全国|全[省市县区]|[省市县区][委政]|省、)"
 )
 _TAIL = re.compile(
     r"等(?:[\d一二两三四五六七八九十]{1,3}(?:个|项|份|件)?)?(?:其他|有关|相关|重要|具体|方面|系列)*的?"
@@ -97,6 +97,8 @@ def _complete(piece: str, mark: str, following: str, of_meetings: bool) -> bool:
     if len(piece.strip()) < SHORTEST and "》" not in piece and mark == "、":
         return False
     if mark not in "、;":
+        if piece.endswith("》") and "《" in following:
+            return True
         whole = _ends("matter") if following.startswith(("关于", "《")) else _ends("study")
         return whole.search(piece) is not None
     if of_meetings and _ends("meeting").search(piece):
@@ -109,12 +111,13 @@ def _complete(piece: str, mark: str, following: str, of_meetings: bool) -> bool:
 
 
 def _clean(title: str) -> str:
+    """The title without line breaks, marks at its ends, and the 后 of 在听取了A后."""
     title = (
         re.sub(r"\s+", "", title)
         if re.search(r"[\u4e00-\u9fff]\s+[\u4e00-\u9fff]", title) is None
         else re.sub(r"\s+", " ", title)
     )
-    return title.strip(" \n\t,、;:。").removeprefix("了")
+    return title.strip(" \n\t,、;:。").removeprefix("了").removesuffix("后")
 
 
 def _restored(matters: list[Matter], action: str, spirit: bool) -> list[Matter]:

@@ -21,9 +21,7 @@ TERM = re.compile(
     rf"(?<![\d第一二三四五六七八九十])第? ?(?P<n>{_NUM}) ?届(?!全国运|世界|毕业|高校|中国|国际|国内|博览|艺术|运动|文化|全运)"
 )
 _MEETING = r"(?:会议|大会|全会|全体会|座谈会|推进会|现场会|动员会|调度会|办公会|碰头会|会商会|茶话会|见面会|例会|常委会|党组会|学习会|报告会|交流会|通气会|部署会|研讨会|分析会|总结会|表彰会|述职会|宣讲会|培训会|联席会|专题会|扩大会|工作会|视频会|电视电话会|听证会|论证会|协商会|务虚会|汇报会|恳谈会|生活会|读书班|中心组[^,。;\n]{0,12}?学习(?:研讨)?|集体学习|专题学习|党代会|人代会)"
-_END = (
-    rf"{_MEETING}议?(?!室|厅|中心|堂|场)(?:\([^)\n]{{0,10}}\))?(?:会议|学习会?|暨[^,。;!?\n:]{{2,30}}会议?)?"
-)
+_END = rf"{_MEETING}议?(?!室|厅|中心|堂|场)(?:\([^)\n]{{0,10}}\))?(?:会议|学习会?|暨[^,。;!?\n:、]{{2,40}}(?=[,。;!?\n:]))?"
 _CALLED = re.compile(
     rf"""(?:召开|举行|召集|主持(?!召开|会议))了?(?P<name>[^,。;!?\n:]{{0,80}}?{_END})
         (?=[,。;!?\n:\ ]|并|研究|传达|听取|审议|部署|安排|学习|讨论|专题|就|强调|指出|要求|上|暨|$)""",
@@ -71,7 +69,10 @@ def find_names(folded: str, masked: str) -> list[Name]:
         lead = _LEADING.match(masked[start:end])
         start += lead.end() if lead else 0
         if end - start >= 3 and not _PASSED_ON.search(before) and not _NO_NAME.search(masked, start, end):
-            rank = 2 * ("主持" not in before[-4:]) + (ORDINAL.search(masked, start, end) is None)
+            headline = "。" not in folded[start : folded.find("\n", start) + 1 or len(folded)]
+            rank = (
+                4 * ("主持" not in before[-4:]) + 2 * headline + (ORDINAL.search(masked, start, end) is None)
+            )
             names.append((rank, Name(folded[start:end], (start, end))))
     return [name for _, name in sorted(names, key=lambda pair: pair[0])]
 

@@ -26,6 +26,8 @@ from core.parsing.text import fold
 
 REPORT_HEAD = 1500  # a report names its congress and its speaker within so many characters
 
+_SECOND_REPORT = re.compile(r"\n[ ]{0,8}(?:又讯|另讯|另据|又据)")
+_OTHER_MEETING = re.compile(r"(?:会前|会后|同日|当天|当日|随后)[^。;\n]{0,30}?(?:主持召开|召开)")
 _REPORTER = re.compile(
     r"(?:代)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席|总理|行政公署专员|镇长|乡长|主任)(?:\(代\))?[ :]{0,6}"
 )
@@ -52,6 +54,8 @@ def extract_meeting(
         return _congress(cleaned, folded, dates)
     if doc_type not in MEETING_TYPES:
         return Recognised(None)
+    cut = _SECOND_REPORT.search(folded)
+    folded = folded[: cut.start()] if cut else folded
     blanked = masked(folded)
     head = fold(title) if title else None
     names = find_names(folded, blanked)
@@ -82,15 +86,22 @@ def extract_meeting(
         directives=directives,
         spans={field: span for field, span in spans.items() if span},
     )
-    return Recognised(meeting, name.span if name else None, issues=_issues(meeting))
+    other = cut or _OTHER_MEETING.search(blanked)
+    return Recognised(
+        meeting, name.span if name else None, issues=_issues(meeting, other.start() if other else None)
+    )
 
 
-def _issues(meeting: Meeting) -> tuple[Issue, ...]:
+def _issues(meeting: Meeting, other: int | None) -> tuple[Issue, ...]:
     missing = [
         ("meeting.agenda", "no_agenda", "没有找到议题。", not meeting.agenda),
         ("meeting.name", "no_meeting_name", "没有找到会议名称。", meeting.name is None),
     ]
-    return tuple(Issue(field, code, message) for field, code, message, wanting in missing if wanting)
+    issues = [Issue(field, code, message) for field, code, message, wanting in missing if wanting]
+    if other is not None:
+        note = "文中还报道了另一次会议，只取了主要的一次。"
+        issues.append(Issue("meeting", "several_meetings", note, other, other + 2))
+    return tuple(issues)
 
 
 def _congress(cleaned: Cleaned, folded: str, dates: Dates) -> Recognised[Meeting | None]:

@@ -53,7 +53,11 @@ _ACTS = re.compile(
     """,
     re.VERBOSE,
 )
+_CLOSES_LIST = re.compile(r"等?(?:[省市县区]?领导)?(?:出席|列席|参加|参会|到会)")
+_ENTRY = re.compile(r"[\u4e00-\u9fff]{2,3}?(?=、|等|出席|列席|参加|参会|到会)")
 _GAP = re.compile(r"(?<! ) {1,8}(?=[^ ])")
+# 张三、李四及有关部门负责人
+_JOINED_TO_GROUP = re.compile(r"[ ]?(?:及|和|以及|等)[^、,。;]{2,40}(?:出席|列席|参加|到会)")
 LIST_OF_NAMES = 3  # so many untitled names in a row are a list of persons
 
 
@@ -154,11 +158,17 @@ class _Sentence:
         return head is not None and name_at(self.text, head.end()) is not None
 
     def _between_names(self, start: int, end: int) -> Name | None:
-        """A piece of a list that is no known kind of name, but two or three characters before another name."""
-        piece = self.text[start:end]
-        follows = self.text[end : end + 1] == "、" and name_at(self.text, end + 1)
-        if 2 <= len(piece) <= 3 and follows and may_be_given(piece) and not is_word(piece):
-            return Name(piece, end)
+        """An entry of a list of names that is no known kind of name, but two or three characters long.
+
+        It must stand before another name, or close the list before a verb of attending.
+        """
+        entry = _ENTRY.match(self.text, start, end)
+        if not entry or not may_be_given(entry.group()) or is_word(entry.group()):
+            return None
+        stop = entry.end()
+        closes = self.text[start - 1] == "、" and _CLOSES_LIST.match(self.text, stop)
+        if closes or (stop == end and self.text[stop : stop + 1] == "、" and name_at(self.text, stop + 1)):
+            return Name(entry.group(), stop)
         return None
 
     def _take(self, begin: int, name: Name) -> None:
@@ -201,7 +211,8 @@ class _Sentence:
         bare, self.bare = self.bare, []
         style = _STYLE_AFTER.match(self.text, at) if at is not None else None
         acts = at is not None and _ACTS.match(self.text, at)
-        if len(bare) >= LIST_OF_NAMES or (bare and (style or acts)):
+        goes_on = at is not None and len(bare) > 1 and _JOINED_TO_GROUP.match(self.text, at)
+        if len(bare) >= LIST_OF_NAMES or (bare and (style or acts or goes_on)):
             role = style["style"] if style and style["style"] != "同志" else None
             self.found += [replace(mention, role=role) for mention in bare]
 

@@ -6,7 +6,7 @@ Rows hang on `doc_no`, a number that a document keeps from one generation to the
 
 from __future__ import annotations
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 
 # Tables with rows of single documents: emptied of a document before it is staged again.
 OF_DOCUMENTS = (
@@ -37,7 +37,9 @@ CREATE TABLE documents (
     year INTEGER, period_year INTEGER, date VARCHAR, publish_date VARCHAR, publisher VARCHAR, url VARCHAR,
     characters INTEGER, synthetic BOOLEAN
 );
-CREATE TABLE records (doc_no INTEGER, record VARCHAR, text VARCHAR);
+CREATE TABLE records (
+    doc_no INTEGER, record VARCHAR USING COMPRESSION zstd, text VARCHAR USING COMPRESSION zstd
+);
 CREATE TABLE indicators (
     doc_no INTEGER, position INTEGER, key VARCHAR, id VARCHAR, name VARCHAR, raw_name VARCHAR, domain VARCHAR,
     core BOOLEAN, region_code VARCHAR, region VARCHAR, year INTEGER, period VARCHAR, kind VARCHAR,

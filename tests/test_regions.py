@@ -78,9 +78,15 @@ SETTLED = [
     ("大埔县召开座谈会\n县委副书记传达了习近平总书记在北京冬奥会表彰大会和在中国人民大学考察时的讲话精神，通报了上海疫情。我县要抓好落实。", "广东省/梅州市/大埔县 county", "events held elsewhere"),
     ("全市重点项目会议召开\n市委书记出席并讲话。会上，滕州市委书记、山亭区委书记、薛城区委书记作交流发言。各区（市）要抓落实。", "山东省/枣庄市/- city", "its counties are listed though it is not named"),
     ("虹口区广中路街道召开党建联席会议\n虹口区广中路街道党工委书记主持，街道各居民区参加，全街道党员受教育。", "上海市/-/虹口区 township", "a street office lies in its district"),
+    ("2016年滨海新区小学入学工作方案\n根据《天津市入学办法》，天津市教育委员会统一部署。天津市各区按片入学，滨海新区落实。", "天津市/-/滨海新区 county", "the title names the district, the text the city whose rules apply"),
+    ("鹤岗市文明行为条例\n（鹤岗市第十六届人民代表大会常务委员会第五次会议通过 黑龙江省第十三届人民代表大会常务委员会第九次会议批准）", "黑龙江省/鹤岗市/- city", "the congress above approves"),
+    ("全市农业会议讲话\n全市农业工作会议今天召开，贯彻浙江省委、省政府部署。对全国、全省和我们温州都很重要，温州之所以有今天，全市上下功不可没。", "浙江省/温州市/- city", "the province's party committee gives the orders"),
     # only a short form
     ("县委召开会议\n县委书记强调，要推动寿宁高质量发展，讲好寿宁故事，为全县发展聚力。", "福建省/宁德市/寿宁县 county", "the short form where the document speaks of itself"),
     ("区委常委会召开会议\n区委书记主持，各镇街要打响环翠品牌，推动全区发展。", "山东省/威海市/环翠区 county", "one telling short form is enough when nothing else is named"),
+    ("县委书记周东明主持会议\n会议通过《岳西县招商办法》《岳西县考核办法》，推动全县招商工作。", "安徽省/安庆市/岳西县 county", "a person whose given name is a county"),
+    ("区政府召开会议\n区长强调，要抓好扬尘治理，西安市有关部门到会，为长安经济社会发展作贡献，推动全区发展。", "陕西省/西安市/长安区 county", "an ordinary word in a telling place, its city named"),
+    ("县委书记主持会议，推进遂平经济社会高质量发展，全县上下要努力。", "河南省/驻马店市/遂平县 county", "推进 is not 进"),
     # ambiguous names settled by what is around them
     ("鼓楼区政府召开会议，区长主持。南京市有关部门到会。全区各街道参加。", "江苏省/南京市/鼓楼区 county", "the city is named elsewhere"),
     ("福建省福州市鼓楼区人民政府关于印发方案的通知", "福建省/福州市/鼓楼区 county", "the chain is written out"),

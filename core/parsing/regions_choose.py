@@ -17,7 +17,12 @@ CLEAR_OF_KIN = 0.6
 LOCAL_ENOUGH = 2.5
 ABOVE_ENOUGH = 3.5
 ALONE = 1.5
+OFTEN = 6
+IN_TITLE = 5.0
 AWAY = 8.0
+AT_ODDS = (
+    -3.0
+)  # a fit so bad that a body named in the opening is another's, unless title or signature say the same
 PARTS = 3  # counties of one city that stand for the city where it is not named
 _MOST_CANDIDATES = 8
 
@@ -37,10 +42,13 @@ class Candidate:
         """Whether more speaks for it than that it is named: a statement of the document about itself."""
         weights = self.evidence.weights
         stated = weights["report"] + weights["head"] + weights["title"] + weights["issuer"]
-        if stated >= 3:
+        if stated >= 3 and (self.fit > AT_ODDS or stated > weights["head"]):
             return True
         spoken = sum(weights.values()) - weights["publisher"] >= 0.7
-        named = spoken or self.parts > 0 or (self.evidence.counts["full"] > 1 and self.fit > 0)
+        counts = self.evidence.counts
+        if counts["full"] >= OFTEN and spoken and self.fit >= 0:
+            return True
+        named = spoken or self.parts > 0 or (counts["full"] > 1 and self.fit > 0)
         return (named and weights["publisher"] >= 3) or (
             self.fit > 0 and (named or weights["publisher"] >= 3)
         )
@@ -57,13 +65,27 @@ def choose(
     grounded = [candidate for candidate in candidates if candidate.grounded]
     if not grounded or grounded[0].score < ENOUGH:
         return _only_above(candidates, own, gazetteer) or _open(candidates, own, gazetteer)
-    best = grounded[0]
-    rival = _rival(best, grounded, gazetteer)
+    best = _part_in_title(grounded, gazetteer) or grounded[0]
+    others = grounded if best is grounded[0] else grounded[1:]
+    rival = _rival(best, others, gazetteer)
     if len(best.divisions) > 1:
         return _ambiguous(best, own, gazetteer)
     if rival is not None:
         return _contested(best, rival, own, gazetteer)
     return _settled(best, own, gazetteer)
+
+
+def _part_in_title(grounded: list[Candidate], gazetteer: Gazetteer) -> Candidate | None:
+    """A county whose name opens the title goes before its city, which only the text names (its rules, its offices)."""
+    best = grounded[0]
+    if any(best.evidence.weights[kind] for kind in ("title", "report", "issuer")) or len(best.divisions) > 1:
+        return None
+    for other in grounded[1:]:
+        inside = gazetteer.contains(best.divisions[0], other.divisions[0])
+        opens = other.evidence.weights["title"] >= IN_TITLE and len(other.divisions) == 1
+        if inside and opens and other.score >= ENOUGH and other.fit >= best.fit - 1:
+            return other
+    return None
 
 
 def _with_unnamed_cities(

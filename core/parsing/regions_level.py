@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from core.geography.gazetteer import Division, Level
 
 HEAD = 500
+OPENING = 60
 LOCAL = frozenset({"镇", "乡", "街道"})
 _LEVEL_OF_WORD: dict[str, Level] = {
     "省": "province",
@@ -25,7 +26,7 @@ _LEVEL_OF_WORD: dict[str, Level] = {
 }
 _SELF = re.compile(
     r"""
-      (?P<whose>[我全本])(?P<own>省|市|县|区|州|盟|旗|镇|乡|街道)(?!域|场|际|旗县|长[^、,])
+      (?<!全国、)(?<!全国和)(?P<whose>[我全本])(?P<own>省|市|县|区|州|盟|旗|镇|乡|街道)(?!域|场|际|旗县|长[^、,])
     | (?<![各辖或级省])(?<![市县区]、)(?<![市县区]和)(?P<of>自治区|自治州|省|市|县|区|州|旗|盟|地|镇|乡|街道)
       (?:(?P<party>党委|党工委|委(?!员|托|派|婉|屈)) | (?:人民)?政府(?!工作报告) | 人大(?!代表) | 政协(?!委员) | (?P<head>长(?=[^远期江城春久沙安治兴海])) | 行署)
     """,
@@ -108,7 +109,9 @@ def own_level(folded: str) -> OwnLevel:
 
 def _weight(match: re.Match[str], word: str) -> float:
     if match["whose"]:
-        weight = 3.0 if match["whose"] == "我" else 1.5 if match["whose"] == "全" else 0.25
+        opens = match.start() < OPENING
+        weight = 3.0 if match["whose"] == "我" or (match["whose"] == "全" and opens) else 1.5
+        weight = 0.25 if match["whose"] == "本" else weight
     elif word in LOCAL:
         return 0.2  # counties name their townships' offices all the time
     else:

@@ -121,29 +121,28 @@ def _by_context(
     short: bool, found: tuple[Division, ...], sure: Counter[str], gazetteer: Gazetteer, own: OwnLevel
 ) -> tuple[Division, ...]:
     """The one division that the places named elsewhere speak for, or all of them."""
-    support = {division.key: _support(division, short, sure, gazetteer, own) for division in found}
-    ranked = sorted(found, key=lambda division: -support[division.key])
-    first, second = support[ranked[0].key], support[ranked[1].key]
-    return (ranked[0],) if first >= 1 and first >= 2 * max(second, 0.0) + 0.5 else found
+    near = {division.key: _nearness(division, sure, gazetteer) for division in found}
+    like = {division.key: _likeness(division, own) if short else 0.0 for division in found}
+    first, second = sorted(found, key=lambda d: -(near[d.key] + like[d.key]))[:2]
+    lead = near[first.key] + like[first.key] - near[second.key] - like[second.key]
+    by_places = near[first.key] >= 1 and near[first.key] >= 2 * near[second.key] + 0.5
+    return (first,) if (by_places and lead > 0) or lead >= 1.4 else found
 
 
-def _support(
-    division: Division, short: bool, sure: Counter[str], gazetteer: Gazetteer, own: OwnLevel
-) -> float:
-    parents = gazetteer.parents(division)
+def _nearness(division: Division, sure: Counter[str], gazetteer: Gazetteer) -> float:
+    """How much is named that lies around, above or in a division."""
     total = 3.0 * min(1, sure[division.key])
-    for parent in parents:
+    for parent in gazetteer.parents(division):
         weight = 1.0 if parent.code == division.parent else 0.7
         total += weight * min(4, sure[parent.key])
-    total += 0.6 * sum(
-        1
-        for sibling in gazetteer.children(division.parent)
-        if sibling.level == "county" and sure[sibling.key]
-    )
+    siblings = gazetteer.children(division.parent)
+    total += 0.6 * sum(1 for sibling in siblings if sibling.level == "county" and sure[sibling.key])
     parts = sum(1 for child in gazetteer.children(division.code) if sure[child.key])
-    total += 2.0 + 0.5 * parts if parts else 0.0
-    if short:
-        fit = own.fit(division)
-        total += 1.0 if fit > 0 else 0.0 if fit == 0 else -0.5
-        total += 1.0 if division.level == "province" else 0.5 if division.level == "city" else 0.0
-    return total
+    return total + (2.0 + 0.5 * parts if parts else 0.0)
+
+
+def _likeness(division: Division, own: OwnLevel) -> float:
+    """How well a division fits a short form that several share: by the document's own level, then by rank."""
+    fit = own.fit(division)
+    rank = 1.0 if division.level == "province" else 0.5 if division.level == "city" else 0.0
+    return rank + (1.0 if fit > 0 else 0.0 if fit == 0 else -0.5)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.analysis import documents
 from core.charts import numbers
-from pages.parts import corpus, filters, reader, url
+from pages.parts import corpus, filters, frame, reader, url
 from pages.parts.access import ask
 from pages.parts.language import label, language, t
 from pages.parts.shell import ensure_entry
@@ -26,23 +26,21 @@ def listing() -> None:
     if found.empty:
         _nothing(contains)
         return
-    st.caption(t("documents.found", n=len(found)))
     shown = found.assign(
         kind=[label("doc_type", kind) for kind in found["doc_type"]],
         day=[numbers.date_name(date, language()) or None for date in found["date"]],
     )
-    names = ("title", "kind", "region", "day", "indicators", "keywords")
-    st.dataframe(
-        shown[list(names)], hide_index=True, row_height=36, placeholder="—", key="table_documents",
-        height=min(36 * (len(shown) + 1) + 2, 722), selection_mode="single-row", on_select=_open(list(found["doc_id"])),
-        column_config={
-            "title": st.column_config.TextColumn(t("column.title"), width=340),
-            "kind": st.column_config.TextColumn(t("column.kind"), width=124),
-            "region": st.column_config.TextColumn(t("column.region"), width=76),
-            "day": st.column_config.TextColumn(t("column.date"), width=112),
-            "indicators": st.column_config.NumberColumn(t("column.facts"), width=80),
-            "keywords": t("column.keywords"),
-        },
+    names = {
+        "title": t("column.title"), "kind": t("column.kind"), "region": t("column.region"), "day": t("column.date"),
+        "indicators": t("column.facts"), "keywords": t("column.keywords"),
+    }  # fmt: skip
+    widths = {"title": 330, "kind": 124, "region": 76, "day": 112, "indicators": 80}
+    chart = frame.Chart(
+        "documents", t("documents.found", n=len(found)), t("documents.open"), "", shown, names
+    )
+    frame.listing(
+        chart, on_row=_open(list(found["doc_id"])), tall=722, row=36,
+        config={name: st.column_config.Column(names[name], width=width) for name, width in widths.items()},
     )  # fmt: skip
     corpus.unread()
 

@@ -107,9 +107,11 @@ def _series(key: str, name: str, measure: str, drawn) -> None:
         language=language(),
     )
     frame.show(chart, lambda: frame.plotly(chart, figure))
-    with st.container(border=True, key="series_table"):
-        st.markdown(f"#### {t('indicators.table')}")
-        st.dataframe(frame.named(chart), hide_index=True, row_height=34, placeholder="—")
+    listed = chart.table.sort_values(["year", "place"], ascending=[False, True])
+    table = frame.Chart(
+        "series_table", t("indicators.table"), "", "", listed, chart.columns, sentences=chart.sentences
+    )  # fmt: skip
+    frame.listing(table, marks=list(listed["mark"]))
 
 
 def _claims(key: str, mark: str):

@@ -121,37 +121,39 @@ def draw_cloud() -> None:
 
 def in_context(terms: list[str]) -> None:
     """Every place where a term stands, its context on both sides; a row opens the sentence."""
-    with st.container(border=True, key="kwic", gap="small"):
-        with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-            st.markdown(f"#### {t('keywords.context')}", width="content")
-            term = url.choose(
-                st.segmented_control,
-                t("column.term"),
-                "in",
-                terms,
-                terms[0],
-                required=True,
-                label_visibility="collapsed",
-            )
-        found = ask(keywords.passages, chosen, term, limit=200, width=22)
-        if found.empty:
-            st.caption(safe_text.markdown(t("keywords.nowhere", term=term)))
-            return
-        st.caption(t("keywords.context_note", n=len(found)))
-        shown = found.assign(of=[evidence.plain_source(row) for row in records(found)])
-        marks = [f"{row['doc_id']}:{row['start']}" for row in records(found)]
-        st.dataframe(
-            shown[["left", "term", "right", "of"]], hide_index=True, row_height=34, height=min(34 * (len(shown) + 1) + 2, 410),
-            key="table_kwic", on_select=evidence.on_row("kwic", marks), selection_mode="single-row",
-            column_config={
-                "left": st.column_config.TextColumn(t("column.left"), alignment="right", width=304),
-                "term": st.column_config.TextColumn(t("column.term"), alignment="center", width=86),
-                "right": st.column_config.TextColumn(t("column.right"), width=304),
-                "of": st.column_config.TextColumn(t("column.title"), width=180),
-            },
-        )  # fmt: skip
-        if (mark := evidence.picked("kwic")) in marks:
-            evidence.sentences(found.iloc[[marks.index(mark)]], t("evidence.term", term=term))
+    term = terms[0]
+    if len(terms) > 1:
+        term = url.choose(
+            st.segmented_control,
+            t("keywords.context"),
+            "in",
+            terms,
+            terms[0],
+            required=True,
+            label_visibility="collapsed",
+        )
+    found = ask(keywords.passages, chosen, term, limit=200, width=22)
+    if found.empty:
+        st.info(safe_text.markdown(t("keywords.nowhere", term=term)), icon=":material/search_off:")
+        return
+    shown = found.assign(of=[evidence.plain_source(row) for row in records(found)])
+    marks = [f"{row['doc_id']}:{row['start']}" for row in records(found)]
+    names = {
+        "left": t("column.left"),
+        "term": t("column.term"),
+        "right": t("column.right"),
+        "of": t("column.title"),
+    }
+    chart = frame.Chart(
+        "kwic", t("keywords.context_of", term=term), t("keywords.context_note", n=len(found)), "", shown, names,
+        sentences=lambda mark: (found[[one == mark for one in marks]], t("evidence.term", term=term)),
+    )  # fmt: skip
+    widths = {"left": (304, "right"), "term": (86, "center"), "right": (304, "left"), "of": (180, "left")}
+    config = {
+        name: st.column_config.TextColumn(names[name], width=width, alignment=side)
+        for name, (width, side) in widths.items()
+    }
+    frame.listing(chart, marks=marks, tall=410, config=config)
 
 
 if cloud.empty:

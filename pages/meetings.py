@@ -7,7 +7,7 @@ from core.analysis import meetings
 from core.charts import meetings as charts
 from core.charts import months, numbers, sentences
 from core.charts.frames import records
-from pages.parts import evidence, filters, frame, menu
+from pages.parts import filters, frame, menu
 from pages.parts.access import ask
 from pages.parts.language import label, language, t
 from pages.parts.shell import ensure_entry
@@ -108,16 +108,12 @@ def _facts(row: dict) -> str:
 
 def listing() -> None:
     """Many meetings: a table whose rows open their sentences."""
-    st.subheader(t("meetings.list"), anchor=False)
-    shown = _table()
     names = ("date", "region", "kind", "name", "chair", "agenda", "agenda_titles")
-    st.dataframe(
-        shown[list(names)], hide_index=True, height=420, row_height=34, placeholder="—", key="table_list",
-        on_select=evidence.on_row("list", list(held["doc_id"])), selection_mode="single-row",
-        column_config={name: t(f"column.{name}") for name in names},
+    chart = frame.Chart(
+        "list", t("meetings.list"), "", frame.counted(len(held)), _table(), {name: t(f"column.{name}") for name in names},
+        sentences=lambda mark: (held[held["doc_id"] == mark], t("evidence.meetings")),
     )  # fmt: skip
-    if mark := evidence.picked("list"):
-        evidence.sentences(held[held["doc_id"] == mark], t("evidence.meetings"))
+    frame.listing(chart, marks=list(held["doc_id"]))
 
 
 if held.empty:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from core import safe_text
 from core.analysis import indicators, regions
 from core.charts import bars, numbers, sentences, topics
 from core.charts.frames import records
@@ -135,26 +134,38 @@ def headline() -> None:
     """Headline indicators as a table: a row an indicator, a column a region."""
     found = named(ask(indicators.actual_and_target, chosen, core=True))
     found = found[found["actual_value"].notna() | found["actual_yoy"].notna()]
-    with st.container(border=True, key="headline", gap="small"):
-        st.markdown(f"#### {t('regions.headline')}")
-        if found.empty:
-            st.caption(t("regions.headline_none"))
-            return
-        places = found["region"].fillna(t("none.region"))
-        only = (
-            t("regions.headline_one", place=places.iloc[0])
-            if places.nunique() == 1
-            else t("regions.headline_note")
-        )
-        st.caption(safe_text.markdown(only))
-        cells = found.assign(place=places, cell=[_cell(row) for row in records(found)])
-        table = cells.pivot_table(
-            index="name", columns="place", values="cell", aggfunc="first", sort=False
-        ).reset_index()
-        st.dataframe(
-            table, hide_index=True, row_height=34, placeholder="—", height=min(34 * (len(table) + 1) + 2, 308),
-            column_config={"name": st.column_config.TextColumn(t("column.indicator"), pinned=True, width=170)},
-        )  # fmt: skip
+    if found.empty:
+        st.info(t("regions.headline_none"), icon=":material/info:")
+        return
+    places = found["region"].fillna(t("none.region"))
+    only = (
+        t("regions.headline_one", place=places.iloc[0])
+        if places.nunique() == 1
+        else t("regions.headline_note")
+    )
+    cells = found.assign(place=places, cell=[_cell(row) for row in records(found)])
+    table = cells.pivot_table(
+        index=["key", "name"], columns="place", values="cell", aggfunc="first", sort=False
+    ).reset_index()
+    columns = {"name": t("column.indicator")} | {
+        place: place for place in table.columns if place not in {"key", "name"}
+    }
+    chart = frame.Chart(
+        "headline", t("regions.headline"), only, frame.counted(found["actual_doc_id"].nunique()), table, columns,
+        sentences=lambda key: (_stated(key), t("evidence.of", name=_name(found, key))),
+    )  # fmt: skip
+    pinned = st.column_config.TextColumn(t("column.indicator"), pinned=True, width=170)
+    frame.listing(chart, marks=list(table["key"]), tall=308, config={"name": pinned})
+
+
+def _stated(key: str):
+    """The sentences of one indicator in every region."""
+    return ask(indicators.facts, chosen, keys=(key,), kinds=("actual",))
+
+
+def _name(found, key: str) -> str:
+    names = found.loc[found["key"] == key, "name"]
+    return str(names.iloc[0]) if len(names) else ""
 
 
 def _cell(row: dict) -> str:
@@ -170,29 +181,21 @@ def _cell(row: dict) -> str:
 
 def held() -> None:
     """What there is of each region."""
-    with st.container(border=True, key="held", gap="small"):
-        st.markdown(f"#### {t('regions.held')}")
-        shown = placed.assign(
-            years=[
-                numbers.years(a, b, language())
-                for a, b in zip(placed["year_from"], placed["year_to"], strict=True)
-            ]
-        )
-        names = (
-            "region",
-            "province",
-            "documents",
-            "reports",
-            "meetings",
-            "indicators",
-            "characters",
-            "years",
-        )
-        st.dataframe(
-            shown[list(names)], hide_index=True, row_height=34, placeholder="—",
-            column_config={name: t(f"column.{name}" if name != "indicators" else "column.facts") for name in names}
-            | {"characters": st.column_config.NumberColumn(t("column.characters"), format="localized")},
-        )  # fmt: skip
+    years = [
+        numbers.years(a, b, language()) for a, b in zip(placed["year_from"], placed["year_to"], strict=True)
+    ]
+    names = ("region", "province", "documents", "reports", "meetings", "indicators", "characters", "years")
+    columns = {name: t(f"column.{name}" if name != "indicators" else "column.facts") for name in names}
+    chart = frame.Chart(
+        "held",
+        t("regions.held"),
+        "",
+        frame.counted(int(placed["documents"].sum())),
+        placed.assign(years=years),
+        columns,
+    )
+    grouped = st.column_config.NumberColumn(t("column.characters"), format="localized")
+    frame.listing(chart, config={"characters": grouped})
 
 
 if placed.empty:

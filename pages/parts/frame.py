@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -34,7 +34,6 @@ class Chart:
     note: str = ""
     how: str = ""
     sentences: Callable[[str], tuple[DataFrame, str]] | None = None
-    settings: dict[str, Any] = field(default_factory=dict)
 
 
 def theme() -> look.Theme:
@@ -45,11 +44,7 @@ def theme() -> look.Theme:
 def show(chart: Chart, draw: Callable[[], object]) -> None:
     """Draws the frame around what `draw` puts on the page."""
     with st.container(border=True, height="stretch", key=f"frame_{chart.key}", gap="small"):
-        with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
-            st.markdown(f"#### {safe_text.markdown(chart.title)}", width="stretch")
-            with st.popover("", icon=":material/more_horiz:", type="tertiary", help=t("frame.more")):
-                _table(chart)
-        st.caption(safe_text.markdown(chart.subtitle))
+        _head(chart, lambda: _table(chart))
         draw()
         foot = [
             safe_text.markdown(words)
@@ -57,9 +52,55 @@ def show(chart: Chart, draw: Callable[[], object]) -> None:
             if words
         ]
         st.caption("  \n".join(foot))
-        mark = evidence.picked(chart.key)
-        if mark and chart.sentences:
-            evidence.sentences(*chart.sentences(mark))
+        _sentences(chart)
+
+
+def listing(
+    chart: Chart,
+    *,
+    marks: Sequence[str] = (),
+    on_row: Callable[[], None] | None = None,
+    tall: int = 512,
+    row: int = 34,
+    config: dict[str, Any] | None = None,
+) -> None:
+    """The same frame around a table: what it shows, the rows, downloads; a row opens its sentences when rows have `marks`,
+    or does what `on_row` says.
+
+    `config` are column settings of Streamlit by column; the others are named by `columns`.
+    """
+    settings: dict[str, Any] = {
+        "height": min(row * (len(chart.table) + 1) + 2, tall),
+        "key": f"table_{chart.key}",
+    }
+    if marks or on_row:
+        chosen = on_row or evidence.on_row(chart.key, list(marks))
+        settings |= {"on_select": chosen, "selection_mode": "single-row"}
+    with st.container(border=True, key=f"frame_{chart.key}", gap="small"):
+        _head(chart, lambda: _downloads(chart))
+        st.dataframe(
+            chart.table[list(chart.columns)], hide_index=True, row_height=row, placeholder="—",
+            column_config=chart.columns | (config or {}), **settings,
+        )  # fmt: skip
+        if chart.source:
+            st.caption(safe_text.markdown(t("frame.source", source=chart.source)))
+        _sentences(chart)
+
+
+def _head(chart: Chart, more: Callable[[], None]) -> None:
+    """The finding with what else there is behind the three dots, and the measure."""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+        st.markdown(f"#### {safe_text.markdown(chart.title)}", width="stretch")
+        with st.popover("", icon=":material/more_horiz:", type="tertiary", help=t("frame.more")):
+            more()
+    if chart.subtitle:
+        st.caption(safe_text.markdown(chart.subtitle))
+
+
+def _sentences(chart: Chart) -> None:
+    mark = evidence.picked(chart.key)
+    if mark and chart.sentences:
+        evidence.sentences(*chart.sentences(mark))
 
 
 def plotly(chart: Chart, figure: Any) -> None:
@@ -103,16 +144,20 @@ def _table(chart: Chart) -> None:
         )
         if chart.how:
             st.caption(safe_text.markdown(chart.how))
-        with st.container(horizontal=True):
-            st.download_button(
-                t("frame.csv"), lambda: _csv(chart), f"{file_stem(chart)}.csv", "text/csv", key=f"csv_{chart.key}",
-                icon=":material/download:", on_click="ignore",
-            )  # fmt: skip
-            st.download_button(
-                t("frame.xlsx"), lambda: _xlsx(chart, t("frame.source", source=chart.source)), f"{file_stem(chart)}.xlsx",
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", key=f"xlsx_{chart.key}",
-                icon=":material/download:", on_click="ignore",
-            )  # fmt: skip
+        _downloads(chart)
+
+
+def _downloads(chart: Chart) -> None:
+    with st.container(horizontal=True, width=260):
+        st.download_button(
+            t("frame.csv"), lambda: _csv(chart), f"{file_stem(chart)}.csv", "text/csv", key=f"csv_{chart.key}",
+            icon=":material/download:", on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            t("frame.xlsx"), lambda: _xlsx(chart, t("frame.source", source=chart.source)), f"{file_stem(chart)}.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", key=f"xlsx_{chart.key}",
+            icon=":material/download:", on_click="ignore",
+        )  # fmt: skip
 
 
 def _csv(chart: Chart) -> bytes:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
-from core import safe_text
 from core.analysis import indicators
 from core.charts import dumbbell, numbers, sentences
 from core.models import Filter
-from pages.parts import evidence, filters, frame, url
+from pages.parts import filters, frame, url
 from pages.parts.access import ask
 from pages.parts.language import domain, language, named, t
 
@@ -108,24 +107,19 @@ def _table(own: DataFrame) -> None:
     largest = max(
         [1.0, *(abs(float(v)) for side in ("actual", "target") for v in own[f"{side}_yoy"].dropna())]
     )
-    keys = list(shown["key"])
-    with st.container(border=True, key="outlook_table", gap="small"):
-        st.markdown(f"#### {safe_text.markdown(t('outlook.table', n=len(shown)))}")
-        st.caption(t("outlook.table_note"))
-        st.dataframe(
-            shown[list(names)], hide_index=True, row_height=34, placeholder="—", key="table_outlook",
-            height=min(34 * (len(shown) + 1) + 2, 512), on_select=evidence.on_row("outlook", keys), selection_mode="single-row",
-            column_config={name: st.column_config.TextColumn(names[name], width=width) for name, width in widths.items()}
-            | {
-                f"{side}_yoy": st.column_config.ProgressColumn(
-                    names[f"{side}_yoy"], format="%.1f%%", min_value=0, max_value=largest, color=colour, width=118
-                )
-                for side, colour in (("actual", "blue"), ("target", "orange"))
-            }
-            | {"change": st.column_config.NumberColumn(names["change"], format="%+.1f", width=124)},
-        )  # fmt: skip
-        if mark := evidence.picked("outlook"):
-            evidence.sentences(*_facts(own, mark))
+    table = frame.Chart(
+        "outlook", t("outlook.table", n=len(shown)), t("outlook.table_note"), _source(own), shown, names,
+        sentences=lambda mark: _facts(own, mark),
+    )  # fmt: skip
+    config: dict[str, Any] = {
+        name: st.column_config.TextColumn(names[name], width=width) for name, width in widths.items()
+    }
+    for side, colour in (("actual", "blue"), ("target", "orange")):
+        config[f"{side}_yoy"] = st.column_config.ProgressColumn(
+            names[f"{side}_yoy"], format="%.1f%%", min_value=0, max_value=largest, color=colour, width=118
+        )
+    config["change"] = st.column_config.NumberColumn(names["change"], format="%+.1f", width=124)
+    frame.listing(table, marks=list(shown["key"]), config=config)
 
 
 def _facts(own: DataFrame, mark: str) -> tuple[DataFrame, str]:

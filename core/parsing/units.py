@@ -62,7 +62,7 @@ def read_unit(text: str, at: int, scale: str = "") -> tuple[int, Unit] | None:
         found = table.get(symbol)
         if found is None or (found[3] is not None and found[3].match(text, at + length)):
             continue
-        end = at + length
+        end = at + len(symbol)
         if text[end : end + 1] in ("/", "每") and found[0] != "percent" and (per := _PER.match(text, end)):
             ratio = symbol + per[0].replace("每", "/")
             return per.end(), _unit(scale + symbol + per[0], scale, "ratio", ratio, found[2])

@@ -26,6 +26,7 @@ class Amount:
     after: str | None = None  # 左右, 以上 ... written behind
     negative: bool = False
     family: str = "none"
+    unsigned: bool = False  # read as a percentage though its sign is missing
 
     def __post_init__(self) -> None:
         if self.unit is not None:
@@ -167,7 +168,7 @@ def _without_unit(text: str, amount: Amount, scale: str) -> Amount | None:
     ):
         sign = read_unit("%", 0)
         amount.measure(sign[1] if sign else None)
-        amount.family = "percent"
+        amount.unsigned = True
     return _with_after(text, amount)
 
 

@@ -80,7 +80,7 @@ def known(name: str, family: str, growth_only: bool) -> Known:
 
 def _says_the_same(canonical: str, words: str) -> bool:
     """The canonical name replaces the words only where it does not say more: 财政收入 stays 财政收入."""
-    if words in canonical or canonical in words:
+    if (words in canonical and len(canonical) - len(words) <= 2) or canonical in words:
         return True
     ours = {canonical[i : i + 2] for i in range(len(canonical) - 1)}
     theirs = {words[i : i + 2] for i in range(len(words) - 1)}

@@ -31,6 +31,7 @@ class Draft:
     reference: bool = False
     base: bool = False  # the earlier of two levels (由A增加到B)
     base_when: str | None = None
+    unsigned: bool = False  # the percent sign of its growth was lost
 
     def qualify(self, words: list[str]) -> None:
         """Adds qualifiers as written, each once."""
@@ -55,6 +56,7 @@ class Draft:
             self.yoy, self.yoy_max = rate, high
         self.qualify(tail.qualifiers + ([amount.after] if amount.after else []))
         self.end = max(self.end, amount.end)
+        self.unsigned = self.unsigned or amount.unsigned
 
     @property
     def grown(self) -> bool:
@@ -76,5 +78,7 @@ def new_draft(name: str, found: Name, raw: str, amount: Amount, tail: Tail, rule
         amount=amount,
         scope=found.scope,
     )
-    draft.qualify(tail.qualifiers + [word for word in (amount.vague, amount.after) if word])
+    draft.qualify(
+        [*found.qualifiers, *tail.qualifiers] + [word for word in (amount.vague, amount.after) if word]
+    )
     return draft

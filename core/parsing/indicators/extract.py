@@ -6,10 +6,12 @@ import re
 from bisect import bisect_left, bisect_right
 
 from core.models import Cleaned, Context, Indicator, Issue
+from core.parsing.doubt import doubt
 from core.parsing.indicators.amounts import Amount, find_amounts
 from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.growths import MASKED
+from core.parsing.indicators.scopes import lead_in, other_region, scope_at, scope_of_name
 from core.parsing.indicators.sections import PLAN_ENDS, Frame, calendar, frame_at, read_frames
 from core.parsing.indicators.sentence import read_sentence
 from core.parsing.indicators.state import State
@@ -17,6 +19,7 @@ from core.parsing.indicators.thresholds import slogans
 from core.parsing.indicators.times import Moment, Times, lead_year
 from core.parsing.units import to_base
 
+LONGEST_SENTENCE = 2000  # a text without full stops is read in pieces of this size
 _END = re.compile(r"[。!?\n]")
 _DOT = re.compile(r"\.(?=[\u4e00-\u9fff\s]|$)")  # an ASCII full stop behind a Chinese character
 
@@ -26,10 +29,11 @@ def extract_indicators(
 ) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
     """All indicators of a document in order of place, and the quantities that found no name as issues."""
     amounts = find_amounts(folded)
+    masked = _masked(folded)
     if not amounts:
-        return (), ()
+        return (), tuple(masked)
     sentences = _read(folded, cleaned.text, amounts)
-    issues = [issue for state, _ in sentences for issue in state.issues] + _masked(folded)
+    issues = [issue for state, _ in sentences for issue in state.issues] + masked
     if not any(state.drafts for state, _ in sentences):
         return (), tuple(issues)
     times = calendar(folded, context)
@@ -39,11 +43,14 @@ def extract_indicators(
         if not state.drafts:
             continue
         _share_base(state.drafts)
+        scopes = lead_in(folded, state.start, state.end)
         named = Times(folded, state.start, state.end, times, year)
         for draft in state.drafts:
             frame = frame_at(frames, draft.place)
-            found.append(_finish(cleaned.text, draft, named.moment(draft.place, frame), frame))
-    return tuple(found), tuple(issues)
+            draft.scope = draft.scope or scope_at(scopes, draft.place)
+            found.append(_finish(cleaned.text, draft, named.moment(draft.place, frame), frame, context))
+    found, doubts = doubt(found)
+    return tuple(found), tuple(issues + doubts)
 
 
 def _read(folded: str, text: str, amounts: list[Amount]) -> list[tuple[State, int | None]]:
@@ -82,9 +89,11 @@ def _sentences(text: str, amounts: list[Amount]) -> list[tuple[int, int, list[Am
     for amount in amounts:
         place = bisect_right(ends, amount.start)
         start = ends[place - 1] + 1 if place else 0
-        if groups and groups[-1][0] == start:
-            groups[-1][2].append(amount)
-            continue
+        if groups and start <= groups[-1][0]:
+            if amount.start - groups[-1][0] <= LONGEST_SENTENCE:
+                groups[-1][2].append(amount)
+                continue
+            start = groups[-1][2][-1].end
         if text.find("\n", known_to, start) >= 0:
             year = None
         year = lead_year(text, start, ends[min(place, len(ends) - 1)]) or year
@@ -93,7 +102,7 @@ def _sentences(text: str, amounts: list[Amount]) -> list[tuple[int, int, list[Am
     return groups
 
 
-def _finish(text: str, draft: Draft, when: Moment, frame: Frame) -> Indicator:
+def _finish(text: str, draft: Draft, when: Moment, frame: Frame, context: Context) -> Indicator:
     amount = draft.amount
     family = amount.family if amount else "none"
     facts = known(draft.name, family, amount is None)
@@ -127,10 +136,17 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame) -> Indicator:
         year=year,
         period=when.period,
         qualifier="|".join(draft.qualifiers) or None,
-        scope=draft.scope,
+        scope=draft.scope or scope_of_name(facts.name),
+        region=other_region(draft.scope, context),
         domain=facts.domain,
         core=facts.core,
+        suspicious=_unsigned(draft),
     )
+
+
+def _unsigned(draft: Draft) -> str | None:
+    """A growth whose percent sign the page lost is read as percent, with doubt."""
+    return "原文没有百分号，按百分比读取。" if draft.unsigned else None
 
 
 def _share_base(drafts: list[Draft]) -> None:

@@ -35,7 +35,7 @@ _COMPARISON = re.compile(
 
 # A figure blotted out: xx.51亿元, **个, ××万元.
 MASKED = re.compile(
-    r"(?<![A-Za-z0-9])[xX×*＊]{1,4}(?:\.[xX×*＊0-9]{1,4})?\s?(?:[十百千万亿]{0,2})(?:元|%|美元|个|人|户|家|亩|吨|公里|名|项|平方)"
+    r"[xX×*]{1,4}(?:\.[xX×*0-9]{1,4})?\s?[十百千万亿]{0,2}(?:元|%|美元|个|人|户|家|亩|吨|公里|名|项|平方)"
 )
 
 
@@ -59,6 +59,7 @@ def read_growth(state: State, run: list[Amount], tail: Tail, low: int) -> None:
             "growth",
             scope=name.scope,
         )
+        draft.qualify(list(name.qualifiers))
         draft.grow(amount, tail)
         if amount.vague:
             draft.qualify([amount.vague])

@@ -192,7 +192,7 @@ def _right_level(state: State, amount: Amount, tail: Tail, name: Name, right: Na
 
 def _attributive(state: State, amount: Amount, tail: Tail, name: Name, right: Name) -> None:
     """总投资78亿元的某项目: the size of one named thing, a reference figure."""
-    found = Name("", right.noun + parts(name.text)[-1], name.start, right.end, name.scope)
+    found = Name("", right.noun + parts(name.noun)[-1], name.start, right.end, name.scope)
     draft = new_draft(found.noun, found, state.text[name.start : right.end], amount, tail, "size_of_one")
     draft.reference = True
     state.add(draft)

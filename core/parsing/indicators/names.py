@@ -32,6 +32,7 @@ class Name:
     scope: str | None = None
     open_end: bool = False  # ends with 等: what it is an example of stands after the number
     attributive: bool = False  # stood after the number with 的: 总投资78亿元的…项目
+    qualifiers: tuple[str, ...] = ()  # 累计, 力争 ... before the name
 
     @property
     def text(self) -> str:
@@ -48,7 +49,7 @@ TIME = re.compile(
     r"(?:[0-9]{1,2}月(?:份|底|末|初)?)?(?:[0-9]{1,2}[日号])?(?:以来|底|末|年底|年末|前)?"
 )
 _LEAD = re.compile(
-    r"[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|的(?!士)|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体]|近|来|领)|并(?=[^网购])"
+    r"\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[#*]{1,6}|[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|的(?!士)|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体]|近|来|领)|并(?=[^网购])"
 )
 _EXAMPLES = re.compile(r"^(.{1,40})等(?!级|候|额|值|于|待)([^等]{2,20})$")
 _SIZED = re.compile(
@@ -57,6 +58,10 @@ _SIZED = re.compile(
 _PREPOSITION = re.compile(
     r"^(?:对于?|向|为|把|将|在|从|由|以|给|使|让|全部?|于|与|同|被|每|的|有|用|是|所辖?|按|凭|经|我们|该|其)+$"
 )
+_QUALIFIER = re.compile(r"力争|预计|累计|确保|争取")
+_GAP = re.compile(
+    r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff\"][^\s,;:、]{2,30}$)"
+)  # a space between sentences
 _NOT_NAME = re.compile(r"^(?!GDP|CPI|PPI|PMI|R&D)[0-9A-Za-z.%、,\s\-+~()之多余]*$")
 
 
@@ -66,19 +71,23 @@ def read_left(text: str, low: int, high: int) -> Name:
     opened = text.rfind("(", low, high)
     if opened >= 0 and text.find(")", opened, high) < 0:
         low = opened + 1
-    low, scope = _skip_heads(text, low, high)
+    gap = _GAP.search(text, low, high)
+    if gap and text[low : gap.start()].strip():
+        low = gap.start() + 1
+    low, scope, qualifiers = _skip_heads(text, low, high)
     while high > low and text[high - 1] in " \"'、-:":
         high -= 1
     open_end = text.endswith("等", low, high)
     if open_end:
         high -= 1
-    name = Name("", "", low, high, scope, open_end)
+    name = Name("", "", low, high, scope, open_end, qualifiers=qualifiers)
     _split(name, text[low:high])
     return name
 
 
-def _skip_heads(text: str, low: int, high: int) -> tuple[int, str | None]:
-    scope = None
+def _skip_heads(text: str, low: int, high: int) -> tuple[int, str | None, tuple[str, ...]]:
+    """Where the name begins, the scope before it (全县), and the qualifiers before it (累计, 力争)."""
+    scope, qualifiers = None, ()
     heads = name_heads()
     while low < high:
         if (found := _LEAD.match(text, low, high)) or (found := TIME.match(text, low, high)):
@@ -87,9 +96,10 @@ def _skip_heads(text: str, low: int, high: int) -> tuple[int, str | None]:
             scope, low = text[low : low + 2], found.end()
         elif word := longest_start(heads, text, low, high):
             low += len(word)
+            qualifiers += tuple(_QUALIFIER.findall(word))
         else:
             break
-    return low, scope
+    return low, scope, qualifiers
 
 
 def _split(name: Name, words: str) -> None:
@@ -176,21 +186,25 @@ def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | N
         at += 1
     if text[at : at + 1] == "的":
         attributive, at = True, at + 1
+    high = min(high, at + LONGEST_NAME)
     mark = _RIGHT_END.search(text, at, high)
     end = mark.start() if mark else high
     if end - at < 1:
         return None
     if not forced and longest_start(right_stops(), text, at, end, 6):
         return None
-    phrase = text[at:end]
+    whole = phrase = text[at:end]
     for _, start, stop in right_stop_finder().find_matches_as_indexes(phrase):
         if start >= 2 and not _NOMINAL.match(phrase, stop):
             phrase = phrase[:start]
             break
     phrase = _without_tail(phrase)
-    if not phrase or len(phrase) > 24 or _NOT_NAME.match(phrase):
+    if len(phrase) <= 2 and len(whole) <= 16:  # 企业 says little: 企业获批省级技术中心
+        phrase = _without_tail(whole)
+    noun = _plain(phrase)
+    if not noun or len(phrase) > 24 or _NOT_NAME.match(phrase):
         return None
-    return Name("", _plain(phrase), at, at + len(phrase), attributive=attributive)
+    return Name("", noun, at, at + len(phrase), attributive=attributive)
 
 
 def _without_tail(phrase: str) -> str:

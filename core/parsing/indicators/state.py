@@ -11,7 +11,7 @@ from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.names import Name, read_left
 from core.parsing.indicators.tails import Tail, read_tail
 
-_BREAK = re.compile(r"[,;:]")
+_BREAK = re.compile(r"[,;:]|--")
 # A name that says nothing alone: the name of the figure before belongs in front of it.
 _PARTIAL = re.compile(
     r"^(?:总数|总量|总产|总产量|总投资|计划总投资|完成投资|年度投资|年产值|产值|税收|满意率|满意度|办结率|占比|比重|面积|总面积|建筑面积|占地面积|总建筑面积|资金|金额|长度|总长|总里程"
@@ -57,6 +57,9 @@ class State:
 
     def add(self, draft: Draft, keep_group: bool = False) -> None:
         """Adds a figure, to the list under way or as the first of a new one."""
+        if not draft.name:
+            self.unnamed([draft.amount] if draft.amount else [])
+            return
         self.drafts.append(draft)
         if not keep_group:
             self.group = [draft] if self.fresh else [*self.group, draft]
@@ -84,8 +87,8 @@ class State:
 
     def names(self, name: Name, run: list[Amount], tail: Tail) -> list[tuple[str, Amount]]:
         """Each value of a list with its full name; empty when they cannot be matched."""
-        verb = name.verb or self._shared_verb(name)
         noun = self._full(name.noun)
+        verb = name.verb or (self._shared_verb(name) if noun == name.noun else "")
         if len(run) == 1:
             return self._one_value(verb, noun, run[0], tail)
         whole = distribute(verb, noun, len(run))

@@ -43,7 +43,7 @@ def read_tail(text: str, low: int, high: int, change: bool) -> Tail:
     tail = Tail(high)
     outer, growth = before_number(), growth_words()
     while tail.end > low:
-        if text[tail.end - 1] in ' "':
+        if text[tail.end - 1] in ' "-':
             tail.end -= 1
             continue
         word = longest_end(outer, text, low, tail.end)

@@ -1,0 +1,369 @@
+"""What is read from a sentence, one row a phenomenon.
+
+A fact is written `name | level | growth | kind year | qualifier`; later parts that are empty may be left out.
+The context of a row is a county report given in 2023 about 2022 unless it says otherwise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.models import Context, Region
+
+REPORT = Context("government_work_report", Region(level="county"), 2023, 2022)
+READOUT = Context("government_executive_meeting", Region(level="county"), 2023)
+NEWS = Context("news_other", Region(level="city"), 2021)
+BULLETIN = Context("statistical_bulletin", Region(level="city"), 2020, 2019)
+PLAN = Context("plan", Region(level="city"), 2021)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A sentence, the facts expected of it, and why the row is here."""
+
+    why: str
+    text: str
+    facts: tuple[str, ...] = ()
+    context: Context = REPORT
+
+
+CASES = [
+    # --- level and growth
+    Case(
+        "level plus growth",
+        "固定资产投资完成168.3亿元,增长12.4%。",
+        ("固定资产投资 | 168.3亿元 | +12.4 | actual 2022",),
+    ),
+    Case(
+        "a caveat between level and growth",
+        "一般公共预算收入21.6亿元、剔除留抵退税因素后同口径增长8.2%。",
+        ("一般公共预算收入 | 21.6亿元 | +8.2 | actual 2022 | 同口径",),
+    ),
+    Case(
+        "按可比价格计算 belongs to neither name",
+        "全年实现地区生产总值305.7亿元,按可比价格计算,比上年增长6.1%。",
+        ("地区生产总值 | 305.7亿元 | +6.1 | actual 2022",),
+    ),
+    Case("bare growth", "社会消费品零售总额增长7.7%。", ("社会消费品零售总额 | | +7.7 | actual 2022",)),
+    Case(
+        "growth before level",
+        "规上工业增加值增长11.8%,达73.5亿元。",
+        ("规上工业增加值 | 73.5亿元 | +11.8 | actual 2022",),
+    ),
+    Case(
+        "a fall", "工业用电量5.2亿千瓦时,同比下降3.4%。", ("工业用电量 | 5.2亿千瓦时 | -3.4 | actual 2022",)
+    ),
+    Case(
+        "a negative number",
+        "财政总收入完成9.1亿元,增长-4.5%。",
+        ("财政总收入 | 9.1亿元 | -4.5 | actual 2022",),
+    ),
+    Case("负增长", "外贸出口负增长2.6%。", ("外贸出口 | | -2.6 | actual 2022",)),
+    Case("增速 is growth, not a level", "民间投资增速达9.6%。", ("民间投资 | | +9.6 | actual 2022",)),
+    Case(
+        "a multiple is growth in hundreds",
+        "跨境电商交易额增长1.5倍。",
+        ("跨境电商交易额 | | +150 | actual 2022",),
+    ),
+    Case(
+        "a rank does not part level and growth",
+        "旅游综合收入38.2亿元,居全市第二,增长15%。",
+        ("旅游综合收入 | 38.2亿元 | +15 | actual 2022",),
+    ),
+    Case(
+        "growth after a share belongs to the level",
+        "民间投资61.4亿元,占全部投资的58.2%,增长9.9%。",
+        ("民间投资 | 61.4亿元 | +9.9 | actual 2022", "民间投资占全部投资比重 | 58.2% | | actual 2022"),
+    ),
+    Case(
+        "a change in absolute terms is its own figure",
+        "住户存款余额162.4亿元,比年初增加18.6亿元,增长12.9%。",
+        (
+            "住户存款余额 | 162.4亿元 | +12.9 | actual 2022",
+            "住户存款余额比年初增加 | 18.6亿元 | | actual 2022",
+        ),
+    ),
+    Case("a one-off cut is a value, not growth", "办理时限压缩72%。", ("办理时限 | 72% | | actual 2022",)),
+    Case(
+        "a lost percent sign is read, with doubt",
+        "粮食产量比上年增长3.5;",
+        ("粮食产量 | | +3.5 | actual 2022",),
+    ),
+    # --- average growth, base years, two years
+    Case(
+        "average growth is never yoy",
+        "农村居民收入年均增长8.8%。",
+        ("农村居民收入 | | average 8.8 | actual 2022",),
+    ),
+    Case(
+        "growth since a base year",
+        "高新技术企业达到86家,比2017年增长215%。",
+        ("高新技术企业 | 86家 | base_year 215 | actual 2022",),
+    ),
+    Case(
+        "由A增加到B gives both years",
+        "森林覆盖率由2017年的31.2%提高到38.5%。",
+        ("森林覆盖率 | 31.2% | | actual 2017", "森林覆盖率 | 38.5% | | actual 2022"),
+    ),
+    Case(
+        "the year before where no year is stated",
+        "失业率由4.1%下降到3.6%。",
+        ("失业率 | 4.1% | | actual 2021", "失业率 | 3.6% | | actual 2022"),
+    ),
+    Case(
+        "a level that falls to nothing",
+        "贫困发生率由2015年的6.4%下降至0。",
+        ("贫困发生率 | 6.4% | | actual 2015", "贫困发生率 | 0% | | actual 2022"),
+    ),
+    Case("从业 is not 从", "规上服务业从业人员1.3万人。", ("规上服务业从业人员 | 1.3万人 | | actual 2022",)),
+    # --- lists
+    Case(
+        "分别 with one list",
+        "城镇、农村居民人均可支配收入分别达到3.6万元、1.8万元。",
+        (
+            "城镇居民人均可支配收入 | 3.6万元 | | actual 2022",
+            "农村居民人均可支配收入 | 1.8万元 | | actual 2022",
+        ),
+    ),
+    Case(
+        "分别 with two lists",
+        "存款、贷款余额分别为321.5亿元、208.6亿元,分别增长11.2%、14.5%。",
+        ("存款余额 | 321.5亿元 | +11.2 | actual 2022", "贷款余额 | 208.6亿元 | +14.5 | actual 2022"),
+    ),
+    Case(
+        "split words",
+        "新增存、贷款分别为35.2亿元、41.7亿元。",
+        ("新增存款 | 35.2亿元 | | actual 2022", "新增贷款 | 41.7亿元 | | actual 2022"),
+    ),
+    Case(
+        "a list without 分别",
+        "完成供热、供气管网改造18公里、26公里。",
+        ("供热管网改造 | 18公里 | | actual 2022", "供气管网改造 | 26公里 | | actual 2022"),
+    ),
+    Case(
+        "均 gives one value to each name",
+        "建议办结率、满意率均达到100%。",
+        ("建议办结率 | 100% | | actual 2022", "满意率 | 100% | | actual 2022"),
+    ),
+    Case(
+        "two rates joined by 和 share a value",
+        "义务教育入学率和巩固率达99.5%。",
+        ("义务教育入学率 | 99.5% | | actual 2022", "巩固率 | 99.5% | | actual 2022"),
+    ),
+    Case(
+        "one total over a joined head stays one",
+        "实施道路、管网项目64个。",
+        ("道路、管网项目 | 64个 | | actual 2022",),
+    ),
+    Case(
+        "城乡 with two values is 城镇 and 农村",
+        "城乡居民人均可支配收入分别增长6.3%和8.1%。",
+        ("城镇居民人均可支配收入 | | +6.3 | actual 2022", "农村居民人均可支配收入 | | +8.1 | actual 2022"),
+    ),
+    Case(
+        "three sectors named by ordinals",
+        "第一、二、三产业增加值分别增长4.2%、7.5%和6.8%。",
+        (
+            "第一产业增加值 | | +4.2 | actual 2022",
+            "第二产业增加值 | | +7.5 | actual 2022",
+            "第三产业增加值 | | +6.8 | actual 2022",
+        ),
+    ),
+    Case(
+        "the last two levels share 分别增长",
+        "财政总收入17.3亿元,其中地方财政收入9.8亿元,分别增长13.2%和10.4%。",
+        ("财政总收入 | 17.3亿元 | +13.2 | actual 2022", "地方财政收入 | 9.8亿元 | +10.4 | actual 2022"),
+    ),
+    Case(
+        "figures before 分别 are its names",
+        "6个省级、28个市级重点项目分别完成年度计划的121.5%、133.2%。",
+        (
+            "省级 | 6个 | | actual 2022",
+            "市级重点项目 | 28个 | | actual 2022",
+            "省级完成年度计划比例 | 121.5% | | actual 2022",
+            "市级重点项目完成年度计划比例 | 133.2% | | actual 2022",
+        ),
+    ),
+    Case(
+        "the verb is written once",
+        "新建农村书屋12处、健身广场9处。",
+        ("新建农村书屋 | 12处 | | actual 2022", "新建健身广场 | 9处 | | actual 2022"),
+    ),
+    Case(
+        "a new clause does not take the verb along",
+        "新增规上企业11家,商标总数达到640件。",
+        ("新增规上企业 | 11家 | | actual 2022", "商标总数 | 640件 | | actual 2022"),
+    ),
+    # --- names carried over, names after the number
+    Case(
+        "a partial name takes its head from before",
+        "播种小麦42.3万亩、总产19.8万吨。",
+        ("播种小麦 | 42.3万亩 | | actual 2022", "小麦总产 | 19.8万吨 | | actual 2022"),
+    ),
+    Case(
+        "flow, then stock without a name",
+        "新建高标准农田8.4万亩、达到61.5万亩。",
+        ("新建高标准农田 | 8.4万亩 | | actual 2022", "高标准农田面积 | 61.5万亩 | | actual 2022"),
+    ),
+    Case(
+        "总投资 of what stood before",
+        "新开工亿元以上项目13个、总投资52.6亿元。",
+        ("新开工亿元以上项目 | 13个 | | actual 2022", "亿元以上项目总投资 | 52.6亿元 | | actual 2022"),
+    ),
+    Case("count before name", "9家企业获批省级技术中心。", ("企业获批省级技术中心 | 9家 | | actual 2022",)),
+    Case("verb, count, name", "建成14个村级养老驿站。", ("建成村级养老驿站 | 14个 | | actual 2022",)),
+    Case("examples before 等 are no name", "举办采茶节等活动21场。", ("举办活动 | 21场 | | actual 2022",)),
+    Case(
+        "等, then the number, then the name", "完成滨河路等7条道路改造。", ("道路改造 | 7条 | | actual 2022",)
+    ),
+    Case(
+        "two measures of one thing",
+        "治理3条河道42.6公里。",
+        ("治理河道 | 3条 | | actual 2022", "河道 | 42.6公里 | | actual 2022"),
+    ),
+    Case(
+        "households and people side by side",
+        "累计识别监测对象1260户3875人。",
+        ("识别监测对象 | 1260户 | | actual 2022 | 累计", "识别监测对象人数 | 3875人 | | actual 2022"),
+    ),
+    Case(
+        "a number of people without a unit",
+        "解决4.6万农村人口饮水问题。",
+        ("解决农村人口饮水问题 | 4.6万 | | actual 2022",),
+    ),
+    Case(
+        "the subject of a rate of investment",
+        "25个市级重点项目完成投资48.2亿元。",
+        ("市级重点项目 | 25个 | | actual 2022", "市级重点项目完成投资 | 48.2亿元 | | actual 2022"),
+    ),
+    # --- shares, ratios, indices, points
+    Case(
+        "a share of what stood before",
+        "教育支出13.4亿元、占一般公共预算支出的21.7%。",
+        ("教育支出 | 13.4亿元 | | actual 2022", "教育支出占一般公共预算支出比重 | 21.7% | | actual 2022"),
+    ),
+    Case("占比 is a name of its own", "税收占比达到76.3%。", ("税收占比 | 76.3% | | actual 2022",)),
+    Case(
+        "latin letters touch the number",
+        "力争研发投入占GDP1.8%以上。",
+        ("研发投入占GDP比重 | 1.8% | | target 2023 | 力争|以上",),
+    ),
+    Case("a ratio of two units", "亩均税收18.6万元/亩。", ("亩均税收 | 18.6万元/亩 | | actual 2022",)),
+    Case("an index without a unit", "空气质量综合指数3.87。", ("空气质量综合指数 | 3.87 | | actual 2022",)),
+    Case(
+        "per thousand",
+        "人口自然增长率控制在4.5‰以内。",
+        ("人口自然增长率 | 4.5‰ | | actual 2022 | 控制在|以内",),
+    ),
+    Case("in words per hundred", "工业产值增长百分之八点六。", ("工业产值 | | +8.6 | actual 2022",)),
+    Case(
+        "the change of a share in points is part of it",
+        "常住人口城镇化率58.4%,提高1.3个百分点。",
+        ("常住人口城镇化率 | 58.4% | points 1.3 | actual 2022",),
+    ),
+    Case(
+        "a comparison is no figure",
+        "民营经济增加值增长7.2%,高于全市1.6个百分点。",
+        ("民营经济增加值 | | +7.2 | actual 2022",),
+    ),
+    # --- numbers
+    Case("mixed numeral", "财政收入2亿3500万元。", ("财政收入 | 2.35亿元 | | actual 2022",)),
+    Case("chinese numeral", "完成造林六千二百亩。", ("造林面积 | 6200亩 | | actual 2022",)),
+    Case("commas inside a number", "贷款余额1,204.6亿元。", ("贷款余额 | 1204.6亿元 | | actual 2022",)),
+    Case("vague words", "带动农户2.3万余户。", ("带动农户 | 2.3万户 | | actual 2022 | 余",)),
+    Case(
+        "a range",
+        "今年主要预期目标是:地区生产总值增长6%-6.5%。",
+        ("地区生产总值 | | +6..6.5 | target 2023",),
+    ),
+    Case(
+        "a range in words",
+        "今年主要预期目标是:固定资产投资增长8%至10%左右。",
+        ("固定资产投资 | | +8..10 | target 2023 | 左右",),
+    ),
+    # --- qualifiers
+    Case("before", "接待游客突破180万人次。", ("接待游客 | 180万人次 | | actual 2022 | 突破",)),
+    Case("behind", "秸秆综合利用率达到95%以上。", ("秸秆综合利用率 | 95% | | actual 2022 | 以上",)),
+    Case("both", "全年预计新增就业5100人左右。", ("新增就业 | 5100人 | | actual 2022 | 预计|左右",)),
+    Case(
+        "a target in two steps",
+        "今年主要预期目标是:一般公共预算收入增长9%,力争10.5%。",
+        ("一般公共预算收入 | | +9 | target 2023", "一般公共预算收入 | | +10.5 | target 2023 | 力争"),
+    ),
+    # --- kind and year
+    Case(
+        "the plan of a report",
+        "二、2023年工作安排\n新建幼儿园4所。",
+        ("新建幼儿园 | 4所 | | target 2023",),
+    ),
+    Case(
+        "without line breaks",
+        "一、2022年工作回顾 新建公园3处。二、2023年工作安排 新建公园5处。",
+        ("新建公园 | 3处 | | actual 2022", "新建公园 | 5处 | | target 2023"),
+    ),
+    Case(
+        "five years reviewed, then five years ahead",
+        "五年来,累计建成农村公路620公里。今后五年的奋斗目标是:农村公路新增300公里。",
+        ("建成农村公路 | 620公里 | | actual 2022 | 累计", "农村公路新增 | 300公里 | | target 2027"),
+    ),
+    Case(
+        "a named year within the plan",
+        "二、2023年工作安排\n到2025年,森林覆盖率达到42%。",
+        ("森林覆盖率 | 42% | | target 2025",),
+    ),
+    Case(
+        "last year, said in a plan",
+        "二、2023年工作安排\n去年全县接待游客91万人次。",
+        ("接待游客 | 91万人次 | | actual 2022",),
+    ),
+    Case(
+        "a directive in a readout is a target",
+        "会议强调,要抓好春播,确保粮食面积稳定在58万亩。",
+        ("粮食面积 | 58万亩 | | target 2023 | 确保|稳定在",),
+        READOUT,
+    ),
+    Case(
+        "a report heard in a readout is not",
+        "会议听取了一季度经济运行情况汇报,规上工业增加值同比增长9.4%。",
+        ("规上工业增加值 | | +9.4 | actual 2023",),
+        READOUT,
+    ),
+    Case(
+        "news of a report: the year of each heading",
+        "2020年:\n财政总收入41.3亿元。\n2021年:\n财政总收入增长8%。",
+        ("财政总收入 | 41.3亿元 | | actual 2020", "财政总收入 | | +8 | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "a bulletin speaks of its year",
+        "全年蔬菜产量36.5万吨,增长2.8%。",
+        ("蔬菜产量 | 36.5万吨 | +2.8 | actual 2019",),
+        BULLETIN,
+    ),
+    Case(
+        "a plan: the past is past",
+        "到2025年,旅游收入达到90亿元。\n2020年,旅游收入42亿元。",
+        ("旅游收入 | 90亿元 | | target 2025", "旅游收入 | 42亿元 | | actual 2020"),
+        PLAN,
+    ),
+    Case(
+        "size of one named project",
+        "开工建设总投资26亿元的锂电池产业园。",
+        ("锂电池产业园总投资 | 26亿元 | | reference 2022",),
+    ),
+    # --- no figures
+    Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
+    Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),
+    Case("names with digits", "推进5G应用,做强“8+1”产业链,拨打12345热线,入选中国500强。"),
+    Case("slogans", "开展“三查三改”行动,落实“20条”措施。"),
+    Case("lengths of time", "经过3年建设,审批时限缩短到2个工作日。"),
+    Case("small counts in words", "推动两家医院、三个街道共建。"),
+    Case("masked figures are not read", "地区生产总值xx.51亿元。"),
+    Case(
+        "thresholds are part of a name", "引进过20亿元项目3个。", ("引进过20亿元项目 | 3个 | | actual 2022",)
+    ),
+    Case("300人以上村庄 is a kind of village", "完成200人以上村庄通信全覆盖。"),
+    Case("documents and meetings by number", "印发〔2022〕15号文件,召开第21次常务会议。"),
+    Case("a phone number", "咨询电话0530-6212345。"),
+    Case("fines in a rule", "处二百元以上五百元以下罚款。", (), Context("regulation", Region(), 2019)),
+]

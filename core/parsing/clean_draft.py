@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import overload
 
 from core.models import Removal
@@ -68,6 +67,7 @@ class Draft:
         """Replace rising, separate stretches (start, end, new text) and record them under `reason`."""
         if not edits:
             return
+        edits = _together(edits)
         for start, end, _ in edits:
             self.record(start, end, reason)
         parts: list[Edit] = []
@@ -132,15 +132,13 @@ class Draft:
         return tuple(merged)
 
 
-def separate(edits: Iterable[Edit]) -> list[Edit]:
-    """The edits in rising order without those that overlap an earlier one."""
-    kept: list[Edit] = []
-    for edit in sorted(edits):
-        if not kept or edit[0] >= kept[-1][1]:
-            kept.append(edit)
-    return kept
-
-
-def rising(spans: Sequence[Edit]) -> bool:
-    """Whether the edits rise and do not overlap."""
-    return all(a[1] <= b[0] for a, b in pairwise(spans))
+def _together(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits with cuts that touch made one."""
+    together: list[Edit] = []
+    for edit in edits:
+        last = together[-1] if together else None
+        if last and last[1] == edit[0] and not last[2] and not edit[2]:
+            together[-1] = (last[0], edit[1], "")
+        else:
+            together.append(edit)
+    return together

@@ -20,9 +20,7 @@ ALONE = 1.5
 OFTEN = 6
 IN_TITLE = 5.0
 AWAY = 8.0
-AT_ODDS = (
-    -3.0
-)  # a fit so bad that a body named in the opening is another's, unless title or signature say the same
+AT_ODDS = -3.0  # a fit so bad that a body named in the opening is another's, unless the title says it too
 PARTS = 3  # counties of one city that stand for the city where it is not named
 _MOST_CANDIDATES = 8
 

@@ -16,13 +16,20 @@ _OLDEST_UNDATED = 2005  # a text without any year is not taken to be older than 
 
 
 def latest_year(texts: Iterable[str]) -> int | None:
-    """The latest year written in any of the texts, None without one. Plans look ahead, so years to come count less:
-    the latest that does not end in a plan's 五 or 〇 is preferred."""
+    """The latest year the texts speak of more than in passing, None without any year.
+
+    Plans look ahead to years that end in 0 or 5, and pages are put up long after: a year that stands here and there
+    beside one that fills the text does not count.
+    """
     years = Counter(int(match["year"]) for text in texts for match in _YEAR.finditer(text))
     if not years:
         return None
-    near = [year for year in years if year < 2027 and (year % 5 or years[year] > 2)]
-    return max(near or years)
+    most = max(years.values())
+    return max(
+        year
+        for year, times in years.items()
+        if times == most or (times >= most / 4 and (year % 5 or times >= most / 2))
+    )
 
 
 def meanings(
@@ -67,6 +74,7 @@ def qualifiers(
 
 
 def _possible(mention: Mention, gazetteer: Gazetteer, year: int | None) -> tuple[Division, ...]:
+    """What the name can mean at the time of the text, renamed divisions under the name of today."""
     today: dict[str, Division] = {}
     past: dict[str, Division] = {}
     for division in mention.divisions:
@@ -78,9 +86,7 @@ def _possible(mention: Mention, gazetteer: Gazetteer, year: int | None) -> tuple
                 past[current.key] = current
     if mention.kind == "short" and today:
         return tuple(today.values())
-    if (
-        year is not None
-    ):  # 巢湖市 in a text of 2008 is the city that was divided in 2011, not the county of today
+    if year is not None:  # 巢湖市 in a text of 2008 is the city divided in 2011, not the county of today
         cities = [d for d in past.values() if d.level == "city" and d.until is not None and year < d.until]
         if cities:
             return tuple(cities)
@@ -93,10 +99,8 @@ def _valid(division: Division, year: int | None, full: bool) -> bool:
         return True
     if year is None:
         return division.until >= _OLDEST_UNDATED
-    patience = 1 if full else 0
-    return division.until + patience >= year or (
-        bool(division.successor) and division.until + 3 >= year and full
-    )
+    patience = 0 if not full else 3 if division.successor else 1
+    return division.until + patience >= year
 
 
 def _chains(

@@ -20,6 +20,9 @@ _HEAD = re.compile(
 _FIGURE = re.compile(
     r"(?:增加值|总?产值|营业收入|主营业务收入|利润总?额?|利税|投资|税收|用电量|销售收入|销售额|从业人员|总收入|出口额?|进口额?|进出口额?|产量|销量|销售量|零售额|总产量|贷款余额|存款余额|余额|面积|发电量|吞吐量|周转量|客运量|货运量|案件|增速)$"
 )
+_FIGURE_ALONE = re.compile(
+    r"(?:收入|花费|总额|产值|增加值|内资|外资|资金|[^户]率|利润|利税|余额|人数|死亡|起数)$|^(?:实际|全部|累计)"
+)
 _LONG_HEAD = re.compile(r"居民|保险|水体|水质")
 _ORDINAL = re.compile(r"^(?:第)?([一二三])(?:次)?(?:产业?)?$")
 _ORDINAL_LAST = re.compile(r"^(?:第)?([一二三])(?:次)?(产业?)(.*)$")
@@ -48,8 +51,15 @@ def distribute(verb: str, noun: str, count: int) -> list[str] | None:
         members = re.split("、", noun)
         if len(members) != count:
             return None
-    whole = restore(members)
-    return [verb + name for name in whole]
+    return with_verb(verb, restore(members))
+
+
+def with_verb(verb: str, names: list[str]) -> list[str]:
+    """Puts the verb before each name; a later name that is a figure by itself goes without it."""
+    return [
+        verb + name if place == 0 or not _FIGURE_ALONE.search(name) else name
+        for place, name in enumerate(names)
+    ]
 
 
 def _open_pairs(members: list[str], count: int) -> list[str]:

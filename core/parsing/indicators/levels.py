@@ -14,7 +14,7 @@ from core.parsing.indicators.state import State
 from core.parsing.indicators.tails import Tail
 
 _FROM = re.compile(
-    r"(?:由|从)((?:(?:19|20)?[0-9]{2}年(?:底|末|初)?|去年|上年|前年|原来|过去|当初|期初|年初|之?前|最初|\"?十[一二三四五]?五\"?(?:期?末|初期?)?|[^,;:。]{1,5}[年月]前)?(?:全[省市县区]|同期)?)的?(?:约|近|超过?|不足|不到)?$"
+    r"(?:由|从)((?:(?:19|20)?[0-9]{2}年(?:底|末|初)?|去年|上年|前年|原来|过去|当初|期初|年初|之?前|最初|\"?十[一二三四五]?五\"?(?:期?末|初期?)?|[^,;:。]{1,5}[年月]前)?(?:全[省市县区]|同期)?)的?(?:(?:每人|每户|人均|户均)?(?:每月|每年|每天|每亩|每平方米)?)?(?:约|近|超过?|不足|不到)?$"
 )
 _MEASURE = {
     "length": "长度",
@@ -32,6 +32,20 @@ _NEVER_RIGHT = frozenset(
     {"points", "score", "days", "duration", "temperature", "none", "concentration", "ratio"}
 )
 _MEMBERSHIP = re.compile(r"(?:列为|跻身|进入|位列|入围|位居|名列)[^,;。]{0,8}$")
+_ASPECTS = (
+    "方面",
+    "环节",
+    "阶段",
+    "层面",
+    "维度",
+    "大类",
+    "特点",
+    "问题导向",
+    "要素",
+    "原则",
+    "统一",
+    "目标",
+)
 _OTHER_TIME = re.compile(r"到(?:19|20)[0-9]{2}年|年底|年末|\"?十[一二三四五]五")
 _ADDED = re.compile(r"(?<=...)(?:新增|增加|净增)$")
 # A change in absolute terms, with what it is measured against.
@@ -180,7 +194,11 @@ def _right_level(state: State, amount: Amount, tail: Tail, name: Name, right: Na
     if right.attributive and not is_no_name(name):
         _attributive(state, amount, tail, name, right)
         return
-    if right.noun.endswith("中") or _MEMBERSHIP.search(text, max(state.at, amount.start - 12), amount.start):
+    if (
+        right.noun.endswith("中")
+        or right.noun.startswith(_ASPECTS)
+        or _MEMBERSHIP.search(text, max(state.at, amount.start - 12), amount.start)
+    ):
         return
     verb = ends_with_verb(name.text) or (name.verb if name.open_end else "")
     found = Name(verb, right.noun, min(name.start, amount.start), right.end, name.scope)

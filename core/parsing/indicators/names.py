@@ -51,7 +51,8 @@ TIME = re.compile(
 _LEAD = re.compile(
     r"\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[#*]{1,6}|[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|的(?!士)|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体]|近|来|领)|并(?=[^网购])"
 )
-_EXAMPLES = re.compile(r"^(.{1,40})等(?!级|候|额|值|于|待)([^等]{2,20})$")
+_EXAMPLES = re.compile(r"^(.{1,40})(?<![高中初平同均相甲乙不对头优特])等(?!级|候|额|值|于|待)([^等]{2,20})$")
+_RACED = re.compile(r"^(.{2,24}?)(?:增速|增幅|涨幅|增长)?(?:高于|低于|快于|慢于|跑赢|好于|优于).{0,16}$")
 _SIZED = re.compile(
     r"^.{0,12}?(?:计划|协议)?总?投资[^的]{0,10}[0-9][^的]{0,8}的"
 )  # 总投资超15亿元的…项目38个
@@ -77,7 +78,13 @@ def read_left(text: str, low: int, high: int) -> Name:
     low, scope, qualifiers = _skip_heads(text, low, high)
     while high > low and text[high - 1] in " \"'、-:":
         high -= 1
-    open_end = text.endswith("等", low, high)
+    open_end = text.endswith("等", low, high) and text[high - 2 : high] not in (
+        "高等",
+        "均等",
+        "平等",
+        "同等",
+        "对等",
+    )
     if open_end:
         high -= 1
     name = Name("", "", low, high, scope, open_end, qualifiers=qualifiers)
@@ -109,6 +116,8 @@ def _split(name: Name, words: str) -> None:
     examples = _EXAMPLES.match(noun)
     if examples and examples[2] not in ("各类", "一批"):
         noun = examples[2]
+    if raced := _RACED.match(noun):
+        noun = raced[1]
     if (sized := _SIZED.match(noun)) and len(noun) > sized.end():
         noun = noun[sized.end() :]
     if len(noun) > 16 and len(noun) - noun.rfind("的") > 4:

@@ -6,7 +6,7 @@ import re
 
 from core.models import Issue
 from core.parsing.indicators.amounts import Amount
-from core.parsing.indicators.coordination import distribute, parts, restore
+from core.parsing.indicators.coordination import distribute, parts, restore, with_verb
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.names import Name, read_left
 from core.parsing.indicators.tails import Tail, read_tail
@@ -107,7 +107,7 @@ class State:
         members = parts(noun)
         rates = amount.family == "percent" and all(_RATES.search(member) for member in members)
         if len(members) > 1 and (tail.spread or rates):
-            return [(verb + member, amount) for member in restore(members)]
+            return [(member, amount) for member in with_verb(verb, restore(members))]
         return [(verb + noun, amount)]
 
     def _shared_verb(self, name: Name) -> str:

@@ -69,6 +69,8 @@ def test_the_lexicon_covers_every_kind_once() -> None:
         ("8月2日,县政府党组成员、副县长陈亮主持召开专题会议,研究供暖保障。", "work_conference"),
         ("8月2日,市十六届人大常委会第九次会议举行第一次全体会议。", "other_meeting"),
         ("8月2日,县安委会召开第三次全体会议。", "work_conference"),
+        ("8月2日,东山开发区党工委召开第15次会议。", "other_meeting"),
+        ("8月2日,全县领导干部会议召开,宣布任免决定。", "other_meeting"),
         ("8月2日,县政府召开第三次全体会议。", "plenary_session"),
         # studied, not held
         ("县教育局传达贯彻县委全会精神。8月2日,局机关召开学习动员会,局长陈亮作动员。", "work_conference"),
@@ -99,6 +101,7 @@ def test_meetings_in_either_punctuation(text: str, kind: str) -> None:
         ("经区政府研究,决定召开全区教育工作会议。现将有关事项通知如下:一、会议时间:年3月9日上午。", "notice"),
         ("李明到东山镇调研时召开座谈会\n\n3月9日,县长李明到东山镇调研。", "news_other"),
         ("3月9日,县委书记张远先后来到东山、西河两镇,看望出席县政协会议的委员。", "news_other"),
+        ("县政府常务会议制度规定\n县政府常务会议多久开一次\n首页 下载 会员中心", "unknown"),
         ("三问东山县政府工作报告:解读民生关键词\n\n今年的报告写了些什么?", "news_other"),
         ("县长在全县春耕生产动员会上的讲话\n\n同志们:今天召开这次会议,主要是动员春耕。", "unknown"),
         ("什么是政府常务会议\n\n政府常务会议由县长、副县长组成。", "unknown"),

@@ -1,6 +1,7 @@
 """Events whose days are known, as evidence for the year of a text that does not state it.
 
 The vocabulary is `core/lexicon/dated_events.toml`; what its kinds mean for a text that mentions them is here.
+One automaton finds the fixed words of all names in one pass; patterns with numbers are tried only beside them.
 """
 
 from __future__ import annotations
@@ -12,15 +13,21 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from core.lexicon import load_toml
 from core.parsing.dates_value import small_number
 
 # Days after its end in which an event is still spoken of as the news of the day.
 GRACE = {"recent": 100, "plenum": 420, "campaign": 45}
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_YEARS_SINCE = re.compile(
+    r"(?P<number>[0-9]{1,3}|[一二三四五六七八九]?百?[一二三四五六七八九]?十?[一二三四五六七八九]?)周?年(?!来|度|代)"
+)
 # 喜迎党的二十大, 迎接建党90周年: the event is still to come.
 _AWAITED = re.compile(r"(?:喜迎|迎接|迎|筹备|备战|献礼|即将召开的|将要召开的)[^,。;]{0,12}\Z")
 _AWAITED_REACH = timedelta(days=300)
+_BESIDE = 28  # characters before and after a fixed word in which its whole name lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +56,13 @@ def find_events(folded: str) -> tuple[EventMention, ...]:
     中央政治局第四次集体学习 is dropped where the text also says of which 届 it was.
     """
     found: dict[str, EventMention] = {}
-    for mention in (*_single_events(folded), *_numbered_events(folded), *_anniversaries(folded)):
-        known = found.get(mention.id)
-        if known is None or mention.start < known.start:
-            found[mention.id] = mention
+    finder, entries = _finder()
+    for index, start, end in finder.find_matches_as_indexes(folded, overlapping=True):
+        sort, entry = entries[index]
+        for mention in _READERS[sort](entry, folded, start, end):
+            known = found.get(mention.id)
+            if known is None or mention.start < known.start:
+                found[mention.id] = mention
     precise = {_without_term(id_) for id_ in found if "--" not in id_}
     kept = [mention for id_, mention in found.items() if "--" not in id_ or id_ not in precise]
     return tuple(sorted(kept, key=lambda mention: mention.start))
@@ -63,41 +73,55 @@ def _without_term(id_: str) -> str:
     return f"{series.rpartition('-')[0]}--{number}"
 
 
-def _single_events(folded: str) -> Iterator[EventMention]:
-    for event in load_toml("dated_events")["event"]:
-        for name in event["names"]:
-            start = folded.find(name)
-            if start >= 0:
-                window = _window(event["kind"], event["from"], event.get("to"), None, folded, start)
-                yield EventMention(
-                    event["id"], event["zh"], start, start + len(name), event["kind"], (window,)
-                )
-                break
+@cache
+def _finder() -> tuple[AhoCorasick, tuple[tuple[str, dict[str, Any]], ...]]:
+    """The automaton of fixed words, and for each the sort of entry it belongs to and the entry."""
+    words: dict[tuple[str, str, str], dict[str, Any]] = {}
+    lexicon = load_toml("dated_events")
+    for sort in ("event", "anniversary"):
+        for entry in lexicon[sort]:
+            words |= {(name, sort, entry["id"]): entry for name in entry["names"]}
+    for series in lexicon["series"]:
+        words |= {(_fixed_part(name), "series", series["id"]): series for name in series["names"]}
+    finder = AhoCorasick([word for word, _, _ in words], matchkind=MatchKind.Standard)
+    return finder, tuple((sort, entry) for (_, sort, _), entry in words.items())
 
 
-def _numbered_events(folded: str) -> Iterator[EventMention]:
-    for series, pattern in _series():
-        for match in pattern.finditer(folded):
-            term = next((small_number(v) for k, v in match.groupdict().items() if k[0] == "t" and v), None)
-            number = next((small_number(v) for k, v in match.groupdict().items() if k[0] == "n" and v), None)
-            windows = tuple(_numbered_windows(series, term, number, folded, match.start()))
-            if windows:
-                key = f"{series['id']}-{term or ''}-{number}"
-                label = folded[match.start() : match.end()]
-                yield EventMention(key, label, match.start(), match.end(), series["kind"], windows)
+def _fixed_part(name: str) -> str:
+    """The longest stretch of a name without a number."""
+    return max(re.split(r"第?\{[tn]\}", name), key=len)
 
 
-def _anniversaries(folded: str) -> Iterator[EventMention]:
+def _single(event: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
+    window = _window(event["kind"], event["from"], event.get("to"), None, folded, start)
+    yield EventMention(event["id"], event["zh"], start, end, event["kind"], (window,))
+
+
+def _numbered(series: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
+    for match in _pattern(series["id"]).finditer(folded, max(0, start - _BESIDE), end + _BESIDE):
+        if not match.start() <= start < match.end():
+            continue
+        groups = match.groupdict()
+        term = next((small_number(text) for name, text in groups.items() if name[0] == "t" and text), None)
+        number = next((small_number(text) for name, text in groups.items() if name[0] == "n" and text), None)
+        windows = tuple(_numbered_windows(series, term, number, folded, match.start()))
+        if windows:
+            key = f"{series['id']}-{term or ''}-{number}"
+            yield EventMention(key, match[0], match.start(), match.end(), series["kind"], windows)
+
+
+def _anniversary(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
     """庆祝中国共产党成立100周年: spoken of all through the year it falls in."""
-    for pattern, entry in _remembered():
-        for match in pattern.finditer(folded):
-            number = _years_since(match["number"])
-            if number:
-                year = int(entry["year"]) + number
-                window = Window(date(year, 1, 1), date(year, 12, 31))
-                yield EventMention(
-                    f"{entry['id']}-{number}", match[0], match.start(), match.end(), "campaign", (window,)
-                )
+    match = _YEARS_SINCE.match(folded, end)
+    number = _years_since(match["number"]) if match is not None else 0
+    if match is not None and number:
+        year = int(entry["year"]) + number
+        window = Window(date(year, 1, 1), date(year, 12, 31))
+        label = folded[start : match.end()]
+        yield EventMention(f"{entry['id']}-{number}", label, start, match.end(), "campaign", (window,))
+
+
+_READERS = {"event": _single, "series": _numbered, "anniversary": _anniversary}
 
 
 def _years_since(written: str) -> int:
@@ -108,32 +132,18 @@ def _years_since(written: str) -> int:
     return (100 * (small_number(hundreds) or 1) if mark else 0) + (small_number(rest) or 0)
 
 
-@cache
-def _remembered() -> tuple[tuple[re.Pattern[str], dict[str, Any]], ...]:
-    number = r"(?P<number>[0-9]{1,3}|[一二三四五六七八九]?百?[一二三四五六七八九]?十?[一二三四五六七八九]?)周?年(?!来|度|代)"
-    return tuple(
-        (re.compile(rf"(?:{'|'.join(map(re.escape, entry['names']))}){number}"), entry)
-        for entry in load_toml("dated_events")["anniversary"]
-    )
-
-
 def _numbered_windows(
     series: dict[str, Any], term: int | None, number: int | None, folded: str, start: int
 ) -> Iterator[Window]:
     for part in series["parts"]:
-        if term in (None, part["term"]) and number is not None and 1 <= number <= len(part["days"]):
-            written = part["days"][number - 1]
-            if written:
-                first, _, last = written.partition("/")
-                following = _following(series, part["term"], number)
-                yield _window(
-                    series["kind"],
-                    date.fromisoformat(first),
-                    date.fromisoformat(last or first),
-                    following,
-                    folded,
-                    start,
-                )
+        days = part["days"]
+        if term not in (None, part["term"]) or number is None or not 1 <= number <= len(days):
+            continue
+        first, _, last = days[number - 1].partition("/")
+        if first:
+            following = _following(series["id"], part["term"], number)
+            ends = date.fromisoformat(last or first)
+            yield _window(series["kind"], date.fromisoformat(first), ends, following, folded, start)
 
 
 def _window(
@@ -148,30 +158,25 @@ def _window(
     return Window(first, last + timedelta(days=GRACE[kind]))
 
 
-def _following(series: dict[str, Any], term: int, number: int) -> date | None:
+@cache
+def _following(series_id: str, term: int, number: int) -> date | None:
     """The first day of the next event of the series."""
-    days = [
-        (part["term"], i + 1, day.partition("/")[0])
+    series = next(series for series in load_toml("dated_events")["series"] if series["id"] == series_id)
+    later = [
+        day.partition("/")[0]
         for part in series["parts"]
         for i, day in enumerate(part["days"])
-        if day
+        if day and (part["term"], i + 1) > (term, number)
     ]
-    later = [day for at_term, at_number, day in days if (at_term, at_number) > (term, number)]
     return date.fromisoformat(min(later)) if later else None
 
 
 @cache
-def _series() -> tuple[tuple[dict[str, Any], re.Pattern[str]], ...]:
-    return tuple((series, _pattern(series["names"])) for series in load_toml("dated_events")["series"])
-
-
-def _pattern(names: list[str]) -> re.Pattern[str]:
+def _pattern(series_id: str) -> re.Pattern[str]:
     """Names in words as one pattern: {t} and {n} become numbers, 第 before a number may be left out."""
+    series = next(series for series in load_toml("dated_events")["series"] if series["id"] == series_id)
     parts = []
-    for i, name in enumerate(names):
+    for i, name in enumerate(series["names"]):
         words = re.escape(name).replace(r"\{t\}", f"(?P<t{i}>{_NUMBER})")
-        words = words.replace(r"第\{n\}", rf"第?(?P<n{i}>{_NUMBER})").replace(
-            r"\{n\}", rf"第?(?P<n{i}>{_NUMBER})"
-        )
-        parts.append(words)
+        parts.append(re.sub(r"第?\\\{n\\\}", rf"第?(?P<n{i}>{_NUMBER})", words))
     return re.compile("|".join(parts))

@@ -10,6 +10,7 @@ import re
 from datetime import date, timedelta
 
 from core.models import MEETING_TYPES, Cleaned, Dates, Inference, Issue, Source
+from core.parsing.dated_events import find_events
 from core.parsing.dates_choose import (
     Chosen,
     adoption,
@@ -25,12 +26,13 @@ from core.parsing.dates_find import DateMention, find_dates, find_years
 from core.parsing.dates_published import choose_publication
 from core.parsing.dates_report import report_years
 from core.parsing.dates_value import as_day, as_last_day, year_number
-from core.parsing.dates_year import YearEvidence, infer_year, year_evidence
+from core.parsing.dates_year import infer_year, year_evidence
 from core.parsing.text import fold
 
 _SESSION_YEAR = re.compile(
     r"(?P<year>20[0-9]{2})年(?:度)?第?\s?[0-9一二三四五六七八九十]{1,3}\s?次[^,。;\n]{0,16}(?:会议|会|学习)"
 )
+_PART_OF_YEAR = re.compile(r"[0-9一二三四五六七八九十]月|季度|半年")
 _FRESH = 100  # days in which an event bounds a meeting of 近日 from below
 
 
@@ -46,43 +48,40 @@ def recognise_dates(source: Source, cleaned: Cleaned, folded: str, doc_type: str
 
 def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | None) -> Dates:
     mention, dateline = opening_mentions(folded, publication.span)
-    evidence = year_evidence(folded)
-    anchor = _anchor(publication)
-    if mention is not None and mention.word is not None:
-        anchor = _dateline_day(dateline, cleaned, anchor) or anchor
-    elif publication.value is not None and publication.value.month and anchor is None:
-        anchor = as_last_day(publication.value)  # of the month, enough for 4月3日
-    chosen = day_of(mention, anchor) if mention is not None else Chosen()
-    year: Inference | None = None
-    if chosen.value is None:
-        year = _year_of_meeting(publication, folded, title, evidence, mention)
-        if mention is not None and year is not None and not chosen.issues:
-            chosen = day_in_year(mention, year)
+    chosen = day_of(mention, _counted_from(publication, mention, dateline, cleaned)) if mention else Chosen()
     inferred = _published(publication)
-    issues = list(chosen.issues)
-    if chosen.value is not None:
-        year = None
-        if chosen.inference is not None:
-            inferred["meeting_date"] = chosen.inference
-            year = Inference(chosen.value.year, chosen.inference.basis, chosen.inference.confidence)
-    elif mention is not None and year is None and not issues:
-        issues.append(no_year(mention))
+    issues = [*chosen.issues]
+    year = None
+    if chosen.value is None:
+        year = _year_of_meeting(publication, folded, title, mention)
+        if mention is not None and year is not None and not issues:
+            chosen = day_in_year(mention, year)
+        if mention is not None and year is None and not issues:
+            issues.append(no_year(mention))
+    if chosen.inference is not None and chosen.value is not None:
+        inferred["meeting_date"] = chosen.inference
+        year = Inference(chosen.value.year, chosen.inference.basis, chosen.inference.confidence)
     if year is not None:
         inferred["year"] = year
-    if chosen.value is None and (bounds := _bounds(publication, evidence)) is not None:
+    if chosen.value is None and (bounds := _bounds(publication, folded)) is not None:
         inferred["meeting_date_bounds"] = bounds
     issues += _contradictions(chosen, publication)
     known = chosen.value.year if chosen.value is not None else (year.value if year is not None else None)
-    return Dates(
-        known,
-        None,
-        publication.value,
-        chosen.value,
-        chosen.end,
-        inferred,
-        _spans(publication, chosen),
-        tuple(issues),
-    )
+    spans = _spans(publication, chosen)
+    return Dates(known, None, publication.value, chosen.value, chosen.end, inferred, spans, tuple(issues))
+
+
+def _counted_from(
+    publication: Chosen, mention: DateMention, dateline: DateMention | None, cleaned: Cleaned
+) -> date | None:
+    """The day from which 昨日 or 4月3日 counts back: the dateline's for words, else the day of publication."""
+    value = publication.value
+    anchor = as_day(value) if value is not None and value.day else None
+    if mention.word is not None:
+        return _dateline_day(dateline, cleaned, anchor) or anchor
+    if anchor is None and value is not None and value.month:
+        return as_last_day(value)  # of the month, enough for 4月3日
+    return anchor
 
 
 def _dateline_day(dateline: DateMention | None, cleaned: Cleaned, anchor: date | None) -> date | None:
@@ -94,7 +93,7 @@ def _dateline_day(dateline: DateMention | None, cleaned: Cleaned, anchor: date |
 
 
 def _year_of_meeting(
-    publication: Chosen, folded: str, title: str | None, evidence: YearEvidence, mention: DateMention | None
+    publication: Chosen, folded: str, title: str | None, mention: DateMention | None
 ) -> Inference | None:
     """The year when the day gives none: publication, the meeting's own number, the title, then events."""
     if publication.value is not None:
@@ -103,17 +102,17 @@ def _year_of_meeting(
         return Inference(int(session["year"]), f"会议名称写明“{session[0][:20]}”", 0.95)
     if (titled := title_year(title)) is not None:
         return Inference(titled, f"标题写明{titled}年", 0.85)
-    return infer_year(evidence, *month_and_day(mention))
+    return infer_year(year_evidence(folded), *month_and_day(mention))
 
 
-def _bounds(publication: Chosen, evidence: YearEvidence) -> Inference | None:
+def _bounds(publication: Chosen, folded: str) -> Inference | None:
     """Between which days a meeting of 近日 must lie: after the last event it speaks of, before publication."""
     if publication.value is None:
         return None
     limit = as_last_day(publication.value)
     begun = [
         event.windows[0].earliest
-        for event in evidence.events
+        for event in find_events(folded)
         if len(event.windows) == 1
         and event.kind in ("recent", "plenum")
         and limit - timedelta(days=_FRESH) <= event.windows[0].earliest <= limit
@@ -156,7 +155,8 @@ def _other(publication: Chosen, folded: str, doc_type: str, title: str | None) -
     period = None
     if doc_type == "statistical_bulletin":
         period = titled or _bulletin_period(folded)
-        if period is not None and (year is None or year.value == period) and publication.value is None:
+        of_part = _PART_OF_YEAR.search(title or "") is not None
+        if period and publication.value is None and not of_part and (year is None or year.value == period):
             year = Inference(period + 1, f"公报反映{period}年,次年发布", 0.8)
             inferred["year"] = year
     known = year.value if year is not None else None
@@ -191,11 +191,6 @@ def title_year(title: str | None) -> int | None:
     """The first year written in a title."""
     years = (year_number(written) for _, _, written in find_years(title or ""))
     return next((year for year in years if year is not None), None)
-
-
-def _anchor(publication: Chosen) -> date | None:
-    value = publication.value
-    return as_day(value) if value is not None and value.day else None
 
 
 def _published(publication: Chosen) -> dict[str, Inference]:

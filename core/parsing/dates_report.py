@@ -7,31 +7,30 @@ from collections import Counter
 
 from core.models import Inference, PartialDate
 from core.parsing.dated_events import find_events
+from core.parsing.dates_find import find_years
 from core.parsing.dates_value import year_number
 from core.parsing.dates_year import infer_year, year_evidence
 
-_YEAR = r"(?P<year>(?:19|20)[0-9]{2}|[一二][九〇零][0-9〇零一二三四五六七八九]{2})\s{0,2}年"
-# 2023年工作安排, 2023年主要目标任务, 扎实做好2023年工作
+# After the year: 2023年工作安排, 2023年主要目标任务; before it: 扎实做好2023年工作.
 _PLAN = re.compile(
-    rf"{_YEAR}[^\n。;,年]{{0,16}}?(?:安排|目标|任务|打算|部署|建议|总体要求|思路|重点|预期|主要工作|工作要求)"
+    r"[^\n。;,年]{0,16}?(?:安排|目标|任务|打算|部署|建议|总体要求|思路|重点|预期|主要工作|工作要求)"
     r"(?![^\n。;,]{0,12}(?:回顾|总结|完成|情况))"
-    rf"|(?:做好|抓好|谋划|推进|关于)[^\n。;,]{{0,6}}{_YEAR.replace('year', 'year2')}[^\n。;,年]{{0,8}}工作(?!回顾|总结|情况)"
 )
+_TO_DO = re.compile(r"(?:做好|抓好|谋划|推进|关于)[^\n。;,]{0,6}\Z")
+_WORK = re.compile(r"[^\n。;,年]{0,8}工作(?!回顾|总结|情况)")
 # 2022年工作回顾, 过去五年和2022年工作情况
-_REVIEW = re.compile(
-    rf"{_YEAR}[^\n。;年]{{0,20}}?(?:回顾|总结|工作情况|完成情况|执行情况|主要成绩|所做的工作)"
-)
+_REVIEW = re.compile(r"[^\n。;年]{0,20}?(?:回顾|总结|工作情况|完成情况|执行情况|主要成绩|所做的工作)")
 _NUMERAL = re.compile(r"(?:[一二三四五六]、|\([一二三四五六]\)|第[一二三四五]部分)[^\n。]{0,20}\Z")
 _TO_SESSION = re.compile(r"(?:提出|作|报告|上)")
 _OPENING = 800
-_CLAUSE_LINE = 44  # a heading is short
+_HEADING = 44  # a heading is short
 
 
 def report_years(
     folded: str, titled: int | None, delivered: PartialDate | None, published: PartialDate | None
 ) -> tuple[int | None, int | None, dict[str, Inference]]:
     """(year of delivery, year under review, what was worked out and from what)."""
-    plan, review = _heading_year(_PLAN, folded), _heading_year(_REVIEW, folded)
+    plan, review = _heading_years(folded)
     inferred: dict[str, Inference] = {}
     if plan is not None and review is None and titled == plan + 1:
         plan, review = None, plan  # 报告2001年的工作
@@ -84,23 +83,27 @@ def _year_by_mentions(folded: str) -> Inference | None:
     return Inference(year + 1, f"文中写得最多的是{year}年,次年作出", 0.6) if count >= 3 else None
 
 
-def _heading_year(pattern: re.Pattern[str], folded: str) -> int | None:
-    """The latest year in headings of that form."""
-    years = [
-        year
-        for match in pattern.finditer(folded)
-        if (year := year_number(match["year"])) is not None
-        and _in_heading(folded, match.start(), match.end())
-    ]
-    return max(years) if years else None
+def _heading_years(folded: str) -> tuple[int | None, int | None]:
+    """(the latest year a heading plans for, the latest year a heading looks back on)."""
+    plans, reviews = [], []
+    for start, end, written in find_years(folded):
+        year = year_number(written)
+        if year is None or not _in_heading(folded, start, end):
+            continue
+        if _REVIEW.match(folded, end):
+            reviews.append(year)
+        elif _PLAN.match(folded, end) or (
+            _TO_DO.search(folded[max(0, start - 10) : start]) and _WORK.match(folded, end)
+        ):
+            plans.append(year)
+    return max(plans, default=None), max(reviews, default=None)
 
 
 def _in_heading(folded: str, start: int, end: int) -> bool:
-    """Whether a match stands in a short line, or right after the numeral of a heading."""
+    """Whether a year stands in a short line, or right after the numeral of a heading."""
     line_start = folded.rfind("\n", 0, start) + 1
     line_end = folded.find("\n", end)
     line_end = len(folded) if line_end < 0 else line_end
     return (
-        line_end - line_start <= _CLAUSE_LINE
-        or _NUMERAL.search(folded[max(0, start - 26) : start]) is not None
+        line_end - line_start <= _HEADING or _NUMERAL.search(folded[max(0, start - 26) : start]) is not None
     )

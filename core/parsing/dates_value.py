@@ -5,7 +5,6 @@ A relative expression counts from the document's own date. What cannot be a date
 
 from __future__ import annotations
 
-import calendar
 from datetime import date, timedelta
 
 from core.models import PartialDate
@@ -16,6 +15,7 @@ _DAYS_BACK = {"前日": 2, "前天": 2, "昨日": 1, "昨天": 1, "昨晚": 1, "
     ("今日", "今天", "今晨", "今晚", "今早", "当日", "当天"), 0
 )
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
+_MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 EARLIEST, LATEST = 1912, 2099
 
 
@@ -51,7 +51,12 @@ def on(year: int | None, month: int | None = None, day: int | None = None) -> Pa
         return None
     if day is None:
         return PartialDate(year, month)
-    return PartialDate(year, month, day) if 1 <= day <= calendar.monthrange(year, month)[1] else None
+    return PartialDate(year, month, day) if 1 <= day <= _days_in(year, month) else None
+
+
+def _days_in(year: int, month: int) -> int:
+    leap = month == 2 and year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return _MONTHS[month - 1] + leap
 
 
 def written_date(mention: DateMention) -> PartialDate | None:
@@ -103,4 +108,4 @@ def as_day(value: PartialDate) -> date:
 def as_last_day(value: PartialDate) -> date:
     """The last day of a partial date."""
     month = value.month or 12
-    return date(value.year, month, value.day or calendar.monthrange(value.year, month)[1])
+    return date(value.year, month, value.day or _days_in(value.year, month))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -95,26 +95,33 @@ def _announced(folded: str) -> Iterator[EventMention]:
             yield EventMention(f"announced-{day}", match[0], *match.span(), "recent", (window,))
 
 
-def infer_year(
-    evidence: YearEvidence, month: int | None, day: int | None, years: Iterable[int] = range(1978, 2036)
-) -> Inference | None:
+def infer_year(evidence: YearEvidence, month: int | None, day: int | None) -> Inference | None:
     """The year in which a text written on that day and month fits its evidence best; None when it does not say."""
     scored = []
-    for year in years:
-        first, last = on(year, month, day), on(year, month, day)
-        if first is None or last is None:
-            continue
-        score, reasons = _score(evidence, as_day(first), as_last_day(last))
-        scored.append((score, year, reasons))
+    for year in _candidates(evidence):
+        value = on(year, month, day)
+        if value is not None:
+            score, reasons = _score(evidence, as_day(value), as_last_day(value))
+            scored.append((score, year, reasons))
     scored.sort(key=lambda item: (-item[0], item[1]))
     if not scored or scored[0][0] < _ENOUGH:
         return None
     score, year, reasons = scored[0]
-    margin = score - scored[1][0] if len(scored) > 1 else score
+    margin = score - max(0.0, scored[1][0]) if len(scored) > 1 else score
     if margin < _MARGIN:
         return None
     confidence = min(0.95, 0.55 + 0.05 * score + 0.04 * margin)
     return Inference(year, ";".join(reasons[:4]), round(confidence, 2))
+
+
+def _candidates(evidence: YearEvidence) -> set[int]:
+    """The years that any evidence speaks for."""
+    years = {named.year + more for named in evidence.years for more in (-1, 0, 1)}
+    for event in evidence.events:
+        for window in event.windows:
+            if window.latest is not None:
+                years |= set(range(window.earliest.year, window.latest.year + 1))
+    return years
 
 
 def _score(evidence: YearEvidence, first: date, last: date) -> tuple[float, list[str]]:

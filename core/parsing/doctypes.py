@@ -16,6 +16,7 @@ from core.parsing.meeting_kinds import MeetingName, meetings_in, name_kind, titl
 from core.parsing.text import fold
 
 LEAD = 500  # characters in which a readout says what was held
+_LINKS = 20  # characters; a page of links has more than a bare headline
 REPORT_LENGTH = 1200  # a work report is longer than news of one
 _CHAPTER = re.compile(
     r"第[0-9零〇一二三四五六七八九十百千]{1,6}[章回]\s?(?!总则|附则|罚则|[^\n]{0,12}(?:条|职责|制度))\S"
@@ -47,7 +48,7 @@ _COMRADES = re.compile(r"(?:\A|\n|讲话|稿)\s{0,8}同志们\s?[:!,。]")
 _PUTS_OUT = re.compile(
     r"现将?《(?P<what>[^》\n]{2,80})》[^。\n]{0,20}印发|《(?P<what2>[^》\n]{2,80})》[^。\n]{0,60}现予?(?:以)?(?:印发|公布|发布)"
 )
-_ADDRESSEE = re.compile(r"\s*(?:各|[^\n。,]{0,20}、各)[^\n。]{2,80}:\s*\n")
+_ADDRESSEE = re.compile(r"\s*(?:各(?!位)|[^\n。,]{0,20}、各)[^\n。]{2,80}:\s*\n")
 _BULLETIN = re.compile(r"初步(?:核算|测算|统计|计算)[^。]{0,30}(?:生产总值|GDP)")
 _GENERAL_PART = re.compile(r"(?:^|\n)\s{0,8}[一1][、.]\s{0,3}综\s{0,4}合")
 _CLERKED = re.compile(
@@ -64,6 +65,7 @@ _QUESTION = re.compile(
 _NEWS = re.compile(
     r"本报讯|记者|通讯员|[网台] ?讯|近日|日前|[0-9]{1,2}日(?:上午|下午|晚)|[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日|今年以来"
 )
+_BODY = re.compile(r"[。;]|第一[条章]|一、|\(一\)")  # without any of these a page only lists titles
 _BRACKET_TAIL = re.compile(
     r"(?:\s|\([^()]{1,20}\)|〔[^〕]{1,20}〕|\[[^\[\]]{1,20}\]|全文|[\"》】:]|20[0-9]{2}$|第[一二三四五六]号)+\Z"
 )
@@ -81,9 +83,10 @@ def recognise_type(source: Source, cleaned: Cleaned, folded: str, title: str | N
     return (
         _fiction(source, folded, head)
         or _work_report(folded, head)
-        or _by_title_ending(head)
+        or (_by_title_ending(head) if _BODY.search(folded, body) else None)
         or _by_form(folded, body)
         or _by_title(head)
+        or _bare(folded, body)
         or _by_opening(folded, body)
         or _by_body(folded, body)
         or _result("unknown", "没有可以判断类型的字样", 0.3)
@@ -110,10 +113,10 @@ def _stands_alone(folded: str, head: str, at: int) -> bool:
 def _fiction(source: Source, folded: str, head: str) -> Recognised[str] | None:
     words = _lexicon()["fiction"]
     sample = folded[:5000] + fold(source.raw[:400])
-    signs = sum(word in sample for word in words["words"])
+    spoken = len(_UTTERANCE.findall(sample)) if '"' in sample else 0
+    signs = sum(word in sample for word in words["words"]) if spoken or "章" in sample else 0
     sites = [word for word in words["site_words"] if word in sample]
     chapter = _CHAPTER.search(head) or _CHAPTER.search(sample, 0, 400)
-    spoken = len(_UTTERANCE.findall(sample))
     if (chapter or sites) and signs + min(spoken, 3) + 2 * (bool(chapter) + len(sites) >= 2) >= 2:
         return _result("unknown", f"像小说章节:{chapter[0] if chapter else sites[0]}", 0.9)
     if (signs >= 3 and spoken >= 3) or (signs >= 4 and spoken):
@@ -216,6 +219,13 @@ def _by_title(head: str) -> Recognised[str] | None:
     if told:
         return _result(told[0].type, f"标题写明“{told[0].name}”", 0.92)
     return None
+
+
+def _bare(folded: str, start: int) -> Recognised[str] | None:
+    """A page of titles and links, without a sentence."""
+    if _BODY.search(folded, start) or len(folded) - start < _LINKS:
+        return None
+    return _result("unknown", "没有成句的正文", 0.6)
 
 
 def _by_opening(folded: str, start: int) -> Recognised[str] | None:

@@ -408,8 +408,16 @@ def test_hard_wrapped_text_is_joined_into_paragraphs() -> None:
 
 
 def test_text_without_line_breaks_is_left_alone() -> None:
-    raw = f"{TITLE}　　{FIRST}　　{LAST}"
+    raw = f"{TITLE} {FIRST}{LAST}" + f"{FIRST}{LAST}" * 4
     assert cleaned(raw).text == raw
+
+
+def test_paragraphs_that_were_only_indented_are_lines_again() -> None:
+    paragraphs = [f"各位代表：　{FIRST}", f"{LAST}{FIRST}", "一、工作回顾", f"{FIRST}李　　明出席。{LAST}"]
+    raw = "　　".join(paragraphs)
+    result = cleaned(raw)
+    assert result.text.split("\n") == [*paragraphs[:2], "一、工作回顾　　" + paragraphs[3]]
+    assert unaccounted(raw, result) == ""
 
 
 def test_page_numbers_go_and_the_paragraph_over_the_page_is_joined() -> None:

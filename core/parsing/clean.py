@@ -32,6 +32,7 @@ def clean(source: Source) -> Cleaned:
     if found & characters.TRADITIONAL:
         characters.simplify(draft)
     characters.cut_planted(draft)
+    characters.restore_paragraphs(draft)
     page = lay_out(draft)
     branded = mark_spam(page)
     mark_anywhere(page)

@@ -43,6 +43,13 @@ _BLOCKS = re.compile(r"p|br|div|table|tr|[uod]l|li|d[td]|h[1-6r]|section|article
 _PLANTED_COMMA = re.compile("[,，](?=[,，、。；;])")
 _LEAST_PLANTED = 3
 _PAGE_OF_PAGES = re.compile("第 ?[0-9]{1,4} ?页 ?共 ?[0-9]{1,4} ?页")
+_ONE_LINE = 300
+_GAP = re.compile("[\u3000\u00a0 ]{2}")
+_INDENT = re.compile(
+    r"""(?:(?<=[。！？：；”…）)])|(?=[\u3000\u00a0 ]{2,200}(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章节条])))
+        (?:[\u3000]{2,200}|[\u3000\u00a0 ]{4,200})(?=\S)""",
+    re.VERBOSE,
+)
 _UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]+|(?<=[\u4e00-\u9fff])\\?{2,40}(?=[a-z]?[\u4e00-\u9fff])")
 _MARKDOWN_IMAGE = re.compile(r"!\[[^\]\n]{0,200}\]\([^)\n]{0,1000}\)")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,120})\]\((?:https?:|/|\.|#|mailto:|javascript:)[^)\n]{0,1000}\)")
@@ -138,6 +145,21 @@ def cut_planted(draft: Draft) -> None:
         draft.edit(commas, "damage")
     if "页共" in draft.text or "页 共" in draft.text:
         draft.edit([(m.start(), m.end(), "") for m in _PAGE_OF_PAGES.finditer(draft.text)], "page_number")
+
+
+def restore_paragraphs(draft: Draft) -> None:
+    """Break texts written on one line where their paragraphs were indented: 结束。　　二、开始.
+
+    The last space of the indentation becomes the line end, so nothing moves. Only in long lines, and only after
+    the end of a sentence or before a numbered heading.
+    """
+    if not _GAP.search(draft.text):
+        return
+    lines = draft.text.split("\n")
+    for number, line in enumerate(lines):
+        if len(line) >= _ONE_LINE:
+            lines[number] = _INDENT.sub(lambda found: found.group()[:-1] + "\n", line)
+    draft.replace_alike("\n".join(lines))
 
 
 def simplify(draft: Draft) -> None:

@@ -55,7 +55,7 @@ class Draft:
         """The raw offset of the character at `place`; for the end of the text, one past the last character."""
         if place >= len(self.text) and place > 0:
             return self.raw(place - 1) + 1
-        piece = bisect_right(self._starts, place) - 1
+        piece = bisect_right(self._starts, place) - 1 if len(self._starts) > 1 else 0
         return self._raws[piece] + place - self._starts[piece]
 
     def record(self, start: int, end: int, reason: str) -> None:
@@ -101,7 +101,7 @@ class Draft:
         self._raws = raws or [0]
 
     def _copy_pieces(self, start: int, end: int, at: int, starts: list[int], raws: list[int]) -> None:
-        piece = bisect_right(self._starts, start) - 1
+        piece = bisect_right(self._starts, start) - 1 if len(self._starts) > 1 else 0
         starts.append(at)
         raws.append(self._raws[piece] + start - self._starts[piece])
         piece += 1

@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from core.parsing.clean_page import Line, Page
 from core.parsing.clean_phrases import (
+    EDGE_MARKS,
     bare,
     beginning,
     button_run,
     button_words,
+    first_characters,
     headings_of_links,
     whole_lines,
 )
@@ -21,6 +23,7 @@ _ANYWHERE = frozenset({"scan_widget", "social_widget", "share_widget"})
 _WORD = re.compile(r"[^\s|>·,:;/、【】()\[\]<*^+=~_\-]+")
 _TRAIL = re.compile(r"(?:网站|本站)?首页\s?(?:>|/|·|→|-|\\|\|)")
 _IMAGE_NAME = re.compile(r"[^\s/\\,。;:]{1,80}\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
+_IMAGE_ENDING = re.compile(r"\.(?:jpe?g|png|gif|bmp|webp)", re.IGNORECASE)
 _INLINE_IMAGE = re.compile(
     r"(?:(?<=[。!?;:,)\" ])|^)[A-Za-z0-9_\-]{1,60}\.(?:jpe?g|png|gif|bmp|webp)(?![A-Za-z0-9])(?! ?(?:格式|文件|图片))",
     re.IGNORECASE,
@@ -58,27 +61,31 @@ _LEAST_MENU = 3
 
 def mark_anywhere(page: Page) -> None:
     """Mark what is noise wherever it stands: whole-line phrases, captions, image names, page numbers."""
+    pictured = _IMAGE_ENDING.search(page.folded) is not None
     for line in page.lines:
         if line.reason:
             continue
-        text = line.text
-        if text[0] == "?" and (found := _QUESTION_MARKS.match(text)):
+        first = line.text[0]
+        if first == "?" and (found := _QUESTION_MARKS.match(line.text)):
             page.shrink(line, 0, found.end(), "damage")
-            text = line.text
-        if ".jp" in text or ".pn" in text or ".gif" in text or ".JP" in text or ".PN" in text:
-            _mark_images(page, line)
-        if text.startswith(("凡", "未经")) and _RIGHTS.match(text):
+        elif first in "凡未" and _RIGHTS.match(line.text):
             line.reason = "footer"
-        if len(text) > _SHORT or line.reason:
-            continue
-        reason = whole_lines().get(bare(text))
-        if reason is None:
-            begins = _begins(text)
-            if begins in _ANYWHERE:
-                reason = begins
-            elif _PAGE_NUMBER.fullmatch(text):
-                reason = "page_number"
-        line.reason = reason
+        if pictured and not line.reason:
+            _mark_images(page, line)
+        if not line.reason and len(line.text) <= _SHORT:
+            line.reason = _reason_anywhere(line.text)
+
+
+def _reason_anywhere(text: str) -> str | None:
+    core = text.strip(EDGE_MARKS)
+    if core[:1] in first_characters():
+        if reason := whole_lines().get(bare(core)):
+            return reason
+        if (reason := _begins(text)) in _ANYWHERE:
+            return reason
+    if text[0] in "-·第" and _PAGE_NUMBER.fullmatch(text):
+        return "page_number"
+    return None
 
 
 def _begins(text: str) -> str | None:

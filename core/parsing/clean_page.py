@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from core.parsing.clean_draft import Draft, Edit
 from core.parsing.text import fold
 
-_LINE = re.compile(r"[^\n]+")
 _EDGE = " \t\x1f"
 _BODY_LENGTH = 50
 _SHORT_BODY_LENGTH = 25
@@ -76,54 +74,69 @@ class Page:
         """Cut what has been marked: the draft's text becomes the kept lines, parted by single line ends."""
         draft = self.draft
         parts: list[Edit] = []
-        last: Line | None = None
+        begun = last_end = -1  # the stretch being copied
         for line in self.lines:
             if line.reason:
                 draft.record(line.start, line.end, line.reason)
                 continue
-            if last is not None and not line.joined:
-                parts.append((last.end, last.end, "\n"))
-            done = line.start
+            begun = self._part_lines(parts, begun, last_end, line) if last_end >= 0 else line.start
             for start, end, reason in sorted(line.holes):
-                if start >= done:
+                if start >= begun:
                     draft.record(start, end, reason)
-                    parts.append((done, start, ""))
-                    done = end
-            parts.append((done, line.end, ""))
-            last = line
+                    parts.append((begun, start, ""))
+                    begun = end
+            last_end = line.end
+        if last_end >= 0:
+            parts.append((begun, last_end, ""))
         draft.rebuild(parts)
+
+    def _part_lines(self, parts: list[Edit], begun: int, last_end: int, line: Line) -> int:
+        """Put the line end between two kept lines; returns where the stretch with the second one begins."""
+        if line.joined:
+            parts.append((begun, last_end, ""))
+        elif self.draft.text[last_end] == "\n":
+            if line.start == last_end + 1:
+                return begun
+            parts.append((begun, last_end + 1, ""))
+        else:
+            parts += ((begun, last_end, ""), (last_end, last_end, "\n"))
+        return line.start
 
 
 def lay_out(draft: Draft) -> Page:
-    """The lines of a draft, with the first and the last paragraph of running text found."""
-    text = draft.text
-    folded = fold(text)
+    """The lines of a draft."""
+    folded = fold(draft.text)
     lines: list[Line] = []
-    last_end = -1
-    for found in _LINE.finditer(folded):
-        start, end = found.span()
-        raw = found.group()
-        stripped = raw.strip(_EDGE)
-        if not stripped:
-            continue
-        start += len(raw) - len(raw.lstrip(_EDGE))
-        lines.append(
-            Line(start, start + len(stripped), stripped, found.start() - last_end > 1, raw[0] in _EDGE)
-        )
-        last_end = end
-    page = Page(draft, folded, lines)
-    find_body(page)
-    return page
+    place = 0
+    blank = False
+    for raw in folded.split("\n"):
+        text = raw.strip(_EDGE)
+        if text:
+            indent = 0 if raw[0] == text[0] else raw.index(text[0])
+            start = place + indent
+            lines.append(Line(start, start + len(text), text, blank, indent > 0))
+            blank = False
+        else:
+            blank = True
+        place += len(raw) + 1
+    return Page(draft, folded, lines)
 
 
 def find_body(page: Page) -> None:
     """Set the first and last paragraph of running text among the lines that stay."""
     for least in (_BODY_LENGTH, _SHORT_BODY_LENGTH):
-        bodies = [n for n, line in enumerate(page.lines) if not line.reason and is_body(line.text, least)]
-        if bodies:
-            page.first_body, page.last_body = bodies[0], bodies[-1]
+        first = next((n for n, line in enumerate(page.lines) if _bears_text(line, least)), None)
+        if first is not None:
+            page.first_body = first
+            page.last_body = next(
+                n for n in range(len(page.lines) - 1, -1, -1) if _bears_text(page.lines[n], least)
+            )
             return
     page.first_body, page.last_body = len(page.lines), -1
+
+
+def _bears_text(line: Line, least: int) -> bool:
+    return not line.reason and is_body(line.text, least)
 
 
 def is_body(text: str, least: int = _BODY_LENGTH) -> bool:

@@ -8,13 +8,13 @@ from functools import cache
 from core.lexicon import load_toml
 from core.parsing.text import fold
 
-_EDGE_MARKS = " \t\"'.,:;!?|>·*#=~-_。、【】[]()《》<+^"
+EDGE_MARKS = " \t\"'.,:;!?|>·*#=~-_。、【】[]()《》<+^"
 _NOTHING = re.compile(r"(?!)")
 
 
 def bare(text: str) -> str:
     """A folded line without spaces and without the punctuation at its ends: what whole lines are looked up by."""
-    return text.replace(" ", "").replace("\t", "").strip(_EDGE_MARKS)
+    return text.replace(" ", "").replace("\t", "").strip(EDGE_MARKS)
 
 
 def _entries(match: str) -> list[tuple[str, str]]:
@@ -32,6 +32,14 @@ def _entries(match: str) -> list[tuple[str, str]]:
 def whole_lines() -> dict[str, str]:
     """Bare line to reason."""
     return {bare(phrase): reason for phrase, reason in _entries("line")}
+
+
+@cache
+def first_characters() -> frozenset[str]:
+    """What whole lines and beginnings begin with: a line that begins otherwise is neither."""
+    return frozenset(key[0] for key in whole_lines() if key) | frozenset(
+        phrase[0] for phrase, _ in _entries("start")
+    )
 
 
 @cache

@@ -52,6 +52,7 @@ _ADDED = re.compile(r"(?<=...)(?:新增|增加|净增)$")
 _CHANGED = re.compile(
     r"(?P<base>(?:(?<![同占环对])比|较)[^,;:。、()]{1,12}?)?(?:共|就|又|还|仅|只|分别|实际|平均|均|各|约){0,3}(?P<verb>(?:净|多)?(?:增加|减少|提高|降低|下降|上升|增长|扩大|增收|减收|削减|消减|上调|下调|多|少|增|减)了?)$"
 )
+_CHANGED_LAST = frozenset("加少高低降升长大收减多增了调")
 _NOUN_END = re.compile(
     r"(?:额|量|收入|支出|投资|产值|余额|标准|工资|里程|面积|人数|数|存款|贷款|人口|养老金|补贴|成本|水平|经费|值)$"
 )
@@ -92,6 +93,9 @@ def _from_to(state: State, run: list[Amount], tail: Tail, name: Name) -> bool:
         draft.start, draft.scope, draft.verb, draft.noun = last.start, last.scope, last.verb, last.noun
         state.add(draft)
         return True
+    words = state.text[max(state.at, tail.end - 18) : run[0].start]
+    if "由" not in words and "从" not in words:
+        return False
     found = _FROM.search(state.text, max(state.at, tail.end - 18), run[0].start)
     if not found or len(run) > 1 or found.start() < name.start - 2:
         return False
@@ -111,7 +115,7 @@ def _from_to(state: State, run: list[Amount], tail: Tail, name: Name) -> bool:
 
 def _increment(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
     """比上年增加350元, 比年初净增22.7亿元: how much a level changed, a figure of its own."""
-    if run[0].family in ("percent", "points", "times"):
+    if run[0].family in ("percent", "points", "times") or state.text[tail.end - 1] not in _CHANGED_LAST:
         return False
     found = _CHANGED.search(state.text, max(low, tail.end - 24), tail.end)
     if not found:

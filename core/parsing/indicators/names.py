@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from core.parsing.indicators.words import (
     before_number,
-    longest_end,
-    longest_start,
     name_heads,
     right_stop_finder,
     right_stops,
+    verb_finder,
     verbs,
 )
 
@@ -51,6 +47,8 @@ TIME = re.compile(
 _LEAD = re.compile(
     r"\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[#*]{1,6}|[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|的(?!士)|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体]|近|来|领)|并(?=[^网购])"
 )
+_LEAD_FIRST = frozenset("(#*、,;:。和与及\"'·-)】》以的 \n\t并且又已仅只将共0123456789一二三四五六七八九十")
+_TIME_FIRST = frozenset("截到至自 0123456789上下一二三四前第今去明当本")
 _EXAMPLES = re.compile(r"^(.{1,40})(?<![高中初平同均相甲乙不对头优特])等(?!级|候|额|值|于|待)([^等]{2,20})$")
 _RACED = re.compile(r"^(.{2,24}?)(?:增速|增幅|涨幅|增长)?(?:高于|低于|快于|慢于|跑赢|好于|优于).{0,16}$")
 _SIZED = re.compile(
@@ -72,7 +70,7 @@ def read_left(text: str, low: int, high: int) -> Name:
     opened = text.rfind("(", low, high)
     if opened >= 0 and text.find(")", opened, high) < 0:
         low = opened + 1
-    gap = _GAP.search(text, low, high)
+    gap = _GAP.search(text, low, high) if " " in text[low:high] else None
     if gap and text[low : gap.start()].strip():
         low = gap.start() + 1
     low, scope, qualifiers = _skip_heads(text, low, high)
@@ -101,7 +99,7 @@ def _skip_heads(text: str, low: int, high: int) -> tuple[int, str | None, tuple[
             low = found.end()
         elif (found := SCOPE.match(text, low, high)) and found.end() <= high:
             scope, low = text[low : low + 2], found.end()
-        elif word := longest_start(heads, text, low, high):
+        elif word := heads.starting(text, low, high):
             low += len(word)
             qualifiers += tuple(_QUALIFIER.findall(word))
         else:
@@ -113,7 +111,7 @@ def _split(name: Name, words: str) -> None:
     """Parts the verb from the noun; examples before 等 are left out of the noun."""
     verb = leading_verb(words)
     noun = words[len(verb) :]
-    examples = _EXAMPLES.match(noun)
+    examples = _EXAMPLES.match(noun) if "等" in noun else None
     if examples and examples[2] not in ("各类", "一批"):
         noun = examples[2]
     if raced := _RACED.match(noun):
@@ -136,30 +134,25 @@ def leading_verb(words: str) -> str:
     at = 0
     table = verbs()
     for _ in range(3):
-        word = longest_start(table, words, at, len(words), 7)
+        word = table.starting(words, at, len(words))
         if (
             word is None
             and words[at : at + 1] in ("新", "再", "共")
-            and (rest := longest_start(table, words, at + 1, len(words), 6))
+            and (rest := table.starting(words, at + 1, len(words)))
         ):
             word = words[at] + rest
         if word is None or at + len(word) >= len(words):
             break
         at += len(word)
-        if words[at : at + 1] in ("、", "和", "并") and longest_start(table, words, at + 1, len(words), 6):
+        if words[at : at + 1] in ("、", "和", "并") and table.starting(words, at + 1, len(words)):
             at += 1
     return words[:at].rstrip("、和并")
-
-
-@cache
-def _verb_finder() -> AhoCorasick:
-    return AhoCorasick([v for v in verbs() if len(v) > 1], matchkind=MatchKind.LeftmostLongest)
 
 
 def _last_phrase(noun: str) -> str:
     """A long phrase is cut before its last verb: 坚持以人民为中心新增学位 gives 新增学位."""
     cut = 0
-    for _, start, end in _verb_finder().find_matches_as_indexes(noun):
+    for _, start, end in verb_finder().find_matches_as_indexes(noun):
         if len(noun) - end >= 2 and len(noun) - start >= 4:
             cut = start
     return noun[cut:]
@@ -174,7 +167,7 @@ def ends_with_verb(words: str) -> str:
     """The verb a phrase ends with, or an empty string."""
     table = verbs()
     for size in (4, 3, 2):
-        if words[-size:] in table and len(words) >= size:
+        if words[-size:] in table.kinds and len(words) >= size:
             return words[-size:]
     return ""
 
@@ -200,7 +193,7 @@ def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | N
     end = mark.start() if mark else high
     if end - at < 1:
         return None
-    if not forced and longest_start(right_stops(), text, at, end, 6):
+    if not forced and right_stops().starting(text, at, end):
         return None
     whole = phrase = text[at:end]
     for _, start, stop in right_stop_finder().find_matches_as_indexes(phrase):
@@ -223,7 +216,7 @@ def _without_tail(phrase: str) -> str:
     while end > 1:
         if phrase[end - 1] in "和与及、以 ":
             end -= 1
-        elif word := longest_end(table, phrase, 1, end):
+        elif word := table.ending(phrase, 1, end):
             end -= len(word)
         else:
             break

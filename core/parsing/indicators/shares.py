@@ -17,17 +17,19 @@ _SHARE = re.compile(
 _COMPLETION = re.compile(
     r"(?:完成|为|达到?|是|占)(?:了)?((?:[市县省区]?政府)?(?:年初|年度|全年|调整|市|县|省|区|下达|确定|责任|的){0,4}[^,;:。、]{0,6}?(?:预算|计划|目标|任务))的?$"
 )
+_PLANNED = ("预算", "计划", "目标", "任务")
 
 
 def read_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
     """Reads a list of shares; False when the words before are none."""
     if run[0].family not in ("percent", "tenths"):
         return False
-    found = _SHARE.search(state.text, max(low, run[0].start - 40), run[0].start)
+    words = state.text[max(low, run[0].start - 40) : run[0].start]
+    found = _SHARE.search(state.text, max(low, run[0].start - 40), run[0].start) if "占" in words else None
     rule = "share"
-    if not found or not found[1].strip():
+    if (not found or not found[1].strip()) and any(word in words for word in _PLANNED):
         found, rule = _COMPLETION.search(state.text, max(low, run[0].start - 30), run[0].start), "completion"
-    if not found:
+    if not found or not found[1].strip():
         return False
     subject, spread = _subject(state, low, found.start())
     owners = state.last(len(run)) if len(run) > 1 and len(parts(subject.noun)) != len(run) else []

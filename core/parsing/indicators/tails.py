@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from core.parsing.indicators.words import basis_words, before_number, growth_words, longest_end
+from core.parsing.indicators.words import basis_words, before_number, growth_words
 
 
 @dataclass(slots=True)
@@ -46,13 +46,13 @@ def read_tail(text: str, low: int, high: int, change: bool) -> Tail:
         if text[tail.end - 1] in ' "-':
             tail.end -= 1
             continue
-        word = longest_end(outer, text, low, tail.end)
-        verb = longest_end(growth, text, low, tail.end) if change or tail.to else None
+        word = outer.ending(text, low, tail.end)
+        verb = growth.ending(text, low, tail.end) if change or tail.to else None
         if verb and text.endswith("自然", low, tail.end - len(verb)):  # 人口自然增长率 is a rate
             break
         if verb and (word is None or len(verb) >= len(word)):
             tail.growth, tail.end = verb, tail.end - len(verb)
-            _set_way(tail, growth[verb])
+            _set_way(tail, growth.kinds[verb])
             _read_basis(tail, text, low)
             return tail
         if word is None:
@@ -60,12 +60,12 @@ def read_tail(text: str, low: int, high: int, change: bool) -> Tail:
             if (
                 when
                 and when.start() > low
-                and outer.get(longest_end(outer, text, low, when.start()) or "") == "to"
+                and outer.kinds.get(outer.ending(text, low, when.start()) or "") == "to"
             ):
                 tail.end = when.start()
                 continue
             break
-        _take(tail, word, outer[word])
+        _take(tail, word, outer.kinds[word])
     return tail
 
 
@@ -95,16 +95,16 @@ def _read_basis(tail: Tail, text: str, low: int) -> None:
         if text[tail.end - 1] in ' "':
             tail.end -= 1
             continue
-        word = longest_end(table, text, low, tail.end, 12)
+        word = table.ending(text, low, tail.end)
         if word is None:
             break
-        _take_basis(tail, word, table[word])
+        _take_basis(tail, word, table.kinds[word])
     base = _BASE.search(text, max(low, tail.end - 18), tail.end)
     if base and tail.basis != "average":
         tail.end, tail.base = base.start(), base[1]
         tail.basis = "yoy" if _YEAR_BEFORE.search(base[1]) else "base_year"
-        while tail.end > low and (word := longest_end(table, text, low, tail.end, 12)):
-            _take_basis(tail, word, table[word])
+        while tail.end > low and (word := table.ending(text, low, tail.end)):
+            _take_basis(tail, word, table.kinds[word])
     caveat = _CAVEAT.search(text, max(low, tail.end - 26), tail.end)
     if caveat:
         tail.end = caveat.start()

@@ -51,27 +51,28 @@ def quantities(
 
 
 def _is_threshold(text: str, start: int, end: int, amount: Amount, following: Amount | None) -> bool:
-    before = text[max(start, amount.start - 3) : amount.start]
-    if _EACH.search(before):
+    last = text[amount.start - 1 : amount.start]
+    if last in "每前第似隔" and _EACH.search(text, max(start, amount.start - 3), amount.start):
         return True
-    if (
-        amount.after in _BOUNDS
-        and amount.family not in ("percent", "count")
-        and _BOUND_NOUN.match(text, amount.end, end)
-    ):
+    bounded = amount.after in _BOUNDS and amount.family not in ("percent", "count")
+    if bounded and _BOUND_NOUN.match(text, amount.end, end):
         return not _NO_NOUN.match(text, amount.end, end)
-    if _OF_WHOLE.match(text, amount.end, end) or (
-        amount.family == "percent" and _GOAL.match(text, amount.end, end)
+    if text[amount.end : amount.end + 1] == "的" and (
+        _OF_WHOLE.match(text, amount.end, end)
+        or (amount.family == "percent" and _GOAL.match(text, amount.end, end))
     ):
         return True
     if amount.family not in _SIZED:
         return False
-    named = read_right(text, amount.end, end) is not None
-    if _OVER.search(before):
-        return named and _NOUN.match(text, amount.end, end) is not None
+    if last in "过超逾" and _OVER.search(text, max(start, amount.start - 3), amount.start):
+        return (
+            _NOUN.match(text, amount.end, end) is not None and read_right(text, amount.end, end) is not None
+        )
     if following is None or following.family not in ("count", "households") or amount.family == "none":
         return False
-    return named and _PROJECT_BETWEEN.fullmatch(text, amount.end, following.start) is not None
+    if following.start - amount.end > 16 or not _PROJECT_BETWEEN.fullmatch(text, amount.end, following.start):
+        return False
+    return read_right(text, amount.end, end) is not None
 
 
 def _is_bare(text: str, start: int, end: int, amount: Amount) -> bool:

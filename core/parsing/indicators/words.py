@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -9,27 +10,68 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from core.lexicon import load_lines, load_toml
 
 
+class Words:
+    """A word list, each word with its class, that finds the longest word at a place of a text."""
+
+    def __init__(self, kinds: Mapping[str, str], apart: Iterable[str] = ()) -> None:
+        self.kinds = dict(kinds)
+        self.apart = frozenset(apart)  # longer words that end with a one-character word of the list
+        self.by_first = self._lengths(0)
+        self.by_last = self._lengths(-1)
+
+    def _lengths(self, place: int) -> dict[str, tuple[int, ...]]:
+        lengths: dict[str, set[int]] = {}
+        for word in self.kinds:
+            lengths.setdefault(word[place], set()).add(len(word))
+        return {char: tuple(sorted(found, reverse=True)) for char, found in lengths.items()}
+
+    def ending(self, text: str, low: int, high: int) -> str | None:
+        """The longest word that ends at `high` and starts at or after `low`."""
+        lengths = self.by_last.get(text[high - 1]) if high > low else None
+        if lengths is None:
+            return None
+        for size in lengths:
+            word = text[high - size : high]
+            if size <= high - low and word in self.kinds:
+                if size == 1 and self.apart and high - 2 >= low and text[high - 2 : high] in self.apart:
+                    return None
+                return word
+        return None
+
+    def starting(self, text: str, low: int, high: int) -> str | None:
+        """The longest word that starts at `low` and ends at or before `high`."""
+        lengths = self.by_first.get(text[low]) if low < high else None
+        if lengths is None:
+            return None
+        for size in lengths:
+            word = text[low : low + size]
+            if size <= high - low and word in self.kinds:
+                return word
+        return None
+
+
 @cache
-def before_number() -> dict[str, str]:
-    """Words read from the number to the left, each with its class; longer words win."""
+def before_number() -> Words:
+    """Words read from the number to the left: `copula`, `has`, `to`, `qualifier`, `each`, `shared`."""
     lists = load_toml("quantity_words")
     table = dict.fromkeys(lists["copula"]["words"], "copula")
+    table |= dict.fromkeys(lists["has"]["words"], "has")
     table |= dict.fromkeys(lists["copula"]["to"], "to")
     table |= dict.fromkeys(lists["qualifier"]["words"], "qualifier")
     table |= dict.fromkeys(lists["distributive"]["words"], "each")
     table |= dict.fromkeys(lists["distributive"]["shared"], "shared")
-    return table
+    return Words(table, lists["inside"]["words"])
 
 
 @cache
-def growth_words() -> dict[str, str]:
+def growth_words() -> Words:
     """Verbs and nouns of change: `up`, `down` or `once`."""
     growth = load_toml("quantity_words")["growth"]
-    return {word: way for way in ("up", "down", "once") for word in growth[way]}
+    return Words({word: way for way in ("up", "down", "once") for word in growth[way]}, _inside())
 
 
 @cache
-def basis_words() -> dict[str, str]:
+def basis_words() -> Words:
     """What stands before a verb of change: `yoy`, `average`, `base_year`, `quarter`, `each`, `qualifier`."""
     lists = load_toml("quantity_words")
     table = dict.fromkeys(lists["qualifier"]["words"], "qualifier")
@@ -37,19 +79,24 @@ def basis_words() -> dict[str, str]:
         table |= dict.fromkeys(lists["basis"][way], way)
     table |= dict.fromkeys(lists["distributive"]["words"], "each")
     table |= dict.fromkeys(lists["distributive"]["shared"], "shared")
-    return table
+    return Words(table, _inside())
+
+
+def _inside() -> list[str]:
+    words: list[str] = load_toml("quantity_words")["inside"]["words"]
+    return words
 
 
 @cache
-def name_heads() -> frozenset[str]:
+def name_heads() -> Words:
     """Words at the start of a clause that are no part of a name."""
-    return frozenset(load_toml("quantity_words")["head"]["words"])
+    return Words(dict.fromkeys(load_toml("quantity_words")["head"]["words"], "head"))
 
 
 @cache
-def right_stops() -> frozenset[str]:
+def right_stops() -> Words:
     """Words that may follow a number and are not the start of a name."""
-    return frozenset(load_toml("quantity_words")["right_stop"]["words"])
+    return Words(dict.fromkeys(load_toml("quantity_words")["right_stop"]["words"], "stop"))
 
 
 @cache
@@ -60,42 +107,12 @@ def right_stop_finder() -> AhoCorasick:
 
 
 @cache
-def verbs() -> frozenset[str]:
+def verbs() -> Words:
     """Verbs that stand before a quantity or its name."""
-    return frozenset(load_lines("quantity_verbs"))
+    return Words(dict.fromkeys(load_lines("quantity_verbs"), "verb"))
 
 
 @cache
-def target_words() -> frozenset[str]:
-    """Qualifiers that make a figure a target."""
-    return frozenset(load_toml("quantity_words")["qualifier"]["target"])
-
-
-@cache
-def inside_words() -> frozenset[str]:
-    """Words that end with a character which would be a small word alone."""
-    return frozenset(load_toml("quantity_words")["inside"]["words"])
-
-
-def longest_end(
-    table: dict[str, str] | frozenset[str], text: str, low: int, high: int, longest: int = 8
-) -> str | None:
-    """The longest word of `table` that ends at `high` and starts at or after `low`."""
-    for size in range(min(longest, high - low), 0, -1):
-        word = text[high - size : high]
-        if word in table:
-            if size == 1 and high - 2 >= low and text[high - 2 : high] in inside_words():
-                return None
-            return word
-    return None
-
-
-def longest_start(
-    table: dict[str, str] | frozenset[str], text: str, low: int, high: int, longest: int = 10
-) -> str | None:
-    """The longest word of `table` that starts at `low` and ends at or before `high`."""
-    for size in range(min(longest, high - low), 0, -1):
-        word = text[low : low + size]
-        if word in table:
-            return word
-    return None
+def verb_finder() -> AhoCorasick:
+    """Finds verbs inside a phrase."""
+    return AhoCorasick([verb for verb in verbs().kinds if len(verb) > 1], matchkind=MatchKind.LeftmostLongest)

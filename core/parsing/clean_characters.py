@@ -44,7 +44,7 @@ _PLANTED_COMMA = re.compile("[,，](?=[,，、。；;])")
 _LEAST_PLANTED = 3
 _PAGE_OF_PAGES = re.compile("第 ?[0-9]{1,4} ?页 ?共 ?[0-9]{1,4} ?页")
 _ONE_LINE = 300
-_GAP = re.compile("[\u3000\u00a0 ]{2}")
+_GAP = re.compile("\u3000\u3000|[\u3000\u00a0 ]{4}")
 _INDENT = re.compile(
     r"""(?:(?<=[。！？：；”…）)])|(?=[\u3000\u00a0 ]{2,200}(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十百]{1,4}[章节条])))
         (?:[\u3000]{2,200}|[\u3000\u00a0 ]{4,200})(?=\S)""",
@@ -153,13 +153,12 @@ def restore_paragraphs(draft: Draft) -> None:
     The last space of the indentation becomes the line end, so nothing moves. Only in long lines, and only after
     the end of a sentence or before a numbered heading.
     """
-    if not _GAP.search(draft.text):
-        return
     lines = draft.text.split("\n")
-    for number, line in enumerate(lines):
-        if len(line) >= _ONE_LINE:
-            lines[number] = _INDENT.sub(lambda found: found.group()[:-1] + "\n", line)
-    draft.replace_alike("\n".join(lines))
+    long = [number for number, line in enumerate(lines) if len(line) >= _ONE_LINE and _GAP.search(line, 8)]
+    for number in long:
+        lines[number] = _INDENT.sub(lambda found: found.group()[:-1] + "\n", lines[number])
+    if long:
+        draft.replace_alike("\n".join(lines))
 
 
 def simplify(draft: Draft) -> None:

@@ -7,14 +7,15 @@ minutes (一、研究…), and, when nothing of this is written, from the name o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Set
 
 from core.lexicon import load_toml
 from core.models import AgendaItem
-from core.parsing.agenda_clauses import clauses, dealt_with, names_the_meeting
+from core.parsing.agenda_clauses import SUBJECT, clauses, dealt_with, names_the_meeting
 from core.parsing.matters import split_matters
 from core.parsing.mentions import Mention
-from core.parsing.text import paragraphs, sentences
+from core.parsing.text import Span, paragraphs, sentences
 
 SAME_MATTER = 0.5  # share of a title's character pairs that shows it to repeat another
 LONGEST_OBJECT = 1200
@@ -24,6 +25,7 @@ ALL = frozenset({"meeting", "person", "unit"})
 _HELD = re.compile(r"召开|主持|举行|召集|开展|开幕|闭幕")
 _SAYS = re.compile(r"(?:强调|指出|要求|认为|明确|提出|表示|号召|希望)(?=[,:]|$)")
 _TASK = re.compile(r"(?:任务|议题|议程|内容|主题)(?:是|有|为|:)")
+_TELLS = re.compile(rf"{SUBJECT}|听取|任务|议题|议程|内容|主题")
 _CONTINUES = re.compile(
     r"(?![ ]*(?:决定|由|将|把|经|按|待|请|提请|要|并|同意|修改|确保|切实))(?:[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》|[^》]{4,}(?:讲话|会议|批示|指示|论述)(?:精神)?等?$|[^》]{4,}论述及)"
 )
@@ -51,13 +53,19 @@ FEW_UNITS = 4  # so many speaking units are all named in the title
 
 
 def find_agenda(
-    text: str, folded: str, masked: str, mentions: tuple[Mention, ...], meeting_name: str | None
+    text: str,
+    folded: str,
+    masked: str,
+    mentions: tuple[Mention, ...],
+    meeting_name: str | None,
+    spans: list[Span] | None = None,
 ) -> tuple[AgendaItem, ...]:
     """The agenda of the meeting that `text` reports; all three are the same text, as read, folded and masked.
 
-    `mentions` are the persons named, who may report a matter; `meeting_name` serves when nothing else does.
+    `mentions` are the persons named, who may report a matter; `meeting_name` serves when nothing else does;
+    `spans` are the sentences, if already cut.
     """
-    reader = _Reader(text, folded, masked, frozenset(mention.end for mention in mentions))
+    reader = _Reader(text, folded, masked, mentions, sentences(masked) if spans is None else spans)
     items = reader.told()
     if numbered := reader.numbered():
         first = min(item.start or 0 for item in numbered)
@@ -70,8 +78,13 @@ def find_agenda(
 class _Reader:
     """Reads matters out of one text."""
 
-    def __init__(self, text: str, folded: str, masked: str, persons: frozenset[int]) -> None:
-        self.text, self.folded, self.masked, self.persons = text, folded, masked, persons
+    def __init__(
+        self, text: str, folded: str, masked: str, mentions: tuple[Mention, ...], spans: list[Span]
+    ) -> None:
+        self.text, self.folded, self.masked = text, folded, masked
+        self.ends = sorted(mention.end for mention in mentions)
+        self.persons = frozenset(self.ends)
+        self.spans, self.starts = spans, [start for start, _ in spans]
         self.paragraphs = paragraphs(folded)
         self.own = False  # whether the meeting itself was seen to deal with a matter
 
@@ -82,9 +95,7 @@ class _Reader:
             number = _NUMBER.match(self.masked, start, end)
             if not number:
                 continue
-            stop = (
-                number.end() + sentences(self.masked[number.end() : end])[0][1] if number.end() < end else end
-            )
+            stop = next((b for _, b in self._sentences(start, end) if b > number.end()), end)
             found += self._sentence(number.end(), stop, True)[0] or self._about_heading(number.end(), stop)
         return found if len(found) > 1 else []
 
@@ -95,9 +106,10 @@ class _Reader:
         for start, end in self.paragraphs:
             opening = active = False
             act = ""
-            for a, b in sentences(self.masked[start:end]):
-                span = (start + a, start + b)
+            for span in self._sentences(start, end):
                 opening = opening or (not lead and _HELD.search(self.masked, *span) is not None)
+                if not (opening or active or act or self._may_tell(span, start)):
+                    continue
                 items, active = self._sentence(*span, opening or active, act)
                 act = (items[-1].action or "") if items and self.masked[span[1] - 1] == ";" else ""
                 (lead if opening else body).extend(items)
@@ -105,6 +117,15 @@ class _Reader:
                     return lead + body
                 active = active and self.masked[span[1] - 1] == ";"
         return lead + _new(lead, body)
+
+    def _sentences(self, start: int, end: int) -> list[Span]:
+        return self.spans[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _may_tell(self, span: Span, paragraph: int) -> bool:
+        """Whether a sentence behind the opening can bring a matter: the meeting, a person or a new paragraph speaks."""
+        start, end = span
+        named = bisect_left(self.ends, start) != bisect_left(self.ends, end)
+        return named or start == paragraph or _TELLS.search(self.masked, start, end) is not None
 
     def speeches(self) -> list[AgendaItem]:
         """Speeches of units at the meeting (作了表态发言) as one matter."""

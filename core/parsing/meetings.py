@@ -22,7 +22,7 @@ from core.parsing.meeting_names import find_congress, find_names, find_ordinal, 
 from core.parsing.mentions import masked
 from core.parsing.names import name_at
 from core.parsing.people import find_people
-from core.parsing.text import fold
+from core.parsing.text import fold, sentences
 
 REPORT_HEAD = 1500  # a report names its congress and its speaker within so many characters
 
@@ -60,10 +60,11 @@ def extract_meeting(
     head = fold(title) if title else None
     names = find_names(folded, blanked)
     name = names[0] if names else None
-    people = find_people(blanked, region.level == "country")
+    spans = sentences(blanked)
+    people = find_people(blanked, region.level == "country", spans)
     ordinal = find_ordinal(folded, names, head)
     term = find_term(folded, names, head)
-    agenda = find_agenda(cleaned.text, folded, blanked, people.mentions, name.text if name else None)
+    agenda = find_agenda(cleaned.text, folded, blanked, people.mentions, name.text if name else None, spans)
     directives = find_directives(cleaned.text, blanked, people.mentions, tuple(item.title for item in agenda))
     spans = {
         "name": name.span if name else None,

@@ -8,10 +8,21 @@ a list and shares its office (张三、李四), or something else, which ends th
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from core.parsing.names import Name, after_remark, is_han, is_word, may_be_given, name_at, office
+from core.parsing.names import (
+    Name,
+    after_remark,
+    first_characters,
+    is_han,
+    is_word,
+    may_be_given,
+    name_at,
+    office,
+)
 from core.parsing.text import Span, sentences
 
 LONGEST_ROLE = 60
@@ -82,10 +93,33 @@ def _blank(match: re.Match[str]) -> str:
     return inside[0] + "\x00" * (len(inside) - 2) + inside[-1]
 
 
-def find_mentions(text: str) -> tuple[Mention, ...]:
-    """All persons named beside an office or in a list of names, in the order of the (masked, folded) text."""
-    titled = [mention for start, end in sentences(text) for mention in _Sentence(text, start, end).mentions()]
+def find_mentions(text: str, spans: list[Span] | None = None) -> tuple[Mention, ...]:
+    """All persons named beside an office or in a list of names, in the order of the (masked, folded) text.
+
+    `spans` are the sentences of the text, if they have been cut already. Only sentences in which a name can
+    stand at all are read.
+    """
+    spans = sentences(text) if spans is None else spans
+    starts = [start for start, _ in spans]
+    promising = {bisect_right(starts, found.start()) - 1 for found in _promise().finditer(text)}
+    titled = [
+        m for place in sorted(promising) if place >= 0 for m in _Sentence(text, *spans[place]).mentions()
+    ]
     return tuple(sorted(titled + list(_repeated(text, titled)), key=lambda m: m.start))
+
+
+@cache
+def _promise() -> re.Pattern[str]:
+    """A place where a name may stand: behind an office, or opening a clause before 、, an office or a person's verb."""
+    first = f"[{re.escape(first_characters())}]"
+    return re.compile(
+        rf"""(?:{office().pattern})(?:同志)?[ :]{{0,6}}{first}
+          | (?<![\u4e00-\u9fff])(?:会议由|大会由|[由和与及])?{first}[ ]{{0,3}}[\u4e00-\u9fff]{{1,3}}?
+            (?:、|等|\d|同志|主持|出席|参加|列席|讲话|强调|指出|要求|发言|致|作|宣读|通报|传达|领学|主讲|汇报|表示|说|带队|调研|在|{office().pattern})
+          | ·
+        """,
+        re.VERBOSE,
+    )
 
 
 class _Sentence:
@@ -249,13 +283,13 @@ def _role_start(text: str, start: int, end: int) -> int:
 
 def _repeated(text: str, titled: list[Mention]) -> Iterator[Mention]:
     """Further places of names already known, without an office of their own."""
-    names = sorted({mention.name for mention in titled}, key=len, reverse=True)
-    if not names:
-        return
-    known = {start for mention in titled for start in (mention.start,)}
-    spaced = "|".join(
-        r" {0,3}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name) for name in names
-    )
-    for match in re.finditer(spaced, text):
-        if match.start() not in known:
-            yield Mention(match.group().replace(" ", ""), None, *match.span(), match.start())
+    known = {mention.start for mention in titled}
+    for name in {mention.name for mention in titled}:
+        spellings = (name, f"{name[0]} {name[1]}", f"{name[0]}  {name[1]}") if len(name) == 2 else (name,)
+        for spelling in spellings:
+            at = text.find(spelling)
+            while at >= 0:
+                if at not in known:
+                    known.add(at)
+                    yield Mention(name, None, at, at + len(spelling), at)
+                at = text.find(spelling, at + len(spelling))

@@ -8,7 +8,7 @@ follow a name. All functions read folded text.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.lexicon import load_lines, load_toml
@@ -69,9 +69,21 @@ def office() -> re.Pattern[str]:
     return _lexicon().office
 
 
+@cache
+def first_characters() -> str:
+    """The characters a name can begin with."""
+    lexicon = _lexicon()
+    return "".join(sorted(lexicon.single | lexicon.foreign | {name[0] for name in lexicon.compound}))
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(first_characters())
+
+
 def is_han(char: str) -> bool:
     """Whether the character is a Chinese one."""
-    return _HAN.match(char) is not None
+    return "\u4e00" <= char <= "\u9fff" or _HAN.match(char) is not None
 
 
 def may_end(text: str, at: int) -> bool:
@@ -81,6 +93,7 @@ def may_end(text: str, at: int) -> bool:
     return _lexicon().after.match(text, at) is not None
 
 
+@lru_cache(maxsize=1 << 15)
 def plausible(name: str) -> bool:
     """Whether the characters, without spaces, can be a personal name: a family name and one or two more."""
     lexicon = _lexicon()
@@ -112,7 +125,11 @@ def is_word(name: str) -> bool:
 
 def name_at(text: str, at: int) -> Name | None:
     """The personal name that starts at `at`, or None. Written with a space inside, it is given without."""
-    return _dotted(text, at) or _spaced(text, at) or _plain(text, at) or _foreign(text, at)
+    first = text[at : at + 1]
+    if first not in _firsts() or not first:
+        return _dotted(text, at) if "·" in text[at : at + 9] else None
+    dotted = _dotted(text, at) if "·" in text[at : at + 9] else None
+    return dotted or _spaced(text, at) or _plain(text, at) or _foreign(text, at)
 
 
 def after_remark(text: str, at: int) -> int:

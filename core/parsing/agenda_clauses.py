@@ -15,24 +15,31 @@ from core.parsing.text import Span
 
 SUBJECT = (
     r"(?:本次|这次|此次)?(?:会议|大会|全会|会上|会议上|座谈会|常委会|党组会|常务会议|推进会|学习会|与会人员|与会同志"
-    r"|与会领导|参会人员|大家|中心组|会议现场|集中|学习中)"
+    r"|与会领导|参会人员|大家|(?:理论学习)?中心组(?:全体)?成员|中心组|会议现场|集中|学习中)"
 )
 _HOW = (
     r"(?:还|一并|同时|先后|分别|依次|集体|认真|深入|再次|专题|书面|共同|首先|随后|并|现场|逐项|逐一|原则上|主要|全面|进一步|统筹"
     r"|重点|组织|跟进|系统|[一二三四五六]是|具体|听取后|安排|集中|带头|详细|向大会|向会议|代表[^,。]{1,16}?)"
 )
+_TWO_ACTS = r"(?:研究|讨论|审议|听取|学习|传达|审查|审定|审核)(?:并|和|与)(?:一致|原则|表决)?(?:通过|同意|审议|讨论|研究|学习|部署|审查|决定)"
 # 学习会, 学习班, 传达室: the verb is part of a noun.
 _NO_NOUN = r"(?!会上|会议室|会(?=[,。])|班|小组|中心组|研讨会|型)"
-_ABOUT = re.compile(rf"[ ]*(?:{SUBJECT})?(?:各?[^,。就对]{{0,12}}?(?:分别|依次|先后))?(?:{_HOW}){{0,4}}(?:对|就|围绕)")
+_ABOUT = re.compile(
+    rf"[ ]*(?:{SUBJECT})?(?:[^,。就对]{{0,20}}?(?:分别|依次|先后|首先|人员|负责人|负责同志))?(?:{_HOW}){{0,4}}(?:对|就|围绕)"
+)
 _TREATED = re.compile(
-    r"""(?:进行|开展|(?<!工)作|做|作出|展开|提出|征求)(?:了|出)?(?:专题|具体|全面|认真|深入|详细|再|专项|系统|集中|研究)*
+    r"""(?:进行|开展|(?<!工)作|做|作出|展开|提出|征求)(?:了|出)?(?:专题|具体|全面|认真|深入|深刻|详细|重点|再|专项|系统|集中|研究)*
         (?P<act>研究|讨论|审议|部署|安排|总结|学习|研讨|交流|座谈|动员|分析|协商|再部署|意见|通报|说明|调度|强调|要求|汇报|报告|解读|辅导|发言)
+      | 征求(?:了)?[^,。]{0,30}?(?P<opinion>意见)
+      | (?P<again>再部署|再动员|再安排|再落实)
       | (?P<debate>协商议政|建言献策|建言资政|畅所欲言|踊跃发言|交流发言|座谈交流)
     """,
     re.VERBOSE,
 )
 _THEME = re.compile(r"[^,。]{0,24}?以(?P<theme>[^,。以]{2,60})为(?:主题|题|专题|议题)")
-_DELIVERED = re.compile(r"(?:作|做|听取|宣读)(?:了|的)?(?P<title>[^,。;作做的]{0,30}?工作报告)")
+_DELIVERED = re.compile(
+    r"(?:作|做|听取|宣读)(?:了|的)?(?P<title>[^,。;作做的]{0,30}?(?:工作报告|专题报告|辅导报告|主题报告|专题辅导|专题讲座))"
+)
 _REPORTER_END = re.compile(
     r"(?:局|委|办|厅|部|院|组|中心|公司|镇|乡|街道|县|区|市|部门|单位|负责人|负责同志|领导|同志|人员|长|代表|书记|主任|主席|会上)$"
 )
@@ -62,7 +69,9 @@ def _words() -> _Words:
     reports = sorted(data["report"]["words"], key=len, reverse=True)
     return _Words(
         re.compile(rf"(?:[^,;。:!?\n、]|、(?!(?:{'|'.join(acts)})了))+"),
-        re.compile(rf"[ ]*(?:{SUBJECT})?(?:{_HOW}){{0,4}}(?P<act>{'|'.join(acts)}){_NO_NOUN}(?:了|过)?[: ]?"),
+        re.compile(
+            rf"[ ]*在?(?:{SUBJECT})?(?:{_HOW}){{0,4}}(?P<act>{_TWO_ACTS}|{'|'.join(acts)}){_NO_NOUN}(?:了|过)?[: ]?"
+        ),
         re.compile(rf"(?:{_HOW}){{0,3}}(?P<act>{'|'.join(reports)})(?:了|过)?(?=[^,。:;])"),
         {word: re.compile(limit["object"]) for limit in data["limited"] for word in limit["words"]},
     )
@@ -75,7 +84,7 @@ def clauses(masked: str, start: int, end: int) -> Iterator[Span]:
 
 def names_the_meeting(masked: str, start: int, end: int) -> bool:
     """Whether the clause has the meeting for its subject (会议, 会上, 大会 ...)."""
-    return re.match(rf"[ ]*{SUBJECT}", masked[start:end]) is not None
+    return re.match(rf"[ ]*(?:{SUBJECT}|在(?:认真)?听取)", masked[start:end]) is not None
 
 
 def dealt_with(masked: str, clause: Span, persons: frozenset[int], task: bool = False) -> Dealt | None:
@@ -98,7 +107,7 @@ def _about(masked: str, start: int, end: int) -> Dealt | None:
     opening = _ABOUT.match(masked, start, end)
     closing = _TREATED.search(masked, opening.end(), end) if opening else None
     if opening and closing and closing.start() - opening.end() > 1:
-        return Dealt(closing["act"] or closing["debate"], opening.end(), closing.start())
+        return Dealt(closing[closing.lastgroup or 0], opening.end(), closing.start())
     return None
 
 

@@ -137,19 +137,23 @@ def actual_and_target(
     sides = ", ".join(_side(side, alias) for side, alias in (("actual", "a"), ("target", "t")))
     sql = f"""
     WITH claimed AS (
-        SELECT {_FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
+        SELECT i.rowid AS fact, i.region_code, i.region, i.key, i.id, i.name, i.domain, i.core, i.scope, i.kind, i.year,
+            i.corrected, i.suspicious, i.value, i.yoy, d.doc_type, d.date, d.doc_id, i.start_at AS "start"
+        FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND i.scope IS NOT DISTINCT FROM ? AND {_WHOLE_YEAR} AND i.kind IN ('actual', 'target')
             AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
-    ), placed AS (
-        SELECT *, row_number() OVER (PARTITION BY region_code, key, kind ORDER BY year DESC NULLS LAST, {_RULE}) AS place,
-            count(*) OVER (PARTITION BY region_code, key, kind, year) AS claims
-        FROM claimed
+    ), newest AS (
+        SELECT *, max(year) OVER (PARTITION BY region_code, key, kind) AS last FROM claimed
+    ), picked AS (
+        SELECT region_code, key, kind, count(*) AS claims, first(fact ORDER BY {_RULE}) AS fact
+        FROM newest WHERE year IS NOT DISTINCT FROM last GROUP BY region_code, key, kind
+    ), drawn AS (
+        SELECT p.claims, {_FACT} FROM picked p JOIN indicators i ON i.rowid = p.fact JOIN documents d USING (doc_no)
     ), subjects AS (
         SELECT region_code, any_value(region) AS region, key, any_value(id) AS id, min(name) AS name,
             mode(domain) AS domain, bool_or(core) AS core, any_value(scope) AS scope, count(DISTINCT doc_id) AS documents
         FROM claimed GROUP BY region_code, key
-    ), a AS (SELECT * FROM placed WHERE kind = 'actual' AND place = 1),
-    t AS (SELECT * FROM placed WHERE kind = 'target' AND place = 1)
+    ), a AS (SELECT * FROM drawn WHERE kind = 'actual'), t AS (SELECT * FROM drawn WHERE kind = 'target')
     SELECT s.region_code, s.region, s.key, s.id, s.name, s.domain, s.core, s.scope,
         COALESCE(a.unit, t.unit) AS unit, COALESCE(a.unit_si, t.unit_si) AS unit_si, s.documents, {sides}
     FROM subjects s

@@ -30,6 +30,11 @@ _GROUPS = {
 }
 
 
+# Numbers of the documents that hold a policy phrase, and of those that are listed.
+_HOLDING = """
+    SELECT doc_no FROM doc_terms JOIN terms USING (term_id) WHERE term = ? UNION ALL SELECT unnest(?::INTEGER[])"""
+
+
 def top_terms(store: Store, chosen: Filter, limit: int = 50, policy_only: bool = False) -> DataFrame:
     """term, count, per_10k, documents (with the term), documents_total, share (documents / documents_total), policy (bool:
     a policy phrase of the lexicon), weight (TF-IDF over the filtered text); highest weight first.
@@ -73,27 +78,33 @@ def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "yea
     known = " AND ".join(f"d.{name} IS NOT NULL" for name in group)
     listed = ", ".join(group)
     phrases = list(dict.fromkeys(term.strip() for term in terms if term.strip()))
-    found = [(at, *row) for at, phrase in enumerate(phrases) for row in _places(store, phrase)]
+    policy = frozenset(policy_terms())
+    found = [(phrase, *row) for phrase in phrases if phrase not in policy for row in _places(store, phrase)]
     sql = f"""
-    WITH shown AS (SELECT * FROM documents d WHERE {condition} AND {known}),
+    WITH shown AS (SELECT * FROM cells d WHERE {condition} AND {known}),
     groups AS (
-        SELECT {listed}, count(*) AS documents_total, sum(characters)::BIGINT AS characters FROM shown GROUP BY {listed}
+        SELECT {listed}, sum(documents)::BIGINT AS documents_total, sum(characters)::BIGINT AS characters
+        FROM shown GROUP BY {listed}
     ), asked AS (
-        SELECT generate_subscripts(?::VARCHAR[], 1) - 1 AS asked_at, unnest(?::VARCHAR[]) AS term, unnest(?::BOOLEAN[]) AS policy
+        SELECT generate_subscripts(?::VARCHAR[], 1) AS place, unnest(?::VARCHAR[]) AS term, unnest(?::BOOLEAN[]) AS policy
     ), hits AS (
-        SELECT unnest(?::INTEGER[]) AS asked_at, unnest(?::INTEGER[]) AS doc_no, unnest(?::INTEGER[]) AS n
+        SELECT unnest(?::VARCHAR[]) AS term, unnest(?::INTEGER[]) AS doc_no, unnest(?::INTEGER[]) AS n
     ), counted AS (
-        SELECT {listed}, asked_at, sum(n)::BIGINT AS n, count(*) AS documents FROM hits JOIN shown USING (doc_no)
-        GROUP BY {listed}, asked_at
+        SELECT {listed}, term, sum(c.count)::BIGINT AS n, sum(c.documents)::BIGINT AS documents
+        FROM cell_terms c JOIN shown USING (cell) JOIN terms USING (term_id) JOIN asked USING (term)
+        WHERE asked.policy GROUP BY {listed}, term
+        UNION ALL
+        SELECT {listed}, term, sum(n)::BIGINT, count(*) FROM hits JOIN documents d USING (doc_no)
+        WHERE {condition} AND {known} GROUP BY {listed}, term
     )
     SELECT {listed}, term, COALESCE(n, 0) AS count,
         COALESCE(COALESCE(n, 0) * 10000.0 / nullif(characters, 0), 0) AS per_10k,
         COALESCE(documents, 0) AS documents, documents_total, characters,
         COALESCE(documents, 0) / documents_total AS share, CASE WHEN policy THEN 'term' ELSE 'phrase' END AS method
-    FROM groups CROSS JOIN asked LEFT JOIN counted USING ({listed}, asked_at) ORDER BY {listed}, asked_at"""
-    policy = frozenset(policy_terms())
+    FROM groups CROSS JOIN asked LEFT JOIN counted USING ({listed}, term) ORDER BY {listed}, place"""
     hits = [list(column) for column in zip(*found, strict=True)] or [[], [], []]
-    return store.query(sql, [*params, phrases, phrases, [phrase in policy for phrase in phrases], *hits])
+    asked = [phrases, phrases, [phrase in policy for phrase in phrases]]
+    return store.query(sql, [*params, *asked, *hits, *params])
 
 
 def passages(store: Store, chosen: Filter, term: str, limit: int = 50, width: int = 30) -> DataFrame:
@@ -103,40 +114,36 @@ def passages(store: Store, chosen: Filter, term: str, limit: int = 50, width: in
     first, then by place. Every occurrence counts, up to `limit`. An empty term or only blanks gives no row."""
     phrase = term.strip()
     condition, params = where(chosen)
-    numbers = [number for number, _ in _places(store, phrase)]
+    policy = phrase in policy_terms()
+    numbers = [] if policy else [number for number, _ in _places(store, phrase)]
     sql = f"""
-    SELECT {DOCUMENT}, r.text FROM documents d JOIN records r USING (doc_no)
-    WHERE {condition} AND d.doc_no IN (
-        SELECT doc_no FROM documents d WHERE {condition} AND list_contains(?, d.doc_no) ORDER BY {NEWEST} LIMIT ?
-    ) ORDER BY {NEWEST}"""
-    found = store.query(sql, [*params, *params, numbers, limit]) if numbers else None
+    WITH newest AS (
+        SELECT d.doc_no FROM documents d
+        WHERE {condition} AND d.doc_no IN ({_HOLDING}) ORDER BY {NEWEST} LIMIT ?
+    )
+    SELECT {DOCUMENT}, r.text FROM documents d JOIN newest USING (doc_no) JOIN records r USING (doc_no) ORDER BY {NEWEST}"""
+    found = store.query(sql, [*params, phrase if policy else None, numbers, limit])
     rows = [
         (
             *row[:-1],
-            _line(row[-1][max(0, at - width) : at]),
+            _line(text[max(0, at - width) : at]),
             phrase,
-            _line(row[-1][end : end + width]),
+            _line(text[end : end + width]),
             at,
             end,
             phrase,
         )
-        for row in (found.itertuples(index=False, name=None) if found is not None else ())
-        for at, end in _occurrences(row[-1], phrase)
+        for row, text in zip(found.itertuples(index=False, name=None), found["text"], strict=True)
+        for at, end in _occurrences(text, phrase)
     ]
     return passage_frame(rows[:limit], ("left", "term", "right", "start", "end", "quote"))
 
 
 def _places(store: Store, phrase: str) -> list[tuple[int, int]]:
-    """(doc_no, count) of the documents of the whole corpus that hold the phrase."""
-    if not phrase:
-        return []
-    if phrase in policy_terms():
-        return store.rows(
-            "SELECT doc_no, count FROM doc_terms JOIN terms USING (term_id) WHERE term = ?", [phrase]
-        )
+    """(doc_no, count) of the documents of the whole corpus that hold the phrase; looked up once for a store."""
     sql = """SELECT doc_no, (length(text) - length(replace(text, $1, ''))) // length($1) FROM records
              WHERE contains(text, $1) ORDER BY doc_no"""
-    return store.once(f"phrase {phrase}", lambda: store.rows(sql, [phrase]))
+    return store.once(f"phrase {phrase}", lambda: store.rows(sql, [phrase])) if phrase else []
 
 
 def _occurrences(text: str, phrase: str) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ Rows hang on `doc_no`, a number that a document keeps from one generation to the
 
 from __future__ import annotations
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
 
 # Tables with rows of single documents: emptied of a document before it is staged again.
 OF_DOCUMENTS = (
@@ -68,7 +68,7 @@ CREATE TABLE issues (
 CREATE TABLE terms (term_id INTEGER, term VARCHAR, policy BOOLEAN, idf DOUBLE);
 CREATE TABLE doc_terms (doc_no INTEGER, term_id INTEGER, count INTEGER);
 CREATE TABLE cells (
-    cell INTEGER, region_code VARCHAR, year INTEGER, doc_type VARCHAR,
+    cell INTEGER, region_code VARCHAR, region VARCHAR, year INTEGER, doc_type VARCHAR,
     documents INTEGER, characters BIGINT, term_count BIGINT
 );
 CREATE TABLE cell_terms (cell INTEGER, term_id INTEGER, count INTEGER, documents INTEGER);
@@ -190,7 +190,7 @@ SELECT (SELECT COALESCE(max(term_id), 0) FROM terms) + row_number() OVER (ORDER 
 _DOC_TERMS = """
 INSERT INTO doc_terms
 WITH counted AS (SELECT doc_no, unnest(terms) AS term, unnest(counts) AS count FROM staged)
-SELECT doc_no, term_id, count FROM counted JOIN terms USING (term) ORDER BY doc_no, term_id
+SELECT doc_no, term_id, count FROM counted JOIN terms USING (term) ORDER BY term_id, doc_no
 """
 
 
@@ -225,16 +225,16 @@ AGGREGATE = (
     """
 INSERT INTO cells
 WITH sizes AS (SELECT doc_no, sum(count) AS n FROM doc_terms GROUP BY doc_no)
-SELECT row_number() OVER (ORDER BY region_code NULLS LAST, year NULLS LAST, doc_type), region_code, year, doc_type,
-    count(*), sum(characters), COALESCE(sum(n), 0)
-FROM documents LEFT JOIN sizes USING (doc_no) GROUP BY region_code, year, doc_type
+SELECT row_number() OVER (ORDER BY region_code NULLS LAST, region, year NULLS LAST, doc_type),
+    region_code, region, year, doc_type, count(*), sum(characters), COALESCE(sum(n), 0)
+FROM documents LEFT JOIN sizes USING (doc_no) GROUP BY region_code, region, year, doc_type
 """,
     """
 INSERT INTO cell_terms
 WITH placed AS (
     SELECT doc_no, cell FROM documents d JOIN cells c
-    ON d.region_code IS NOT DISTINCT FROM c.region_code AND d.year IS NOT DISTINCT FROM c.year
-        AND d.doc_type = c.doc_type
+    ON d.region_code IS NOT DISTINCT FROM c.region_code AND d.region IS NOT DISTINCT FROM c.region
+        AND d.year IS NOT DISTINCT FROM c.year AND d.doc_type = c.doc_type
 )
 SELECT cell, term_id, sum(count), count(*) FROM doc_terms JOIN placed USING (doc_no)
 GROUP BY cell, term_id ORDER BY cell, term_id

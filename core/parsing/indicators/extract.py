@@ -37,7 +37,8 @@ def extract_indicators(
     if not any(state.drafts for state, _ in sentences):
         return (), tuple(issues)
     times = calendar(folded, context)
-    frames = read_frames(folded, context, times)
+    places = [draft.place for state, _ in sentences for draft in state.drafts]
+    frames = read_frames(folded, context, times, places)
     found: list[Indicator] = []
     for state, year in sentences:
         if not state.drafts:

@@ -85,7 +85,8 @@ _CUE = re.compile(
     r"|(?P<namedwork>工作(?=[ ]{0,3}(?:\n|$)))))"
 )
 # Where a heading or a lead-in can begin: after a mark, a list number, and a few words.
-_START = re.compile(r"^|[\n。!;:·●◆■★*#]|(?<=[^0-9])-")
+_YEAR_LINE = re.compile(r"(?:^|\n)[\s\"]{0,4}(?:19|20)[0-9]{2}年[^\n。,;]{0,6}(?=\n)")
+_START = re.compile(r"[\n。!;:·●◆■★*#]|(?<=[^0-9])-")
 _HEADING = re.compile(
     r"[\s\"-]{0,5}(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|第[一二三四五]部分|[0-9][、.])?[\s\"]{0,4}"
     r"(?:对|关于|围绕|谈到|谈及|针对|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|确定|提出|,)?[\s\"]{0,2}(?:[0-9]{4}年(?:工作)?(?:和|及|与))?"
@@ -123,8 +124,8 @@ def calendar(text: str, context: Context) -> Calendar:
     return Calendar(now, past if report or bulletin else None, report)
 
 
-def read_frames(text: str, context: Context, times: Calendar) -> list[Frame]:
-    """The frames of a document in order; the first starts at 0.
+def read_frames(text: str, context: Context, times: Calendar, places: list[int]) -> list[Frame]:
+    """The frames of a document in order; the first starts at 0. `places` are where its figures stand.
 
     In a report a frame lasts until the next; elsewhere until the end of its paragraph.
     """
@@ -132,7 +133,9 @@ def read_frames(text: str, context: Context, times: Calendar) -> list[Frame]:
     frames = [first]
     if context.doc_type in ("statistical_bulletin", "regulation", "notice"):
         return frames
-    for cue in _cues(text):
+    through = times.report or context.doc_type == "plan"
+    spans = [(0, len(text))] if through else _paragraphs(text, places)
+    for cue in (cue for low, high in spans for cue in _cues(text, low, high)):
         frame = _frame(cue, times)
         if not frame:
             continue
@@ -162,11 +165,24 @@ def _first(context: Context, times: Calendar) -> Frame:
     return Frame(0, "actual", times.now)
 
 
-def _cues(text: str) -> Iterator[re.Match[str]]:
+def _paragraphs(text: str, places: list[int]) -> list[tuple[int, int]]:
+    """The paragraphs that hold figures, and lines that are a year (2004年:), in order."""
+    spans = {found.span() for found in _YEAR_LINE.finditer(text)}
+    end = -1
+    for place in places:
+        if place >= end:
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+            spans.add((text.rfind("\n", 0, place) + 1, end))
+    return sorted(spans)
+
+
+def _cues(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
     """The headings and lead-ins that may open a frame."""
-    for start in _START.finditer(text):
-        heading = _HEADING.match(text, start.end())
-        at = heading.end() if heading else start.end()
+    starts = [low, *(found.end() for found in _START.finditer(text, low, high))]
+    for start in starts:
+        heading = _HEADING.match(text, start)
+        at = heading.end() if heading else start
         if text[at : at + 1] in _CUE_FIRST and (cue := _CUE.match(text, at)):
             yield cue
 

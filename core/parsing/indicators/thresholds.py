@@ -83,11 +83,13 @@ def _is_bare(text: str, start: int, end: int, amount: Amount) -> bool:
     return _LIST_AFTER.match(text, amount.end, end) is None
 
 
-_QUOTED = re.compile(r"[“「『]([^”」』“\n]{1,16})[”」』]|\"([^\"\n]{1,16})\"")
+_CURLY = re.compile(r"[“「『]([^”」』“\n]{1,16})[”」』]")
+_STRAIGHT = re.compile(r'"([^"\n]{1,16})"')
 
 
 def slogans(text: str) -> list[tuple[int, int]]:
     """The short quotations of the clean text: names and slogans."""
-    if not any(mark in text for mark in '“"「『'):
-        return []
-    return [found.span() for found in _QUOTED.finditer(text)]
+    found = [quoted.span() for quoted in _CURLY.finditer(text)]
+    if '"' in text:
+        found = sorted(found + [quoted.span() for quoted in _STRAIGHT.finditer(text)])
+    return found

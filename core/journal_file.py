@@ -87,7 +87,7 @@ class JournalFile:
         """Reads what was added since the last time; False when the copies are not alike and whole."""
         try:
             found = [path.stat() for path in (self.path, self.copy)]
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return not self.path.exists() and not self.copy.exists()
         inodes = [status.st_ino for status in found]
         if inodes != self._inodes or min(status.st_size for status in found) < self._offset:
@@ -147,7 +147,7 @@ def _lines(path: Path) -> list[bytes]:
     """The finished lines of a file that hold anything; none when there is no such file."""
     try:
         data = path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
     lines = data.split(b"\n")
     if not _is_whole(lines[-1]):  # only its end may be missing

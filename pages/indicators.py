@@ -4,7 +4,7 @@ import streamlit as st
 
 from core import safe_text
 from core.analysis import indicators
-from core.charts import lines, numbers, sentences
+from core.charts import numbers, sentences, series
 from pages.parts import filters, frame, outlook, url
 from pages.parts.access import ask
 from pages.parts.language import language, named, t
@@ -41,88 +41,51 @@ def choice() -> tuple[str, str]:
 
 
 def over_years(key: str, measure: str) -> None:
-    """One indicator: lines over years, panels when there are many places."""
-    names = dict(zip(catalogue["key"], catalogue["name"], strict=True))
-    drawn = _points(key, measure)
-    if drawn.empty:
-        other = MEASURES[1 - MEASURES.index(measure)]
-        words = t("indicators.no_measure", name=names[key], measure=t(f"measure.{measure}"))
-        st.info(safe_text.markdown(words), icon=":material/info:")
-        st.button(
-            t("indicators.try", measure=t(f"measure.{other}")), on_click=url.put, kwargs={"measure": other}
-        )
-        return
-    _series(key, names[key], measure, drawn)
-
-
-def _points(key: str, measure: str):
-    """Rank 1 of every place and year, with the columns `lines` needs."""
+    """One indicator: lines over years, panels for many places, results beside targets where there are two years."""
+    name = catalogue.loc[catalogue["key"] == key, "name"].iloc[0]
     found = ask(indicators.series, chosen, key)
-    column = "yoy" if measure == "yoy" else "value_si"
-    drawn = found[(found["rank"] == 1) & found[column].notna() & found["year"].notna()]
-    drawn = drawn[drawn["period"].fillna("year") == "year"]
-    if measure == "level" and not drawn.empty:
-        drawn = drawn[drawn["unit_si"] == drawn["unit_si"].mode().iloc[0]]
-    keys = [
-        f"{code}|{year}|{kind}"
-        for code, year, kind in zip(drawn["region_code"], drawn["year"], drawn["kind"], strict=True)
-    ]
-    return drawn.assign(
-        measure=drawn[column], place=drawn["region"].fillna(t("none.region")), mark=keys, key=keys,
-        claimed=[t(f"kind.{kind}") for kind in drawn["kind"]],
-    )  # fmt: skip
+    drawn = series.points(found, measure, language())
+    if not drawn.empty:
+        _chart(name, measure, found, drawn)
+        return
+    other = MEASURES[1 - MEASURES.index(measure)]
+    words = t("indicators.no_measure", name=name, measure=t(f"measure.{measure}"))
+    st.info(safe_text.markdown(words), icon=":material/info:")
+    st.button(t("indicators.try", measure=t(f"measure.{other}")), on_click=url.put, kwargs={"measure": other})
 
 
-def _series(key: str, name: str, measure: str, drawn) -> None:
-    scale = (
-        numbers.Scale(1.0, "%")
-        if measure == "yoy"
-        else numbers.scale(drawn["measure"], drawn["unit_si"].iloc[0], language())
-    )
-    several = lines.by_place(drawn)
-    conflicts = int((drawn["claims"] > 1).sum())
+def _chart(name: str, measure: str, found, drawn) -> None:
+    scale = series.scale(drawn, measure, language())
+    measured = t("indicators.measured", name=name, measure=t(f"measure.{measure}"), unit=scale.unit)
     years = numbers.years(int(drawn["year"].min()), int(drawn["year"].max()), language())
+    conflicts = int((drawn["claims"] > 1).sum())
+    subject = f"{name}{t(f'measure.{measure}')}" if language() == "zh" else name
     chart = frame.Chart(
         "series",
-        sentences.series(drawn, name, "measure", language()),
-        " · ".join([t("indicators.measured", name=name, measure=t(f"measure.{measure}"), unit=scale.unit), years, filters.in_words(chosen)]),
+        sentences.series(drawn, subject, "measure", language()),
+        " · ".join([measured, years, filters.in_words(chosen)]),
         frame.counted(drawn["doc_id"].nunique(), t("indicators.conflicts", n=conflicts) if conflicts else ""),
-        drawn.assign(shown=drawn["measure"] / scale.divisor, limits=[numbers.qualifier(q, language()) for q in drawn["qualifier"]]),
+        drawn.assign(shown=drawn["measure"] / scale.divisor).sort_values(["year", "shown"], ascending=False),
         {
             "place": t("column.region"), "year": t("column.year"), "claimed": t("column.kind"),
-            "shown": f"{t(f'measure.{measure}')}（{scale.unit}）" if scale.unit else t(f"measure.{measure}"),
+            "shown": t("indicators.in_unit", measure=t(f"measure.{measure}"), unit=scale.unit),
             "limits": t("column.qualifier"), "title": t("column.title"),
         },
         note=t("indicators.series_note"),
         how=t("indicators.rank_how"),
-        sentences=lambda mark: _claims(key, mark),
+        sentences=lambda mark: _claims(found, mark),
     )  # fmt: skip
-    draw = lines.panels if several else lines.over_years
-    figure = draw(
-        drawn,
-        measure="measure",
-        theme=frame.theme(),
-        suffix=scale.unit,
-        divisor=scale.divisor,
-        language=language(),
-    )
+    figure = series.figure(drawn, measure, frame.theme(), language())
     frame.show(chart, lambda: frame.plotly(chart, figure))
-    listed = chart.table.sort_values(["year", "place"], ascending=[False, True])
     table = frame.Chart(
-        "series_table", t("indicators.table"), "", "", listed, chart.columns, sentences=chart.sentences
+        "series_table", t("indicators.table"), "", "", chart.table, chart.columns, sentences=chart.sentences
     )  # fmt: skip
-    frame.listing(table, marks=list(listed["mark"]))
+    year = st.column_config.NumberColumn(t("column.year"), format="%d")
+    frame.listing(table, marks=list(chart.table["key"]), config={"year": year})
 
 
-def _claims(key: str, mark: str):
-    """Every statement of one place, year and kind, the drawn one first."""
-    code, year, kind = mark.split("|")
-    found = ask(indicators.series, chosen, key).sort_values("rank")
-    same = found[
-        (found["region_code"].astype(str) == code)
-        & (found["year"].astype(str) == year)
-        & (found["kind"] == kind)
-    ]
+def _claims(found, mark: str):
+    same = series.claims(found, mark)
     return same, t("evidence.claims", n=len(same))
 
 

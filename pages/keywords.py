@@ -1,5 +1,7 @@
 """关键词: how often terms are used, by year, region or kind of document; a cloud; every place they stand."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from core import safe_text
@@ -35,10 +37,16 @@ def controls() -> tuple[list[str], str]:
             on_change=lambda: url.put(term=list(st.session_state["terms"]), pick=None),
         )  # fmt: skip
         by = url.choose(
-            st.segmented_control, t("keywords.by"), "by", GROUPS, "year", required=True,
+            st.segmented_control, t("keywords.by"), "by", GROUPS, _usual(), required=True,
             format_func=lambda group: t(f"column.{group}"),
         )  # fmt: skip
     return asked or default, by
+
+
+def _usual() -> str:
+    """By year, unless there is only one."""
+    counts = corpus.counts(chosen)
+    return "year" if int(counts["years"]) > 1 or int(counts["regions"]) < 2 else "region"
 
 
 def rates(terms: list[str], by: str) -> None:
@@ -57,7 +65,8 @@ def rates(terms: list[str], by: str) -> None:
         mark=[f"{term}|{group}" for term, group in zip(found["term"], found[_code(by)], strict=True)],
     )
     documents = int(drawn.drop_duplicates("group")["documents_total"].sum())
-    trend = by == "year" and documents >= TREND and len(terms) <= lines.MOST_LINES
+    groups = drawn["group"].nunique()
+    trend = by == "year" and documents >= TREND and groups > 2 and len(terms) <= lines.MOST_LINES
     chart = frame.Chart(
         "rates",
         sentences.terms(drawn, "group", language()),
@@ -76,12 +85,13 @@ def rates(terms: list[str], by: str) -> None:
         points = drawn.assign(place=drawn["term"], key=drawn["mark"], kind="actual")
         figure = lines.over_years(points, measure="per_10k", theme=frame.theme(), language=language())
     else:
+        fitting = lines.fitting(drawn, "group", "per_10k")
         written = [
             t("keywords.used", rate=numbers.short(r), n=n) if n else t("keywords.unused")
-            for r, n in zip(drawn["per_10k"], drawn["count"], strict=True)
+            for r, n in zip(fitting["per_10k"], fitting["count"], strict=True)
         ]
         figure = lines.strips(
-            drawn, groups="group", panels_by="term", values="per_10k", keys="mark", labels=written, theme=frame.theme(),
+            fitting, groups="group", panels_by="term", values="per_10k", keys="mark", labels=written, theme=frame.theme(),
             columns=2,
         )  # fmt: skip
     frame.show(chart, lambda: frame.plotly(chart, figure))
@@ -94,8 +104,13 @@ def _code(by: str) -> str:
 def _uses(mark: str):
     """Where a term of a mark (`term|group`) stands."""
     term, _, group = mark.partition("|")
-    found = ask(keywords.passages, chosen, term, limit=400)
-    by = url.value("by") or "year"
+    by = url.value("by") or _usual()
+    within = {"region": ("regions", (group,)), "doc_type": ("doc_types", (group,))}
+    if by in within:
+        narrowed = replace(chosen, **dict([within[by]]))
+    else:
+        narrowed = replace(chosen, year_from=int(group), year_to=int(group)) if group.isdigit() else chosen
+    found = ask(keywords.passages, narrowed, term, limit=100)
     return found[found[_code(by)].astype(str) == group], t("evidence.term", term=term)
 
 

@@ -82,15 +82,14 @@ def newest() -> None:
     with st.container(border=True, height="stretch", key="newest", gap="small"):
         st.markdown(f"#### {t('overview.newest')}")
         for row in records(ask(overview.latest_documents, chosen, 6)):
-            words = [
-                row["region"],
-                str(row["date"] or ""),
-                label("doc_type_short", row["doc_type"]),
-            ]
+            words = [row["region"], str(row["date"] or ""), label("doc_type_short", row["doc_type"])]
             with st.container(gap=None):
                 st.markdown(safe_text.markdown(row["title"]))
-                about = safe_text.markdown(" · ".join(word for word in words if word))
-                menu.link("documents", about, icon=":material/article:", doc=row["doc_id"])
+                with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+                    st.caption(
+                        safe_text.markdown(" · ".join(word for word in words if word)), width="stretch"
+                    )
+                    menu.link("documents", t("overview.read"), doc=row["doc_id"])
 
 
 def findings() -> None:

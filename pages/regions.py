@@ -3,9 +3,8 @@
 import streamlit as st
 
 from core.analysis import indicators, regions
-from core.charts import bars, numbers, sentences, topics
-from core.charts.frames import records
-from pages.parts import filters, frame, url
+from core.charts import numbers, sentences, tables, topics
+from pages.parts import filters, frame, ranking
 from pages.parts.access import ask
 from pages.parts.language import language, named, t
 from pages.parts.shell import ensure_entry
@@ -34,7 +33,7 @@ def stress() -> None:
             "region": t("column.region"), "label": t("column.topic"), "percent": t("column.share"),
             "documents": t("column.documents"),
         },
-        note=_thin(),
+        note=_thin() if few else f"{t('regions.darker')}{_thin()}",
         how=t("regions.share_how"),
         sentences=_sentences_of,
     )  # fmt: skip
@@ -61,75 +60,6 @@ def _sentences_of(mark: str):
     return found[found["region_code"] == code], t("evidence.topic")
 
 
-def ranked() -> None:
-    """One indicator of one year, highest first; only where at least two regions state it."""
-    catalogue = named(ask(indicators.catalogue, chosen))
-    shared = catalogue[catalogue["regions"] > 1]
-    if shared.empty:
-        return
-    names = dict(zip(shared["key"], shared["name"], strict=True))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        best = shared.sort_values("regions", ascending=False, kind="stable")["key"].iloc[0]
-        key = url.choose(
-            st.selectbox, t("indicators.indicator"), "indicator", list(names), best, width=320,
-            format_func=lambda key: names[key], filter_mode="contains",
-        )  # fmt: skip
-        row = shared[shared["key"] == key].iloc[0]
-        years = [str(year) for year in range(int(row["year_to"]), int(row["year_from"]) - 1, -1)]
-        year = url.choose(st.selectbox, t("column.year"), "year", years, years[0], width=120)
-        measure = url.choose(
-            st.segmented_control, t("indicators.measure"), "measure", ("yoy", "level"), "yoy", required=True,
-            format_func=lambda option: t(f"measure.{option}"),
-        )  # fmt: skip
-    column = "yoy" if measure == "yoy" else "value_si"
-    found = ask(indicators.ranking, chosen, key, int(year), measure=column)
-    if found.empty:
-        st.info(t("regions.no_ranking", year=year), icon=":material/info:")
-        return
-    scale = (
-        numbers.Scale(1.0, "%")
-        if measure == "yoy"
-        else numbers.scale(found[column], found["unit_si"].iloc[0], language())
-    )
-    drawn = found.head(40).assign(shown=found[column] / scale.divisor)
-    words = [numbers.short(value) + ("%" if scale.unit == "%" else "") for value in drawn["shown"]]
-    chart = frame.Chart(
-        "ranking",
-        sentences.ranking(drawn, names[key], language()),
-        " · ".join(
-            [
-                t("indicators.measured", name=names[key], measure=t(f"measure.{measure}"), unit=scale.unit),
-                numbers.year_name(int(year), language()),
-                filters.in_words(chosen),
-            ]
-        ),
-        frame.counted(
-            found["doc_id"].nunique(),
-            t("regions.left_out", n=len(found) - len(drawn)) if len(found) > 40 else "",
-        ),
-        drawn,
-        {
-            "place": t("column.place"),
-            "region": t("column.region"),
-            "shown": t(f"measure.{measure}"),
-            "title": t("column.title"),
-        },
-        note=t("regions.ranking_note"),
-        sentences=lambda code: (found[found["region_code"] == code], t("evidence.of", name=names[key])),
-    )
-    strong = set(chosen.regions) & set(drawn["region_code"]) or {drawn["region_code"].iloc[0]}
-    figure = bars.ranked(
-        drawn,
-        names="region",
-        values="shown",
-        keys="region_code",
-        theme=frame.theme(),
-        labels=words,
-        strong=strong,
-    )
-    frame.show(chart, lambda: frame.plotly(chart, figure))
-
-
 def headline() -> None:
     """Headline indicators as a table: a row an indicator, a column a region."""
     found = named(ask(indicators.actual_and_target, chosen, core=True))
@@ -143,19 +73,15 @@ def headline() -> None:
         if places.nunique() == 1
         else t("regions.headline_note")
     )
-    cells = found.assign(place=places, cell=[_cell(row) for row in records(found)])
-    table = cells.pivot_table(
-        index=["key", "name"], columns="place", values="cell", aggfunc="first", sort=False
-    ).reset_index()
-    columns = {"name": t("column.indicator")} | {
-        place: place for place in table.columns if place not in {"key", "name"}
-    }
+    table = tables.side_by_side(found.assign(place=places), language())
+    columns = {"name": t("column.indicator")} | {place: place for place in places.unique()}
     chart = frame.Chart(
         "headline", t("regions.headline"), only, frame.counted(found["actual_doc_id"].nunique()), table, columns,
         sentences=lambda key: (_stated(key), t("evidence.of", name=_name(found, key))),
     )  # fmt: skip
-    pinned = st.column_config.TextColumn(t("column.indicator"), pinned=True, width=170)
-    frame.listing(chart, marks=list(table["key"]), tall=308, config={"name": pinned})
+    config = {place: st.column_config.TextColumn(place, width=190) for place in places.unique()}
+    config["name"] = st.column_config.TextColumn(t("column.indicator"), pinned=True, width=170)
+    frame.listing(chart, marks=list(table["key"]), tall=342, config=config)
 
 
 def _stated(key: str):
@@ -166,17 +92,6 @@ def _stated(key: str):
 def _name(found, key: str) -> str:
     names = found.loc[found["key"] == key, "name"]
     return str(names.iloc[0]) if len(names) else ""
-
-
-def _cell(row: dict) -> str:
-    """24.8 亿元，增长 9.5%（2022年）."""
-    parts = []
-    if not numbers.missing(row["actual_value"]):
-        parts.append(numbers.level(row["actual_value"], row["actual_unit"], language()))
-    if not numbers.missing(row["actual_yoy"]):
-        parts.append(numbers.change(row["actual_yoy"], language()))
-    year = numbers.year_name(row["actual_year"], language())
-    return frame.separator().join(parts) + (t("regions.of_year", year=year) if year else "")
 
 
 def held() -> None:
@@ -202,6 +117,6 @@ if placed.empty:
     st.info(t("regions.nothing_placed"), icon=":material/info:")
 else:
     stress()
-    ranked()
+    ranking.page(chosen)
     headline()
     held()

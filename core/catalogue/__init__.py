@@ -34,10 +34,11 @@ def entries() -> dict[str, dict[str, str]]:
 
 
 def text(key: str, language: str = "zh", **values: object) -> str:
-    """The words of an entry with `values` put in. Raises KeyError for an unknown key or a missing value."""
+    """The words of an entry with `values` put in, a count `n` with its thousands marked. Raises KeyError for an unknown key or a missing value."""
     entry = entries()[key]
     form = "en_one" if language == "en" and values.get("n") == 1 and "en_one" in entry else language
-    return entry[form if form in entry else "zh"].format_map(values)
+    shown = {name: f"{value:,}" if name == "n" and isinstance(value, int) else value for name, value in values.items()}
+    return entry[form if form in entry else "zh"].format_map(shown)
 
 
 def has(key: str) -> bool:

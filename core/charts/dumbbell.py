@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 ROW = 38
+# Beyond this many rows they stand closer.
+MANY, CLOSE_ROW = 16, 27
 BULLET_ROW = 84
 BULLET = 30
 
@@ -46,7 +48,13 @@ def with_levels(frame: DataFrame) -> DataFrame:
 
 def height(frame: DataFrame) -> int:
     """Pixels that `growth` takes for a frame."""
-    return len(frame) * ROW + 70
+    return len(frame) * (ROW if len(frame) <= MANY else CLOSE_ROW) + 70
+
+
+def telling(frame: DataFrame, least: int = 3) -> DataFrame:
+    """The rows of `by_change` that state a target, unless they are fewer than `least`: then all of them."""
+    aimed = frame[frame["target_yoy"].notna()]
+    return aimed if len(aimed) >= least else frame
 
 
 def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figure:

@@ -22,8 +22,10 @@ MOST_LINES = 4
 # Up to this many points have their values written beside them.
 FEW_POINTS = 6
 PANELS_A_ROW = 3
-PANEL_HEIGHT = 190
-STRIP, STRIP_HEAD = 34, 48
+PANEL_HEIGHT, PANEL_GAP = 176, 62
+STRIP, CLOSE_STRIP, STRIP_HEAD = 34, 24, 48
+# Beyond this many rows strips stand closer; beyond the second number the rest is left to the table.
+MANY_STRIPS, MOST_STRIPS = 10, 34
 
 
 def over_years(
@@ -104,7 +106,7 @@ def panels(
     rows = -(-len(places) // columns)
     grid = make_subplots(
         rows=rows, cols=columns, shared_yaxes=True, horizontal_spacing=0.04,
-        vertical_spacing=min(0.34, 0.34 * 2 / max(rows, 2)) if rows > 1 else 0,
+        vertical_spacing=PANEL_GAP / (rows * PANEL_HEIGHT) if rows > 1 else 0,
     )  # fmt: skip
     figure = look.figure(theme, rows * PANEL_HEIGHT + 20)
     figure = grid.update_layout(
@@ -198,6 +200,14 @@ def by_place(frame: DataFrame, most: int = MOST_LINES) -> bool:
     return frame["place"].nunique() > most
 
 
+def fitting(frame: DataFrame, groups: str, values: str) -> DataFrame:
+    """As many of the groups as `strips` has room for: those with the largest sum, in the order of the frame."""
+    if frame[groups].nunique() <= MOST_STRIPS:
+        return frame
+    largest = frame.groupby(groups)[values].sum().nlargest(MOST_STRIPS).index
+    return frame[frame[groups].isin(largest)].reset_index(drop=True)
+
+
 def strips(
     frame: DataFrame,
     *,
@@ -219,7 +229,8 @@ def strips(
     heads, rows = list(dict.fromkeys(frame[panels_by])), list(dict.fromkeys(frame[groups]))
     columns = min(columns, len(heads))
     lines = -(-len(heads) // columns)
-    plot = lines * len(rows) * STRIP + (lines - 1) * STRIP_HEAD
+    step = STRIP if len(rows) <= MANY_STRIPS else CLOSE_STRIP
+    plot = lines * len(rows) * step + (lines - 1) * STRIP_HEAD
     grid = make_subplots(
         rows=lines,
         cols=columns,

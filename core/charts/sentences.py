@@ -6,6 +6,7 @@ guess. Titles longer than `LONGEST` lose their second half.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import fields
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # The domain of figures that belong to no other.
 REST = next(field.default for field in fields(Indicator) if field.name == "domain")
+# Up to this many regions are named one by one.
+MOST_NAMED = 5
 LONGEST = {"zh": 24, "en": 70}
 
 
@@ -36,9 +39,16 @@ def strongest(frame: DataFrame, most: int = 3) -> list[str]:
 
 
 def targets(frame: DataFrame, language: str = "zh") -> str:
-    """Which target rises and which falls most against the result before (`indicators.actual_and_target`)."""
+    """Which target rises and which falls most against the result before (`indicators.actual_and_target`).
+
+    With several regions in the frame the region is named with the indicator.
+    """
+    several = frame["region"].nunique() > 1
     both = [
-        (row["target_yoy"] - row["actual_yoy"], str(row["name"]))
+        (
+            row["target_yoy"] - row["actual_yoy"],
+            f"{row['region'] or ''}{row['name']}" if several else str(row["name"]),
+        )
         for row in records(frame)
         if not numbers.missing(row["actual_yoy"]) and not numbers.missing(row["target_yoy"])
     ]
@@ -112,6 +122,9 @@ def topics(frame: DataFrame, language: str = "zh") -> str:
             tops.append((str(place), str(own["label"].iloc[0])))
     if not tops:
         return text("finding.topics_none", language)
+    if len(tops) > MOST_NAMED:
+        leading, n = Counter(topic for _, topic in tops).most_common(1)[0]
+        return text("finding.topics_most", language, topic=leading, n=n, total=len(tops))
     if len({topic for _, topic in tops}) == 1 and len(tops) > 1:
         return text("finding.topics_same", language, topic=tops[0][1], n=len(tops))
     parts = [text("finding.topic_top", language, place=place, topic=topic) for place, topic in tops[:2]]

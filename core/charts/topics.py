@@ -98,8 +98,9 @@ def heat_table(frame: DataFrame, theme: look.Theme) -> go.Figure:
     names = dict(zip(frame["topic"], frame["label"], strict=True))
     share = {(row["region_code"], row["topic"]): float(row["share"]) for row in records(frame)}
     values = [[share.get((code, topic), 0.0) * 100 for topic in topics] for code in regions]
-    figure = look.figure(theme, len(regions) * ROW + 130)
+    figure = look.figure(theme, len(regions) * ROW + 150)
     steps = ink.sequential
+    cells = [(x, y, topic, code) for y, code in enumerate(regions) for x, topic in enumerate(topics)]
     figure.add_heatmap(
         z=values,
         x=list(range(len(topics))),
@@ -108,13 +109,20 @@ def heat_table(frame: DataFrame, theme: look.Theme) -> go.Figure:
         xgap=2,
         ygap=2,
         showscale=False,
-        customdata=[[f"{code}|{topic}" for topic in topics] for code in regions],
+        hoverinfo="skip",
+    )
+    # A heat map cannot be selected in plotly: unseen squares over its cells carry the clicks and the words.
+    figure.add_scatter(
+        x=[x for x, _, _, _ in cells],
+        y=[y for _, y, _, _ in cells],
+        mode="markers",
+        marker={"symbol": "square", "size": ROW, "opacity": 0},
+        selected={"marker": {"opacity": 0}},
+        unselected={"marker": {"opacity": 0}},
+        customdata=[f"{code}|{topic}" for _, _, topic, code in cells],
         hovertext=[
-            [
-                f"{chart_text(places[code])}<br>{chart_text(names[t])} {numbers.percent(v)}"
-                for t, v in zip(topics, row, strict=True)
-            ]
-            for code, row in zip(regions, values, strict=True)
+            f"{chart_text(places[code])}<br>{chart_text(names[topic])} {numbers.percent(values[y][x])}"
+            for x, y, topic, code in cells
         ],
         hoverinfo="text",
     )
@@ -130,7 +138,7 @@ def heat_table(frame: DataFrame, theme: look.Theme) -> go.Figure:
 
 
 def _column(name: object) -> str:
+    """Chinese from top to bottom, a character a line; other words a line each."""
     words = chart_text(name)
-    return (
-        words if len(words) <= 4 else "<br>".join(words[i : i + 4] for i in range(0, min(len(words), 12), 4))
-    )
+    parts = list(words) if not words.isascii() else words.split()
+    return "<br>".join(parts[:8])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core.analysis import indicators
-from core.charts import dumbbell, numbers, sentences
+from core.charts import dumbbell, numbers, sentences, tables
 from core.models import Filter
 from pages.parts import filters, frame, url
 from pages.parts.access import ask
@@ -31,13 +31,16 @@ def page(chosen: Filter, own: DataFrame) -> None:
     if own.empty:
         filters.explain_empty(chosen, "indicators")
         return
-    growth, levels = dumbbell.by_change(own).head(MOST_ROWS), dumbbell.with_levels(own)
+    growth, levels = dumbbell.telling(dumbbell.by_change(own)).head(MOST_ROWS), dumbbell.with_levels(own)
     if growth.empty and levels.empty:
         st.info(t("outlook.no_pair"), icon=":material/info:")
     elif levels.empty:
         _growth(own, growth)
     elif growth.empty:
         _levels(own, levels.head(MOST_ROWS // 2))
+    elif len(levels) * dumbbell.BULLET_ROW * 2 < dumbbell.height(growth):
+        _growth(own, growth)
+        _levels(own, levels)
     else:
         left, right = st.columns([3, 2], gap="small")
         with left:
@@ -74,9 +77,9 @@ def _growth(own: DataFrame, drawn: DataFrame) -> None:
         sentences.targets(drawn, language()),
         f"{_place(own)} · {t('outlook.growth')} · {_years(drawn)}",
         _source(drawn),
-        _shown(drawn),
+        tables.outlook(drawn, language()),
         _columns(growth=True, levels=False),
-        note=_note(drawn),
+        note=_note(drawn, own),
         how=t("outlook.how"),
         sentences=lambda mark: _facts(own, mark),
     )
@@ -90,7 +93,7 @@ def _levels(own: DataFrame, drawn: DataFrame, least: int = 0) -> None:
         sentences.levels(drawn, language()),
         f"{_place(own)} · {_years(drawn, 'levels')}",
         _source(drawn),
-        _shown(drawn),
+        tables.outlook(drawn, language()),
         _columns(growth=False, levels=True),
         note=t("outlook.own_scale"),
         sentences=lambda mark: _facts(own, mark),
@@ -100,8 +103,8 @@ def _levels(own: DataFrame, drawn: DataFrame, least: int = 0) -> None:
 
 
 def _table(own: DataFrame) -> None:
-    """Everything of the choice, growth as bars; a row opens both sentences."""
-    shown = _shown(own).sort_values(["actual_yoy", "target_yoy"], ascending=False, na_position="last")
+    """Everything of the choice, what can be compared first, growth as bars; a row opens both sentences."""
+    shown = tables.outlook(own, language())
     names = _columns(growth=True, levels=True)
     widths = {"name": 150, "actual_level": 96, "target_level": 96, "limits": 120}
     largest = max(
@@ -145,24 +148,6 @@ def _facts(own: DataFrame, mark: str) -> tuple[DataFrame, str]:
     return (pandas.concat(parts) if parts else row.head(0).assign(start=None)), words
 
 
-def _shown(rows: DataFrame) -> DataFrame:
-    """The columns of the tables: levels as written, growth in percent, the change in percentage points."""
-    levels = {
-        f"{side}_level": [
-            numbers.bound(q) + numbers.level(v, u, language()) if not numbers.missing(v) else None
-            for v, u, q in zip(
-                rows[f"{side}_value"], rows[f"{side}_unit"], rows[f"{side}_qualifier"], strict=True
-            )
-        ]
-        for side in ("actual", "target")
-    }
-    limits = [
-        numbers.qualifier("|".join(str(q) for q in pair if not numbers.missing_text(q)), language()) or None
-        for pair in zip(rows["actual_qualifier"], rows["target_qualifier"], strict=True)
-    ]
-    return rows.assign(**levels, limits=limits, change=rows["target_yoy"] - rows["actual_yoy"])
-
-
 def _columns(growth: bool, levels: bool) -> dict[str, str]:
     names = {"name": t("column.indicator")}
     for side in ("actual", "target"):
@@ -194,7 +179,7 @@ def _source(rows: DataFrame) -> str:
     return frame.counted(len(documents), str(titles[0]) if len(titles) == 1 else "")
 
 
-def _note(rows: DataFrame) -> str:
+def _note(rows: DataFrame, own: DataFrame) -> str:
     """Which qualifiers the figures carry, and how many rows miss a side."""
     words = [
         q
@@ -208,4 +193,6 @@ def _note(rows: DataFrame) -> str:
         parts.append(t("outlook.qualified", words=frame.separator().join(dict.fromkeys(words))))
     if doubtful := int((rows["actual_suspicious"].notna() | rows["target_suspicious"].notna()).sum()):
         parts.append(t("outlook.doubtful", n=doubtful))
+    if left := len(dumbbell.by_change(own)) - len(rows):
+        parts.append(t("outlook.results_only", n=left))
     return " ".join(parts)

@@ -1,0 +1,109 @@
+"""One indicator over regions and years: which figures are drawn, and in which form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal
+
+from core.catalogue import text
+from core.charts import bars, dumbbell, lines, numbers
+from core.charts import theme as look
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+    from pandas import DataFrame
+
+Form = Literal["lines", "panels", "pairs", "bars"]
+# What a figure must have to stand on one axis with the others.
+WHOLE_YEAR = "year"
+SIDE_COLUMNS = ("year", "value", "value_max", "unit", "yoy", "yoy_max", "qualifier", "suspicious")
+
+
+def points(found: DataFrame, measure: str, language: str = "zh") -> DataFrame:
+    """The figures of `indicators.series` that are drawn: the first claim of each place and year, whole years only, levels
+    in the unit most of them have. Adds place, key (`code|kind|year`), measure (growth in percent or the level in base
+    units) and claimed (the kind in words)."""
+    column = "yoy" if measure == "yoy" else "value_si"
+    drawn = found[(found["rank"] == 1) & found[column].notna() & found["year"].notna()]
+    drawn = drawn[drawn["period"].fillna(WHOLE_YEAR) == WHOLE_YEAR]
+    if measure != "yoy" and not drawn.empty:
+        drawn = drawn[drawn["unit_si"] == drawn["unit_si"].mode().iloc[0]]
+    keys = [
+        f"{code}|{kind}|{year}"
+        for code, kind, year in zip(drawn["region_code"], drawn["kind"], drawn["year"], strict=True)
+    ]
+    limits: Any = [numbers.qualifier(words, language) or None for words in drawn["qualifier"]]
+    return drawn.assign(
+        key=keys,
+        measure=drawn[column],
+        place=drawn["region"].fillna(text("none.region", language)),
+        claimed=[text(f"kind.{kind}", language) for kind in drawn["kind"]],
+        limits=limits,
+    )
+
+
+def scale(drawn: DataFrame, measure: str, language: str = "zh") -> numbers.Scale:
+    """Percent for growth, else one divisor for the whole axis."""
+    if measure == "yoy":
+        return numbers.Scale(1.0, "%")
+    return numbers.scale(drawn["measure"], drawn["unit_si"].iloc[0], language)
+
+
+def form(drawn: DataFrame, measure: str) -> Form:
+    """Lines for few places, a panel for each of many; with at most two years no line: pairs of result and target, or bars."""
+    if not lines.by_place(drawn):
+        return "lines"
+    if drawn["year"].nunique() > 2:
+        return "panels"
+    return "pairs" if measure == "yoy" else "bars"
+
+
+def pairs(drawn: DataFrame) -> DataFrame:
+    """A row a place with its newest result and newest target, highest target first, for `dumbbell.growth`."""
+    rows = []
+    for place in dict.fromkeys(drawn["place"]):
+        own = drawn[drawn["place"] == place].sort_values("year")
+        row: dict[str, object] = {"name": place, "key": own["key"].iloc[0].split("|")[0]}
+        for side in ("actual", "target"):
+            last = own[own["kind"] == side].tail(1)
+            row |= {f"{side}_{name}": last[name].iloc[0] if len(last) else None for name in SIDE_COLUMNS}
+        rows.append(row)
+    frame = type(drawn)(rows)
+    floats = {
+        f"{side}_{name}": float
+        for side in ("actual", "target")
+        for name in ("yoy", "yoy_max", "value", "value_max")
+    }
+    return (
+        frame.astype(floats)
+        .sort_values(["target_yoy", "actual_yoy"], ascending=False, na_position="last")
+        .reset_index(drop=True)
+    )
+
+
+def figure(drawn: DataFrame, measure: str, theme: look.Theme, language: str = "zh") -> go.Figure:
+    """The figure in the form that suits; a click gives `code|kind|year` or, for pairs and bars, `code|kind`."""
+    unit = scale(drawn, measure, language)
+    shape = form(drawn, measure)
+    if shape == "pairs":
+        return dumbbell.growth(pairs(drawn), theme, language)
+    if shape == "bars":
+        last = drawn[drawn["kind"] == "actual"] if (drawn["kind"] == "actual").any() else drawn
+        last = last[last["year"] == last["year"].max()].sort_values("measure", ascending=False).head(40)
+        last = last.assign(mark=[key.rsplit("|", 1)[0] for key in last["key"]])
+        labels = [numbers.short(value / unit.divisor) for value in last["measure"]]
+        return bars.ranked(
+            last, names="place", values="measure", keys="mark", theme=theme, labels=labels, row=26
+        )
+    draw = lines.panels if shape == "panels" else lines.over_years
+    return draw(
+        drawn, measure="measure", theme=theme, suffix=unit.unit, divisor=unit.divisor, language=language
+    )
+
+
+def claims(found: DataFrame, mark: str) -> DataFrame:
+    """Every statement behind a mark of `figure`, the drawn one first."""
+    code, kind, year = (*mark.split("|"), "", "")[:3]
+    same = found[(found["region_code"].astype(str) == code) & (found["kind"] == kind)]
+    if year:
+        same = same[same["year"].astype(str) == year]
+    return same.sort_values(["year", "rank"], ascending=[False, True])

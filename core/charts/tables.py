@@ -1,0 +1,61 @@
+"""Tables as readers see them, from the same frames the charts draw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from core.catalogue import text
+from core.charts import dumbbell, numbers
+from core.charts.frames import records
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+SIDES = ("actual", "target")
+
+
+def outlook(rows: DataFrame, language: str = "zh") -> DataFrame:
+    """`indicators.actual_and_target` with actual_level and target_level in words, limits (all qualifiers) and change (the
+    target's growth less the result's, percentage points); what can be compared first, in the order of the chart."""
+    import pandas
+
+    compared = dumbbell.by_change(rows)
+    ordered = pandas.concat([compared, rows[~rows["key"].isin(compared["key"])]])
+    levels: dict[str, Any] = {
+        f"{side}_level": [_level(row, side, language) for row in records(ordered)] for side in SIDES
+    }
+    limits: Any = [
+        numbers.qualifier("|".join(str(q) for q in pair if not numbers.missing_text(q)), language) or None
+        for pair in zip(ordered["actual_qualifier"], ordered["target_qualifier"], strict=True)
+    ]
+    return ordered.assign(**levels, limits=limits, change=ordered["target_yoy"] - ordered["actual_yoy"])
+
+
+def side_by_side(rows: DataFrame, language: str = "zh") -> DataFrame:
+    """A row an indicator (key, name), a column a region, the newest result in words in each cell; indicators stated by
+    most regions first. `rows` as `indicators.actual_and_target`, the column place being the name of the region."""
+    cells = rows.assign(cell=[_result(row, language) for row in records(rows)])
+    table = cells.pivot_table(
+        index=["key", "name"], columns="place", values="cell", aggfunc="first", sort=False
+    )
+    order = table.notna().sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return table.loc[order].reset_index()
+
+
+def _level(row: dict[str, Any], side: str, language: str) -> str | None:
+    if numbers.missing(row[f"{side}_value"]):
+        return None
+    sign = numbers.bound(row[f"{side}_qualifier"])
+    return sign + numbers.level(row[f"{side}_value"], row[f"{side}_unit"], language)
+
+
+def _result(row: dict[str, Any], language: str) -> str:
+    """24.8 亿元、增长 9.5%（2022年）."""
+    parts = []
+    if not numbers.missing(row["actual_value"]):
+        parts.append(numbers.level(row["actual_value"], row["actual_unit"], language))
+    if not numbers.missing(row["actual_yoy"]):
+        parts.append(numbers.change(row["actual_yoy"], language))
+    year = numbers.year_name(row["actual_year"], language)
+    joined = ("、" if language == "zh" else ", ").join(parts)
+    return joined + (text("regions.of_year", language, year=year) if year else "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
@@ -22,6 +23,7 @@ from core.parsing.read.word import read_docx
 from core.parsing.read.word_binary import read_doc
 from core.parsing.read.wording import Unreadable, note, refusal
 
+_log = logging.getLogger(__name__)
 Found = Iterator[Source | Refusal]
 _READERS: dict[str, Callable[[str, bytes, str], Found]] = {
     "docx": read_docx,
@@ -103,6 +105,7 @@ def _guarded(name: str, data: bytes, budget: Budget, depth: int) -> Found:
     except MemoryError:
         yield refusal(name, "out_of_memory", doc_id, limit=limits.MEMORY // limits.MEGABYTE)
     except Exception:  # the libraries raise dozens of kinds on damaged files; all mean the same to the user
+        _log.debug("reading %s as %s failed", name, kind, exc_info=True)
         yield refusal(name, "damaged", doc_id, kind=called)
 
 

@@ -15,9 +15,20 @@ from core.parsing.read.documents import document
 from core.parsing.read.encodings import Decoded, decode
 from core.parsing.read.wording import Unreadable, note
 
-_LONGEST_FOR_TRAFILATURA = 2_000_000
+_LONGEST_FOR_TRAFILATURA = 1_000_000
 _LEAST_ARTICLE = 150  # Han characters; a shorter find is not trusted
-_LEAST_LINE = 8
+_LEAST_SHARE = 0.8  # of what was found must be in the lines taken
+_PIECE = 10
+_APPENDIX = re.compile(r"\s{0,8}(?:附件|附表|附录|附\s?[:：])")
+_APPENDIX_REACH = 6
+_FOOT = re.compile(
+    r"版权所有|ICP备|主办单位|主办\s?[:：]|[上下]一[篇条]|相关(?:链接|文章|新闻|信息|文档|阅读|报道)|网站地图|联系我们|关于我们|分享到|扫一扫|责任编辑|友情链接|Copyright|打印|关闭窗口"
+)
+_HEADER_LINES = 20
+_LONGEST_HEADER = 200
+_HEADER = re.compile(
+    r"索\s?引\s?号|发布机构|发文机关|发布日期|发布时间|发文日期|成文日期|来\s?源\s?[:：]|文\s{0,8}号\s?[:：]|发文字号|主题分类"
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 _SPACES = re.compile(r"\s+")
 _SKIPPED = frozenset(
@@ -41,7 +52,7 @@ def read_html(name: str, decoded: Decoded, doc_id: str) -> Iterator[Source | Ref
     root = _tree(decoded.text)
     hints = _hints(root)
     lines = _lines(root)
-    article = _article(decoded.text, lines, hints.get("title", "") + hints.get("page_title", ""))
+    article = _article(decoded.text, lines, hints.get("title") or _longest_part(hints.get("page_title", "")))
     notes = decoded.notes if article is not None else (*decoded.notes, note("whole_page"))
     text = "\n".join(lines if article is None else article)
     yield document(name, text, doc_id, "html", decoded.encoding, hints, notes)
@@ -115,30 +126,62 @@ def _inline(text: str | None) -> str:
 
 
 def _article(page: str, lines: list[str], title: str) -> list[str] | None:
-    """The lines from the first to the last that belong to the main text, and the title above them.
+    """The lines from the first to the last that belong to the main text, with its title and header above.
 
     trafilatura says where the article is; the lines themselves are the page's own, so that nothing between
-    is lost (it drops short paragraphs and some tables).
+    is lost (it drops short paragraphs and some tables, and runs lines together).
     """
-    if len(page) > _LONGEST_FOR_TRAFILATURA:
+    found = _main_text(page)
+    if len(_HAN.findall(found)) < _LEAST_ARTICLE:
         return None
+    pieces = {found[n : n + _PIECE] for n in range(len(found) - _PIECE + 1)}
+    keys = [_bare(line) for line in lines]
+    places = [n for n, key in enumerate(keys) if key[:_PIECE] in pieces and key[-_PIECE:] in pieces]
+    if not places:
+        return None
+    first = _top(lines, keys, places[0], _bare(title))
+    article = lines[first : _bottom(lines, places[-1]) + 1]
+    complete = len(_HAN.findall("".join(article))) >= _LEAST_SHARE * len(_HAN.findall(found))
+    return article if complete else None
+
+
+def _main_text(page: str) -> str:
+    """The main text of a page without white space, as trafilatura finds it; empty when it fails."""
+    if len(page) > _LONGEST_FOR_TRAFILATURA:
+        return ""
     import trafilatura
 
     try:
-        found = (
+        return _bare(
             trafilatura.extract(page, include_tables=True, include_comments=False, favor_recall=True) or ""
         )
     except Exception:  # a library on hostile input: the whole page is still there
-        return None
-    if len(_HAN.findall(found)) < _LEAST_ARTICLE:
-        return None
-    wanted = {_bare(line) for line in found.split("\n")} - {""}
-    places = [n for n, line in enumerate(lines) if len(line) >= _LEAST_LINE and _bare(line) in wanted]
-    if not places:
-        return None
-    above = [n for n in range(places[0]) if len(lines[n]) >= _LEAST_LINE and _bare(lines[n]) in _bare(title)]
-    return lines[min([*above, places[0]]) : places[-1] + 1]
+        return ""
 
 
-def _bare(line: str) -> str:
-    return _SPACES.sub("", line).strip("|-#*")
+def _top(lines: list[str], keys: list[str], first: int, title: str) -> int:
+    """The first line of the title, record card or header that stands above the main text."""
+    reach = range(max(0, first - _HEADER_LINES), first)
+    headers = [n for n in reach if _HEADER.search(lines[n]) and len(lines[n]) <= _LONGEST_HEADER]
+    titles = [n for n in reach if len(keys[n]) >= _SHORTEST_TITLE and keys[n] in title]
+    top = min([*headers, *titles[-1:], first])
+    above = keys[top - 1] if top else ""
+    if top not in titles and _SHORTEST_TITLE <= len(above) <= _LONGEST_TITLE and not _MENU.search(above):
+        return top - 1
+    return top
+
+
+def _longest_part(page_title: str) -> str:
+    """The title in 标题_栏目_网站."""
+    return max(re.split(r"[-_|—>]", page_title), key=len)
+
+
+def _bottom(lines: list[str], last: int) -> int:
+    """The last line of the appendix that follows the main text, down to the foot of the page."""
+    if not any(_APPENDIX.match(line) for line in lines[last + 1 : last + 1 + _APPENDIX_REACH]):
+        return last
+    return next((n - 1 for n in range(last + 1, len(lines)) if _FOOT.search(lines[n])), len(lines) - 1)
+
+
+def _bare(text: str) -> str:
+    return _SPACES.sub("", text)

@@ -71,7 +71,9 @@ _AFTER = re.compile(
 _RANGE = re.compile(r"\s?(?:-{1,2}|~|至|到)\s?(?=[0-9])")
 # A percentage whose sign was lost: 比上年增长12.5, and then a mark.
 _GROWTH_BEFORE = re.compile(r"(?:增长|下降|提高|递增|增加|减少|上升|增幅|增速)(?:了|约|达|为|近|超过?)?$")
-_LOST_SIGN = re.compile(r"\s?(?=[,;。、)\n]|和[0-9])")
+_LOST_SIGN = re.compile(
+    r"\s?(?=[,;。、)\n]|和[0-9])(?!(?:[、和与][0-9]{1,3}(?:\.[0-9]{1,3})?){1,4}(?:%|个?百分点))"
+)
 
 
 def find_amounts(text: str) -> list[Amount]:

@@ -15,6 +15,7 @@ from core.parsing.indicators.scopes import lead_in, other_region, scope_at, scop
 from core.parsing.indicators.sections import PLAN_ENDS, Frame, calendar, frame_at, read_frames
 from core.parsing.indicators.sentence import read_sentence
 from core.parsing.indicators.state import State
+from core.parsing.indicators.tables import read_tables
 from core.parsing.indicators.thresholds import slogans
 from core.parsing.indicators.times import Moment, Times, lead_year
 from core.parsing.units import to_base
@@ -34,10 +35,13 @@ def extract_indicators(
         return (), tuple(masked)
     sentences = _read(folded, cleaned.text, amounts)
     issues = [issue for state, _ in sentences for issue in state.issues] + masked
-    if not any(state.drafts for state, _ in sentences):
+    rows = read_tables(folded)
+    if not rows and not any(state.drafts for state, _ in sentences):
         return (), tuple(issues)
     times = calendar(folded, context)
-    places = [draft.place for state, _ in sentences for draft in state.drafts]
+    places = sorted(
+        [draft.place for state, _ in sentences for draft in state.drafts] + [row.place for row in rows]
+    )
     frames = read_frames(folded, context, times, places)
     found: list[Indicator] = []
     for state, year in sentences:
@@ -50,8 +54,19 @@ def extract_indicators(
             frame = frame_at(frames, draft.place)
             draft.scope = draft.scope or scope_at(scopes, draft.place)
             found.append(_finish(cleaned.text, draft, named.moment(draft.place, frame), frame, context))
+    for row in rows:
+        frame = frame_at(frames, row.place)
+        item = _finish(cleaned.text, row, Moment(frame.kind, frame.year, None), frame, context)
+        if not any(_same(item, other) for other in found):
+            found.append(item)
     found, doubts = doubt(found)
     return tuple(found), tuple(issues + doubts)
+
+
+def _same(row: Indicator, other: Indicator) -> bool:
+    """A table repeats what the text has said."""
+    alike = (row.id is not None and row.id == other.id) or row.name in other.name or other.name in row.name
+    return alike and row.value == other.value and row.unit == other.unit
 
 
 def _read(folded: str, text: str, amounts: list[Amount]) -> list[tuple[State, int | None]]:

@@ -141,7 +141,7 @@ def leading_verb(words: str) -> str:
             and (rest := table.starting(words, at + 1, len(words)))
         ):
             word = words[at] + rest
-        if word is None or at + len(word) >= len(words):
+        if word is None or at + len(word) + 1 >= len(words):
             break
         at += len(word)
         if words[at : at + 1] in ("、", "和", "并") and table.starting(words, at + 1, len(words)):

@@ -29,7 +29,9 @@ class Tail:
 
 
 # 比上年, 较2015年, 与五年前相比, 比"十二五"末: what a growth is measured against.
-_BASE = re.compile(r"(?<![同占环对类相无])(?:比|较|与|是|为|同)([^,;:、。()]{1,14}?)(?:相比|时?的)?(?:,)?$")
+_BASE = re.compile(
+    r"(?<![同占环对类相无])(?:比(?![重例率值])|较|与|是|为|同)([^,;:、。()]{1,14}?)(?:相比|时?的)?(?:,)?$"
+)
 _YEAR_BEFORE = re.compile(r"上年|去年|上一年|前一年|同期|前年同期")
 # 剔除留抵退税因素后, 扣除价格因素, 按可比价格计算: caveats that are no name.
 _CAVEAT = re.compile(

@@ -26,8 +26,10 @@ _FOOT = re.compile(
 )
 _HEADER_LINES = 20
 _LONGEST_HEADER = 200
+_SHORTEST_TITLE, _LONGEST_TITLE = 8, 60
+_MENU = re.compile(r"[>|｜»]|首页|当前位置|您的位置|所在位置")
 _HEADER = re.compile(
-    r"索\s?引\s?号|发布机构|发文机关|发布日期|发布时间|发文日期|成文日期|来\s?源\s?[:：]|文\s{0,8}号\s?[:：]|发文字号|主题分类"
+    r"[12][0-9]{3}-[01]?[0-9]-[0-3]?[0-9] [0-2]?[0-9]:[0-5][0-9]|索\s?引\s?号|发布机构|发文机关|发布日期|发布时间|发文日期|成文日期|来\s?源\s?[:：]|文\s{0,8}号\s?[:：]|发文字号|主题分类"
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 _SPACES = re.compile(r"\s+")

@@ -45,12 +45,21 @@ def extract_keywords(text: str, limit: int = KEYWORDS_PER_DOCUMENT) -> tuple[Key
 def term_counts(text: str) -> Mapping[str, int]:
     """Every term of the text with its count; see the module for what a term is. Treat it as read-only."""
     counts = phrase_counts(text)
-    phrases = frozenset(policy_terms())
-    ignored = stop_words()
     for word, count in Counter(chinese_words(text)).items():
-        if len(word) > 1 and word not in ignored and word not in phrases and not _NUMBER.fullmatch(word):
+        if len(word) > 1 and _is_term(word):
             counts[word] = count
     return counts
+
+
+@cache
+def _is_term(word: str) -> bool:
+    """Whether a word as cut counts: no stop word, no number, no policy phrase (those are counted as text)."""
+    return word not in stop_words() and word not in _phrases() and not _NUMBER.fullmatch(word)
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(policy_terms())
 
 
 def phrase_counts(text: str) -> dict[str, int]:

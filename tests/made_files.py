@@ -194,6 +194,31 @@ def ole(streams: dict[str, bytes]) -> bytes:
     return header + table + b"".join(entries).ljust(sector, b"\0") + body
 
 
+def xls(rows: list[list[str]]) -> bytes:
+    """An old Excel workbook (BIFF8) of one sheet of texts."""
+
+    def record(kind: int, content: bytes = b"") -> bytes:
+        return struct.pack("<HH", kind, len(content)) + content
+
+    def text(value: str, length: str) -> bytes:
+        return struct.pack(length, len(value)) + b"\x01" + value.encode("utf-16-le")
+
+    start = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0005, 0, 0, 0, 0)) + record(
+        0x0042, struct.pack("<H", 1200)
+    )
+    sheet_name = b"\0\0" + text("表一", "<B")
+    at = len(start) + len(record(0x0085, b"\0\0\0\0" + sheet_name)) + len(record(0x000A))
+    cells = b"".join(
+        record(0x0204, struct.pack("<HHH", r, c, 0) + text(value, "<H"))
+        for r, row in enumerate(rows)
+        for c, value in enumerate(row)
+    )
+    size = record(0x0200, struct.pack("<IIHHH", 0, len(rows), 0, len(rows[0]), 0))
+    sheet = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0, 0, 0, 0)) + size + cells + record(0x000A)
+    bound = record(0x0085, struct.pack("<I", at) + sheet_name)
+    return ole({"Workbook": start + bound + record(0x000A) + sheet})
+
+
 def _entry(
     name: str, kind: int, start: int, size: int, child: int | None = None, right: int | None = None
 ) -> bytes:

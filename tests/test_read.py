@@ -106,6 +106,7 @@ def test_a_document_made_by_python_docx() -> None:
 def test_old_word_documents() -> None:
     assert only("a.doc", made.doc()).raw == f"GDP: {made.TEXT}"
     assert refused("a.doc", made.doc(encrypted=True)).code == "encrypted"
+    assert refused("a.docx", made.ole({"EncryptedPackage": b"x", "EncryptionInfo": b"x"})).code == "encrypted"
     field = "会议\x13 HYPERLINK x \x14指出\x15，\x07抓落实\x0b好"
     assert only("a.doc", made.doc(field)).raw == "GDP: 会议指出，\t抓落实\n好"
 
@@ -131,6 +132,21 @@ def test_web_page() -> None:
     assert "收购量\t24.8万吨" in lines
     assert lines[-1].strip().startswith("会议还研究了其他事项")
     assert "不是正文" not in source.raw and "关于我们" not in source.raw
+
+
+def test_a_page_of_line_breaks_is_read_whole_with_its_card_and_appendix() -> None:
+    menu = "<ul><li>首页</li><li>政务公开</li><li>政务服务</li></ul>"
+    card = "<table><tr><td>索引号：qs/2024-0001</td><td>发布机构：青山县政府办</td></tr></table>"
+    text = "<br>".join(
+        f"　　{line}" for line in [*made.BODY.splitlines(), "　　短句。", *made.BODY.splitlines()]
+    )
+    appendix = "<p>附件：</p><p>秋粮收储任务表</p><table><tr><td>城关镇</td><td>2.4万吨</td></tr></table>"
+    foot = "<div>主办单位：青山县人民政府</div>"
+    page = f"<html><head><title>{made.TITLE}-会议-青山县人民政府</title></head><body>{menu}{card}<div><b>{made.TITLE}</b></div>"
+    lines = only("a.html", f"{page}<div>{text}</div>{appendix}{foot}</body></html>".encode()).raw.split("\n")
+    assert lines[:2] == ["索引号：qs/2024-0001\t发布机构：青山县政府办", made.TITLE]
+    assert "　　短句。" in [line.replace("　　　　", "　　") for line in lines]
+    assert "城关镇\t2.4万吨" in lines and "首页" not in lines
 
 
 def test_saved_web_page_and_short_page() -> None:
@@ -166,6 +182,7 @@ def test_workbooks_parquet_and_json() -> None:
     columns = {key: [value] for key, value in TABLE_ROW.items()}
     for source in (
         only("a.xlsx", made.xlsx([["秋粮收储工作资料"], *rows])),
+        only("a.xls", made.xls(rows)),
         only("a.parquet", made.parquet(columns)),
         only("a.jsonl", made.jsonl([TABLE_ROW])),
     ):

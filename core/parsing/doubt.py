@@ -21,6 +21,10 @@ SHARE_TOLERANCE = 0.03  # of the share
 LARGEST_GROWTH = 1000.0  # percent
 _MAY_EXCEED = (
     "完成",
+    "计划",
+    "目标",
+    "任务",
+    "预算",
     "增长",
     "产销",
     "偿付",

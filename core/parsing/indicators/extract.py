@@ -94,7 +94,11 @@ def _sentences(text: str, amounts: list[Amount]) -> list[tuple[int, int, list[Am
     """The sentences that hold quantities: start, end, their quantities, the year their paragraph opened with."""
     ends = [found.start() for found in _END.finditer(text)]
     dots = (
-        [found.start() for found in _DOT.finditer(text) if text[found.start() - 1] > "\u4e00"]
+        [
+            found.start()
+            for found in _DOT.finditer(text)
+            if text[found.start() - 1] > "\u4e00" or text[found.start() - 1] in '%)"'
+        ]
         if "." in text
         else []
     )

@@ -87,6 +87,11 @@ def _from_to(state: State, run: list[Amount], tail: Tail, name: Name) -> bool:
     last = state.drafts[-1] if state.drafts else None
     if tail.to and is_no_name(name) and last and last.base and len(run) == 1 and last.amount:
         amount = run[0]
+        last = next(
+            (d for d in reversed(state.drafts) if d.base and d.amount and d.amount.family == amount.family),
+            last,
+        )
+        assert last.amount is not None
         if amount.unit is None:
             amount.measure(last.amount.unit)
         draft = new_draft(last.name, name, last.raw, amount, tail, "from_to")
@@ -181,7 +186,9 @@ def _right(state: State, run: list[Amount], name: Name, tail: Tail, following: i
     high = min(following, state.end)
     right = read_right(state.text, amount.end, high)
     if right is None:
-        if counted and ((is_no_name(name) and not tail.reached) or tail.owned):
+        beside = bool(state.drafts) and state.at == amount.start  # 1260户3875人
+        unnamed = is_no_name(name) and not tail.reached and not beside
+        if counted and (unnamed or tail.owned or name.open_end):
             return read_right(state.text, amount.end, high, forced=True)
         return None
     if right.attributive:
@@ -256,6 +263,8 @@ def _carry(state: State, origin: Draft, amount: Amount, tail: Tail) -> None:
     found = Name(verb, text, amount.start, amount.end, origin.scope)
     draft = new_draft(found.text, found, origin.raw, amount, tail, "carried")
     draft.noun = origin.noun
+    if origin.base and state.at == amount.start:  # 由3.2万户10.6万人
+        draft.base, draft.base_when = True, origin.base_when
     state.add(draft, keep_group=True)
 
 

@@ -118,6 +118,10 @@ def _split(name: Name, words: str) -> None:
         noun = raced[1]
     if (sized := _SIZED.match(noun)) and len(noun) > sized.end():
         noun = noun[sized.end() :]
+    listed = "、" in noun and max(len(part) for part in noun.split("、")) <= 16
+    if listed:
+        name.verb, name.noun = _plain(verb), _plain(noun)
+        return
     if len(noun) > 16 and len(noun) - noun.rfind("的") > 4:
         noun = noun[noun.rfind("的") + 1 :]
     if len(noun) > 16:

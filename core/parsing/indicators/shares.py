@@ -17,6 +17,7 @@ _SHARE = re.compile(
 _COMPLETION = re.compile(
     r"(?:完成|为|达到?|是|占)(?:了)?((?:[市县省区]?政府)?(?:年初|年度|全年|调整|市|县|省|区|下达|确定|责任|的){0,4}[^,;:。、]{0,6}?(?:预算|计划|目标|任务))的?$"
 )
+_OF_PLAN = re.compile(r"(?:预算|计划|目标|任务)[0-9.亿万千元]*$")
 _PLANNED = ("预算", "计划", "目标", "任务")
 
 
@@ -37,6 +38,8 @@ def read_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
         return False
     tail.spread = tail.spread or spread
     whole = found[1].strip('" ')
+    if rule == "share" and _OF_PLAN.search(whole):
+        rule = "completion"
     ending = f"占{whole}{found[2] or '比重'}" if rule == "share" else f"完成{whole}比例"
     raw = state.text[found.start() : found.end()].rstrip("的 ")
     named = [(draft.noun or draft.name, amount) for draft, amount in zip(owners, run, strict=False)]

@@ -16,7 +16,7 @@ _BREAK = re.compile(r"[,;:]|--")
 _PARTIAL = re.compile(
     r"^(?:总数|总量|总产|总产量|总投资|计划总投资|完成投资|年度投资|年产值|产值|税收|满意率|满意度|办结率|占比|比重|面积|总面积|建筑面积|占地面积|总建筑面积|资金|金额|长度|总长|总里程"
     r"|人数|总人数|户数|完成项目|存量|库存|规模|增速|数量|余额|销售额|销售收入|营业收入|交易额|成交额|合同额|投资额|协议投资|实现产值|实现税收|利润|单产|亩产|产量|年产量|注册资本|市值|总市值|市场占有率"
-    r"|覆盖率|完成率|开工率|合格率|到位资金|受益群众|惠及群众|惠及|涉及资金|投资|增加值|从业人员|占地|用地|用工|就业|协议总投资|合同资金|计划投资|概算总投资|总概算|开工|竣工|完工|投产|建成|投用|入库|设计产能|年产能|日处理能力)$"
+    r"|覆盖率|完成率|开工率|合格率|上线率|流转率|解决率|按时办结率|就业率|入住率|签约率|投产率|转化率|履约率|达标率|到位资金|受益群众|惠及群众|惠及|涉及资金|投资|增加值|从业人员|占地|用地|用工|就业|协议总投资|合同资金|计划投资|概算总投资|总概算|开工|竣工|完工|投产|建成|投用|入库|设计产能|年产能|日处理能力)$"
 )
 _TOTAL = re.compile(
     r"(?:播种面积|种植面积|总产值|总面积|开工|竣工|完工|投产|建成|投用|新增|总数|总产|总量|总投资|完成投资|占比|面积|长度)$"
@@ -87,7 +87,7 @@ class State:
 
     def names(self, name: Name, run: list[Amount], tail: Tail) -> list[tuple[str, Amount]]:
         """Each value of a list with its full name; empty when they cannot be matched."""
-        noun = self._full(name.noun)
+        noun = name.noun if name.verb else self._full(name.noun, run[0].family)
         verb = name.verb or (self._shared_verb(name) if noun == name.noun else "")
         if len(run) == 1:
             return self._one_value(verb, noun, run[0], tail)
@@ -115,9 +115,13 @@ class State:
         chained = self.drafts and self.text[self.at : name.start].strip(' "') in ("、", "和", "及", "以及")
         return self.verb if chained else ""
 
-    def _full(self, noun: str) -> str:
-        if _PARTIAL.match(noun) and self.drafts:
-            head = self.drafts[-1].noun or self.drafts[-1].name
-            if not head.endswith(noun) and len(head) <= 20:
-                return (_TOTAL.sub("", head) or head) + noun
-        return noun
+    def _full(self, noun: str, family: str) -> str:
+        """A partial name with the head it lacks, from the last figure measured in something else."""
+        if not self.drafts or not _PARTIAL.match(noun):
+            return noun
+        others = (d for d in reversed(self.drafts) if d.amount is None or d.amount.family != family)
+        source = next(others, self.drafts[-1])
+        head = source.noun or source.name
+        if head.endswith(noun) or len(head) > 20:
+            return noun
+        return (_TOTAL.sub("", head) or head) + ("完成投资" if noun == "投资" else noun)

@@ -26,12 +26,13 @@ _TIME = re.compile(
     r"|(?P<next>(?:今后|未来)(?:的)?[三四五]年)"
 )
 _TIME_FIRST = re.compile(r"[12今本当去上明来前年新十未][09年内的一二三四五六后]")
-_NOT_A_TIME_BEFORE = re.compile(r"(?:[比较与从由自是同]|相当于|[(《<-]|至)[\s\"]{0,2}$")
+_NOT_A_TIME_BEFORE = re.compile(r"(?:[比较与从由自是同]|相当于|[(《<-]|[0-9年月]至)[\s\"]{0,2}$")
 _PERIOD = re.compile(
     r"(?P<h1>上半年|1-6月)|(?P<h2>下半年)|(?P<q13>前三季度|1-9月)|(?P<q>第?(?:[一二三四])季度|1-3月)|(?P<month>(?:1-)?[0-9]{1,2}月(?:份|当月)?(?![0-9]))|(?P<cum>累计)"
 )
+_AHEAD = ("到", "至", "力争", "力争到", "争取", "确保", "明年", "来年")
 _PERIOD_WORDS = ("月", "季度", "半年", "累计")
-_GET = r"(?!上级|中央|国家|省|各类|到位|资金|项目|专项|政策)"
+_GET = r"(?=在|年内|年底|今年|全年|实现|达到|完成|突破|增长|超过|再|早|尽|新增)"  # 争取到 is not a target
 _TARGET = re.compile(
     rf"力争|争取{_GET}|确保(?!了)|计划(?=[到于用在今年全新总建实2投]|完成|实现|新增|年内)(?!投资完成|总投资|投资的|用地)|拟(?!定|订|态)|预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
     r"|(?<![主重需首紧概摘纪扼简必纲提择撮])要(?!求|素|点|么|闻|件|道|塞|情|案|务|职|不|数|在)|务必|必须|下一步|下步|下阶段|预期(?!寿命)|年内(?!已|完成了)"
@@ -62,11 +63,11 @@ class Times:
 
     def moment(self, place: int, frame: Frame) -> Moment:
         """Judges the figure whose number is at `place`."""
-        stated = self._stated(place)
+        stated, ahead = self._stated(place)
         year, kind = frame.year, frame.kind
         if stated is not None or self.lead_year is not None:
             year = stated if stated is not None else self.lead_year
-            kind = self._kind_of_year(year, frame)
+            kind = self._kind_of_year(year, ahead, frame)
         kind = self._mood(place, kind, year, stated is not None, frame)
         if stated is None and self.lead_year is None:
             year = self._default_year(kind, frame)
@@ -78,14 +79,15 @@ class Times:
             return frame.year
         return times.now if kind == "target" else times.past
 
-    def _kind_of_year(self, year: int | None, frame: Frame) -> Kind:
+    def _kind_of_year(self, year: int | None, ahead: bool, frame: Frame) -> Kind:
+        """A report's own years settle the kind; elsewhere a later year is a target only as 到2030年."""
         times = self.calendar
         if year is None:
             return frame.kind
         if times.report and times.past is not None:
             return "target" if year > times.past else "actual"
         if not times.report and times.now is not None and year != times.now:
-            return "target" if year > times.now else "actual"
+            return "actual" if year < times.now else "target" if ahead else frame.kind
         return frame.kind
 
     def _mood(self, place: int, kind: Kind, year: int | None, dated: bool, frame: Frame) -> Kind:
@@ -121,11 +123,11 @@ class Times:
     def _aside(self, place: int) -> bool:
         return any(low <= place < high for low, high in self.asides)
 
-    def _years(self) -> list[tuple[int, int]]:
-        """The years named, with their places; years compared with do not count."""
+    def _years(self) -> list[tuple[int, int, bool]]:
+        """The years named, with their places, and whether they lie ahead; years compared with do not count."""
         if not _TIME_FIRST.search(self.text, self.start, self.end):
             return []
-        years: list[tuple[int, int]] = []
+        years: list[tuple[int, int, bool]] = []
         year: int | None = None
         for found in _TIME.finditer(self.text, self.start, self.end):
             before = max(self.start, found.start() - 3)
@@ -135,15 +137,16 @@ class Times:
                 continue
             year = int(found["year"]) if found["year"] else self._relative(found, year)
             if year is not None:
-                years.append((found.start(), year))
+                ahead = self.text[before : found.start()].rstrip(' "').endswith(_AHEAD) or not found["year"]
+                years.append((found.start(), year, ahead))
         return years
 
-    def _stated(self, place: int) -> int | None:
-        for at, year in reversed(self.years):
+    def _stated(self, place: int) -> tuple[int | None, bool]:
+        for at, year, ahead in reversed(self.years):
             inside = next((span for span in self.asides if span[0] <= at < span[1]), None)
             if at < place and (inside is None or place < inside[1]):
-                return year
-        return None
+                return year, ahead
+        return None, False
 
     def _relative(self, found: re.Match[str], year: int | None) -> int | None:
         now = self.calendar.now

@@ -40,18 +40,18 @@ if TYPE_CHECKING:
 
 
 # The order of claims to one place, as told above.
-_RULE = """(corrected IS NULL), (suspicious IS NOT NULL), (value IS NULL)::INT + (yoy IS NULL)::INT,
+RULE = """(corrected IS NULL), (suspicious IS NOT NULL), (value IS NULL)::INT + (yoy IS NULL)::INT,
     (yoy IS NULL),
     CASE doc_type WHEN 'statistical_bulletin' THEN 0 WHEN 'government_work_report' THEN 1 ELSE 2 END,
     date DESC NULLS LAST, doc_id, "start" """
 
-_FACT = f"""d.doc_id, COALESCE(d.title, d.file) AS title, d.doc_type, d.year AS doc_year,
+FACT = f"""d.doc_id, COALESCE(d.title, d.file) AS title, d.doc_type, d.year AS doc_year,
     d.region_code AS doc_region_code, d.region AS doc_region, i.key, i.id, i.name, i.raw_name, i.domain, i.core,
     i.region_code, i.region, i.year, i.period, i.kind, i.value, i.value_max, i.unit, i.value_si, i.unit_si,
     i.yoy, i.yoy_max, i.growth, i.qualifier, i.scope, i.suspicious, i.rule, i.corrected, d.synthetic,
     {EVIDENCE.format("i")}"""
 
-_WHOLE_YEAR = "(i.period IS NULL OR i.period = 'year')"
+WHOLE_YEAR = "(i.period IS NULL OR i.period = 'year')"
 _MEASURES = ("yoy", "value", "value_si")
 
 
@@ -69,7 +69,7 @@ def catalogue(store: Store, chosen: Filter) -> pd.DataFrame:
         min(i.year) AS year_from, max(i.year) AS year_to
     FROM indicators i JOIN documents d USING (doc_no) WHERE {condition}
     GROUP BY i.key ORDER BY core DESC, documents DESC, facts DESC, name, i.key"""
-    frame = _named(store.query(sql, params))
+    frame = named(store.query(sql, params))
     known = [load_toml("indicators").get(key, {}) for key in frame["id"]]
     frame["name_en"] = pd.Series([entry.get("en") for entry in known], dtype=object)
     frame["definition"] = pd.Series([entry.get("definition") for entry in known], dtype=object)
@@ -92,9 +92,9 @@ def facts(
             condition += f" AND list_contains(?, i.{column})"
             params.append(list(values))
     sql = f"""
-    SELECT {_FACT} FROM indicators i JOIN documents d USING (doc_no) WHERE {condition}
+    SELECT {FACT} FROM indicators i JOIN documents d USING (doc_no) WHERE {condition}
     ORDER BY i.region_code NULLS LAST, d.doc_no, i.position LIMIT ?"""
-    return _named(store.query(sql, [*params, limit]))
+    return named(store.query(sql, [*params, limit]))
 
 
 def series(store: Store, chosen: Filter, key: str, scope: str | None = None) -> pd.DataFrame:
@@ -105,14 +105,14 @@ def series(store: Store, chosen: Filter, key: str, scope: str | None = None) -> 
     condition, params = where(chosen)
     sql = f"""
     WITH claimed AS (
-        SELECT {_FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
+        SELECT {FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND i.key = ? AND i.scope IS NOT DISTINCT FROM ? AND i.year IS NOT NULL
             AND i.kind IN ('actual', 'target') AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
     )
-    SELECT * EXCLUDE (date), row_number() OVER (place ORDER BY {_RULE}) AS rank, count(*) OVER place AS claims
+    SELECT * EXCLUDE (date), row_number() OVER (place ORDER BY {RULE}) AS rank, count(*) OVER place AS claims
     FROM claimed WINDOW place AS (PARTITION BY region_code, year, kind, COALESCE(period, 'year'))
     ORDER BY region_code NULLS LAST, year, kind, period NULLS FIRST, rank"""
-    return _named(store.query(sql, [*params, key, scope]))
+    return named(store.query(sql, [*params, key, scope]))
 
 
 def actual_and_target(
@@ -140,15 +140,15 @@ def actual_and_target(
         SELECT i.rowid AS fact, i.region_code, i.region, i.key, i.id, i.name, i.domain, i.core, i.scope, i.kind, i.year,
             i.corrected, i.suspicious, i.value, i.yoy, d.doc_type, d.date, d.doc_id, i.start_at AS "start"
         FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND i.scope IS NOT DISTINCT FROM ? AND {_WHOLE_YEAR} AND i.kind IN ('actual', 'target')
+        WHERE {condition} AND i.scope IS NOT DISTINCT FROM ? AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
             AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
     ), newest AS (
         SELECT *, max(year) OVER (PARTITION BY region_code, key, kind) AS last FROM claimed
     ), picked AS (
-        SELECT region_code, key, kind, count(*) AS claims, first(fact ORDER BY {_RULE}) AS fact
+        SELECT region_code, key, kind, count(*) AS claims, first(fact ORDER BY {RULE}) AS fact
         FROM newest WHERE year IS NOT DISTINCT FROM last GROUP BY region_code, key, kind
     ), drawn AS (
-        SELECT p.claims, {_FACT} FROM picked p JOIN indicators i ON i.rowid = p.fact JOIN documents d USING (doc_no)
+        SELECT p.claims, {FACT} FROM picked p JOIN indicators i ON i.rowid = p.fact JOIN documents d USING (doc_no)
     ), subjects AS (
         SELECT region_code, any_value(region) AS region, key, any_value(id) AS id, min(name) AS name,
             mode(domain) AS domain, bool_or(core) AS core, any_value(scope) AS scope, count(DISTINCT doc_id) AS documents
@@ -161,7 +161,7 @@ def actual_and_target(
     LEFT JOIN t ON t.region_code IS NOT DISTINCT FROM s.region_code AND t.key = s.key
         AND (a.year IS NULL OR t.year >= a.year)
     ORDER BY s.region_code NULLS LAST, s.core DESC, list_position(?, s.domain), s.documents DESC, s.name, s.key"""
-    return _named(store.query(sql, [*params, scope, list(load_toml("domains"))]))
+    return named(store.query(sql, [*params, scope, list(load_toml("domains"))]))
 
 
 def ranking(
@@ -175,19 +175,19 @@ def ranking(
     condition, params = where(chosen)
     sql = f"""
     WITH claimed AS (
-        SELECT {_FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND i.key = ? AND i.scope IS NULL AND {_WHOLE_YEAR} AND i.kind = ?
+        SELECT {FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
+        WHERE {condition} AND i.key = ? AND i.scope IS NULL AND {WHOLE_YEAR} AND i.kind = ?
             AND i.year IN (?, ?) AND i.{measure} IS NOT NULL AND i.region_code IS NOT NULL
     ), drawn AS (
-        SELECT * FROM claimed QUALIFY row_number() OVER (PARTITION BY region_code, year ORDER BY {_RULE}) = 1
+        SELECT * FROM claimed QUALIFY row_number() OVER (PARTITION BY region_code, year ORDER BY {RULE}) = 1
     ), placed AS (SELECT *, rank() OVER (PARTITION BY year ORDER BY {measure} DESC) AS place FROM drawn)
     SELECT p.place, p.* EXCLUDE (place, date), b.{measure} AS previous, b.place AS previous_place
     FROM placed p LEFT JOIN placed b ON b.region_code = p.region_code AND b.year = p.year - 1
     WHERE p.year = ? ORDER BY p.place, p.region_code"""
-    return _named(store.query(sql, [*params, key, kind, year, year - 1, year]))
+    return named(store.query(sql, [*params, key, kind, year, year - 1, year]))
 
 
-def _named(frame: pd.DataFrame) -> pd.DataFrame:
+def named(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with the lexicon's name for every indicator that has an id."""
     lexicon = load_toml("indicators")
     names = [

@@ -1,0 +1,274 @@
+"""Targets beside outcomes: what one year's report set, and what was stated later for that year.
+
+One measure at a time: growth against growth (`yoy`, percent), level against level (`level`, base units); a target that
+states both gives two rows. The years of the filter are the years the figures refer to, not those of the documents: a
+target of 2023 stands in a report of 2023, its outcome in one of 2024.
+
+How a target is judged (`judge`), by its qualifier:
+
+ceiling (以内, 以下, 不超过, 不高于, 低于, 控制在): reached at or under the limit
+about (左右, 约, 大约, 上下): reached from half a point (growth) or two percent (level) under the figure
+range (a lower and an upper end), floor (以上, 不低于 …) and the bare figure: reached at or over the (lower) figure
+
+`near` is a miss by at most one point of growth or five percent of a level; `below` is a larger one, in either direction
+that the target forbids. Figures are compared, not people judged.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+import pandas as pd
+
+from core.analysis.filters import where
+from core.analysis.indicators import FACT, RULE, WHOLE_YEAR, named
+from core.models import Filter
+
+if TYPE_CHECKING:
+    from core.store import Store
+
+Verdict = Literal["reached", "near", "below", "not_stated", "document_missing"]
+VERDICTS: tuple[Verdict, ...] = ("reached", "near", "below", "not_stated", "document_missing")
+
+FLOORS = ("不低于", "不少于", "不小于")  # each holds a word that alone would be a ceiling
+CEILINGS = ("以内", "以下", "不超过", "不高于", "不突破", "低于", "控制在", "之内")
+ABOUT = ("左右", "约", "大约", "上下")
+ABOUT_POINTS, ABOUT_SHARE = 0.5, 0.02
+NEAR_POINTS, NEAR_SHARE = 1.0, 0.05
+
+_SIDE = (
+    "amount",
+    "amount_max",
+    "unit",
+    "value",
+    "qualifier",
+    "doc_id",
+    "title",
+    "doc_type",
+    "doc_year",
+    "start",
+    "end",
+    "quote",
+)
+
+
+def judge(
+    target: float, actual: float, qualifier: str | None = None, measure: str = "yoy"
+) -> Literal["reached", "near", "below"]:
+    """How an outcome stands to a target (the lower end of a range); the rule is told at the top of this module."""
+    stated = qualifier or ""
+    for word in FLOORS:
+        stated = stated.replace(word, "")
+    share = abs(target)
+    slack = ABOUT_POINTS if measure == "yoy" else ABOUT_SHARE * share
+    near = NEAR_POINTS if measure == "yoy" else NEAR_SHARE * share
+    ceiling = any(word in stated for word in CEILINGS)
+    short = actual - target if ceiling else target - actual
+    if any(word in stated for word in ABOUT):
+        short -= slack
+    if short <= 1e-9 * max(share, 1.0):
+        return "reached"
+    return "near" if short <= near + 1e-9 else "below"
+
+
+def outcomes(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool = False) -> pd.DataFrame:
+    """Every target with its outcome, one row for each region, indicator, year and measure.
+
+    region_code, region, key, id, name, domain, core, year (Int64), measure (yoy in percent, level in base units), gap
+    (actual minus target, points or base units), verdict, and for side in (target, actual): {side}_amount, _amount_max,
+    _unit, _value (as written), _qualifier, _doc_id, _title, _doc_type, _doc_year, _start, _end, _quote; None or NaN
+    where there is none.
+
+    verdict: reached, near, below (by `judge`); not_stated when a document that looks back on the year says nothing of
+    it; document_missing when the corpus holds no such document. Newest years first."""
+    claims, params = _claims(chosen, keys, core)
+    sides = ", ".join(f't."{name}" AS target_{name}, a."{name}" AS actual_{name}' for name in _SIDE)
+    sql = f"""
+    {claims}, looked_back AS (
+        SELECT DISTINCT region_code, period_year AS year FROM documents WHERE period_year IS NOT NULL
+        UNION SELECT DISTINCT region_code, year FROM picked WHERE kind = 'actual'
+    )
+    SELECT t.region_code, t.region, t.key, t.id, t.name, t.domain, t.core, t.year, t.measure,
+        l.year IS NOT NULL AS document, {sides}
+    FROM picked t
+    LEFT JOIN picked a ON a.kind = 'actual' AND a.region_code = t.region_code AND a.key = t.key AND a.year = t.year
+        AND a.measure = t.measure AND a.basis IS NOT DISTINCT FROM t.basis
+    LEFT JOIN looked_back l ON l.region_code = t.region_code AND l.year = t.year
+    WHERE t.kind = 'target'
+    ORDER BY t.year DESC, t.region_code, t.core DESC, t.domain, t.name, t.key, t.measure DESC"""
+    frame = named(store.query(sql, params))
+    verdicts = [
+        _verdict(target, actual, qualifier, measure, document)
+        for target, actual, qualifier, measure, document in zip(
+            frame["target_amount"], frame["actual_amount"], frame["target_qualifier"], frame["measure"],
+            frame["document"], strict=True,
+        )
+    ]  # fmt: skip
+    frame = frame.assign(
+        gap=frame["actual_amount"] - frame["target_amount"], verdict=pd.Series(verdicts, dtype=object)
+    )
+    return frame.drop(columns="document")
+
+
+def tally(found: pd.DataFrame) -> pd.DataFrame:
+    """How often each verdict was given, of the frame of `outcomes`: verdict, targets; in the order of `VERDICTS`.
+
+    An indicator whose target states growth and level counts once, by its growth."""
+    single = found.drop_duplicates(["region_code", "key", "year"])
+    counts = single["verdict"].value_counts()
+    return pd.DataFrame(
+        {"verdict": list(VERDICTS), "targets": [int(counts.get(name, 0)) for name in VERDICTS]}
+    )
+
+
+def revisions(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool = False) -> pd.DataFrame:
+    """Targets against those of the year before: region_code, region, key, id, name, domain, core, year, measure, amount,
+    amount_max, qualifier, previous, previous_qualifier, step (amount minus previous), change (raised, held, cut), and the
+    evidence of both: doc_id, title, start, end, quote and previous_doc_id, _title, _start, _end, _quote.
+
+    Only targets with one a year before, of the same measure; growth in points, levels in base units."""
+    claims, params = _claims(chosen, keys, core, years_before=1)
+    low, high = chosen.year_from, chosen.year_to
+    sql = f"""
+    {claims}
+    SELECT n.region_code, n.region, n.key, n.id, n.name, n.domain, n.core, n.year, n.measure, n.amount, n.amount_max,
+        n.qualifier, b.amount AS previous, b.qualifier AS previous_qualifier, n.amount - b.amount AS step,
+        CASE WHEN n.amount > b.amount THEN 'raised' WHEN n.amount < b.amount THEN 'cut' ELSE 'held' END AS change,
+        n.doc_id, n.title, n."start", n."end", n.quote, b.doc_id AS previous_doc_id, b.title AS previous_title,
+        b."start" AS previous_start, b."end" AS previous_end, b.quote AS previous_quote
+    FROM picked n JOIN picked b ON b.kind = 'target' AND b.region_code = n.region_code AND b.key = n.key
+        AND b.year = n.year - 1 AND b.measure = n.measure AND b.basis IS NOT DISTINCT FROM n.basis
+    WHERE n.kind = 'target' AND (?::INT IS NULL OR n.year >= ?) AND (?::INT IS NULL OR n.year <= ?)
+    ORDER BY n.year DESC, n.region_code, n.core DESC, n.domain, n.name, n.key, n.measure DESC"""
+    return named(store.query(sql, [*params, low, low, high, high]))
+
+
+def cascade(store: Store, chosen: Filter, key: str, year: int, measure: str = "yoy") -> pd.DataFrame:
+    """One target from province to city to county: region_code, region, level (province, city, county), parent_code,
+    amount, amount_max, qualifier, parent_amount, gap (amount minus the superior's, NaN where that is not known), doc_id,
+    title, start, end, quote; the superior of a county without one in the corpus is its province. By region code."""
+    claims, params = _claims(dataclasses.replace(chosen, year_from=year, year_to=year), (key,), False)
+    sql = f"""
+    {claims}, tier AS (
+        SELECT p.*, CASE WHEN region_code LIKE '%0000' THEN 'province' WHEN region_code LIKE '%00' THEN 'city'
+            ELSE 'county' END AS level FROM picked p WHERE kind = 'target' AND measure = ?
+    )
+    SELECT c.region_code, c.region, c.level, COALESCE(city.region_code, top.region_code) AS parent_code, c.amount,
+        c.amount_max, c.qualifier, COALESCE(city.amount, top.amount) AS parent_amount,
+        c.amount - COALESCE(city.amount, top.amount) AS gap, c.doc_id, c.title, c."start", c."end", c.quote
+    FROM tier c
+    LEFT JOIN tier city ON c.level = 'county' AND city.region_code = left(c.region_code, 4) || '00'
+    LEFT JOIN tier top ON c.level <> 'province' AND top.region_code = left(c.region_code, 2) || '0000'
+    ORDER BY c.region_code"""
+    return store.query(sql, [*params, measure])
+
+
+def season(store: Store, chosen: Filter, year: int) -> pd.DataFrame:
+    """The season of reports: every region that has a work report in the corpus, and where it stands this year.
+
+    region_code, region, published (bool), date (of the report of `year`, partial ISO or None), doc_id, title, targets
+    (how many it sets), last (the newest earlier year with a report, Int64). Published first, by date."""
+    condition, params = where(dataclasses.replace(chosen, year_from=None, year_to=None, doc_types=()))
+    sql = f"""
+    WITH reports AS (
+        SELECT d.* FROM documents d
+        WHERE {condition} AND d.doc_type = 'government_work_report' AND d.region_code IS NOT NULL
+            AND d.level IN ('province', 'city', 'county') AND d.year <= ?
+    ), now AS (
+        SELECT * FROM reports WHERE year = ? QUALIFY row_number() OVER (PARTITION BY region_code ORDER BY date, doc_id) = 1
+    )
+    SELECT r.region_code, any_value(r.region) AS region, any_value(n.doc_id) IS NOT NULL AS published,
+        any_value(n.date) AS date, any_value(n.doc_id) AS doc_id, any_value(COALESCE(n.title, n.file)) AS title,
+        (SELECT count(*) FROM indicators i WHERE i.doc_no = any_value(n.doc_no) AND i.kind = 'target') AS targets,
+        max(r.year) FILTER (r.year < ?) AS last
+    FROM reports r LEFT JOIN now n USING (region_code)
+    GROUP BY r.region_code ORDER BY published DESC, date, r.region_code"""
+    return store.query(sql, [*params, year, year, year])
+
+
+def fallen_silent(store: Store, chosen: Filter, core: bool = True) -> pd.DataFrame:
+    """What one year's documents state and the next year's do not, where there is a next year: region_code, region, key,
+    id, name, domain, core, year (the last one stated), kind, next_year, and the evidence: doc_id, title, start, end, quote.
+
+    Looked at are whole-region figures of work reports. A year without a report is a missing document, not a silence."""
+    condition, params = where(chosen)
+    sql = f"""
+    WITH stated AS (
+        SELECT {FACT} FROM indicators i JOIN documents d USING (doc_no)
+        WHERE {condition} AND d.doc_type = 'government_work_report' AND i.scope IS NULL AND i.kind IN ('actual', 'target')
+            AND d.year IS NOT NULL AND i.region_code IS NOT DISTINCT FROM d.region_code AND (NOT ? OR i.core)
+    ), reports AS (SELECT DISTINCT region_code, doc_year FROM stated)
+    SELECT s.region_code, s.region, s.key, s.id, s.name, s.domain, s.core, s.doc_year AS year, s.kind,
+        s.doc_year + 1 AS next_year, s.doc_id, s.title, s."start", s."end", s.quote
+    FROM stated s JOIN reports r ON r.region_code = s.region_code AND r.doc_year = s.doc_year + 1
+    WHERE NOT EXISTS (SELECT 1 FROM stated n WHERE n.region_code = s.region_code AND n.key = s.key AND n.kind = s.kind
+        AND n.doc_year = s.doc_year + 1)
+    QUALIFY row_number() OVER (PARTITION BY s.region_code, s.key, s.kind, s.doc_year ORDER BY s."start") = 1
+    ORDER BY year DESC, s.region_code, s.core DESC, s.name, s.kind"""
+    return named(store.query(sql, [*params, core]))
+
+
+def disagreements(store: Store, chosen: Filter, keys: Sequence[str] = ()) -> pd.DataFrame:
+    """The same fact as several documents tell it, where they differ: the columns of a fact, `claims` (how many tell it),
+    `spread` (largest minus smallest growth in points, else of the level as a share of the largest). Widest first.
+
+    One fact is region, indicator, scope, year, kind and whole-year period; growth and level are compared each on its own."""
+    condition, params = where(chosen)
+    if keys:
+        condition += " AND list_contains(?, i.key)"
+        params.append(list(keys))
+    sql = f"""
+    WITH told AS (
+        SELECT {FACT} FROM indicators i JOIN documents d USING (doc_no)
+        WHERE {condition} AND i.kind IN ('actual', 'target') AND {WHOLE_YEAR} AND i.year IS NOT NULL
+            AND i.region_code IS NOT NULL
+    ), measured AS (
+        SELECT *, max(yoy) OVER fact - min(yoy) OVER fact AS points,
+            1 - min(value_si) OVER fact / nullif(max(value_si) OVER fact, 0) AS share,
+            count(DISTINCT doc_id) OVER whole AS claims
+        FROM told
+        WINDOW fact AS (PARTITION BY region_code, key, scope, year, kind, unit_si),
+            whole AS (PARTITION BY region_code, key, scope, year, kind)
+    )
+    SELECT * EXCLUDE (points, share), CASE WHEN points > 0.05 THEN points ELSE share END AS spread
+    FROM measured WHERE claims > 1 AND (points > 0.05 OR share > 0.005)
+    ORDER BY spread DESC, region_code, key, year, doc_id, "start" """
+    return named(store.query(sql, params))
+
+
+def _claims(
+    chosen: Filter, keys: Sequence[str], core: bool, years_before: int = 0
+) -> tuple[str, list[object]]:
+    """The head of a query: `picked` has the best claim for each region, indicator, kind, year and measure."""
+    condition, params = where(dataclasses.replace(chosen, year_from=None, year_to=None))
+    for sign, year in ((">=", chosen.year_from and chosen.year_from - years_before), ("<=", chosen.year_to)):
+        if year:
+            condition += f" AND i.year {sign} ?"
+            params.append(year)
+    if keys:
+        condition += " AND list_contains(?, i.key)"
+        params.append(list(keys))
+    if core:
+        condition += " AND i.core"
+    sql = f"""
+    WITH claimed AS (
+        SELECT {FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
+        WHERE {condition} AND i.scope IS NULL AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
+            AND i.year IS NOT NULL AND i.region_code IS NOT NULL
+    ), measured AS (
+        SELECT *, 'yoy' AS measure, NULL AS basis, yoy AS amount, yoy_max AS amount_max FROM claimed WHERE yoy IS NOT NULL
+        UNION ALL
+        SELECT *, 'level', unit_si, value_si, value_max * value_si / nullif(value, 0) FROM claimed WHERE value_si IS NOT NULL
+    ), picked AS (
+        SELECT * FROM measured
+        QUALIFY row_number() OVER (PARTITION BY region_code, key, kind, year, measure, basis ORDER BY {RULE}) = 1
+    )"""
+    return sql, params
+
+
+def _verdict(target: float, actual: float, qualifier: str | None, measure: str, document: bool) -> Verdict:
+    if pd.isna(actual):
+        return "not_stated" if document else "document_missing"
+    return judge(float(target), float(actual), qualifier, measure)

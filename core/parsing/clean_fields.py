@@ -272,7 +272,7 @@ def _bare_header(text: str) -> list[Statement] | None:
     date = _DATE.search(text)
     if not date or not (date["time"] or _NUMERIC_DATE.match(date["date"]) or _WEEKDAY.search(text)):
         return None
-    before, after = text[: date.start()].strip(), text[date.end() :].strip()
+    before, after = text[: date.start()].strip(" -|·"), text[date.end() :].strip(" -|·")
     if _WEEKDAY.search(text) and len(text) <= 40 and not before:
         return []
     if _skip(after, 0) < len(after) or len(before) > 16 or any(mark in before for mark in ",。—-《("):

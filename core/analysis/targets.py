@@ -269,6 +269,6 @@ def _claims(
 
 
 def _verdict(target: float, actual: float, qualifier: str | None, measure: str, document: bool) -> Verdict:
-    if pd.isna(actual):
+    if actual != actual:  # NaN: nothing is stated
         return "not_stated" if document else "document_missing"
     return judge(float(target), float(actual), qualifier, measure)

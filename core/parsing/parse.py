@@ -4,8 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from core.models import Cleaned, Context, Dates, Inference, Issue, Recognised, Record, Refusal, Region, Source
+from core.models import (
+    Cleaned,
+    Context,
+    Dates,
+    Inference,
+    Issue,
+    Recognised,
+    Record,
+    Refusal,
+    Region,
+    Source,
+    Status,
+)
 from core.parsing.clean import clean
 from core.parsing.dates import recognise_dates
 from core.parsing.doctypes import recognise_type
@@ -15,13 +28,10 @@ from core.parsing.meetings import extract_meeting
 from core.parsing.publishers import recognise_publisher
 from core.parsing.read import read_path
 from core.parsing.regions import recognise_region
+from core.parsing.synthetic import is_synthetic
 from core.parsing.text import fold
 from core.parsing.titles import recognise_title
 from core.parsing.topics import topic_shares
-from core.parsing.synthetic import is_synthetic
-
-# Part of every cache key: raise it when a change can alter any record.
-PARSER_VERSION = "1"
 
 SHORTEST_DOCUMENT = 10  # characters; less is a page without its text
 
@@ -34,7 +44,7 @@ def parse_path(path: Path) -> Iterator[Record]:
 
 def refused(refusal: Refusal) -> Record:
     """The record that accounts for an input without a document."""
-    status = "no_text" if refusal.code == "no_text" else "refused"
+    status: Status = "no_text" if refusal.code == "no_text" else "refused"
     return Record(refusal.name, refusal.doc_id or "", status, reason=refusal.reason)
 
 
@@ -52,7 +62,7 @@ def parse(source: Source) -> Record:
     meeting = extract_meeting(source, cleaned, folded, title.value, doc_type.value, dates, region.value)
     context = Context(doc_type.value, region.value, dates.year, dates.period_year)
     indicators, indicator_issues = extract_indicators(cleaned, folded, context)
-    found = {
+    found: dict[str, Recognised[Any]] = {
         "title": title,
         "doc_type": doc_type,
         "region": region,
@@ -100,13 +110,13 @@ def _without_text(source: Source, cleaned: Cleaned) -> Record:
 
 
 def _issues(
-    source: Source, cleaned: Cleaned, found: dict[str, Recognised], dates: Dates
+    source: Source, cleaned: Cleaned, found: dict[str, Recognised[Any]], dates: Dates
 ) -> tuple[Issue, ...]:
     read = tuple(Issue("file", "read", note) for note in source.notes)
     recognised = tuple(issue for part in found.values() for issue in part.issues)
     return read + cleaned.issues + recognised + dates.issues
 
 
-def _inferred(found: dict[str, Recognised], dates: Dates) -> dict[str, Inference]:
+def _inferred(found: dict[str, Recognised[Any]], dates: Dates) -> dict[str, Inference]:
     stated = {name: part.inference for name, part in found.items() if part.inference is not None}
     return {**stated, **dates.inferred}

@@ -194,6 +194,38 @@ CASES = [
         "新增规上企业11家,商标总数达到640件。",
         ("新增规上企业 | 11家 | | actual 2022", "商标总数 | 640件 | | actual 2022"),
     ),
+    Case(
+        "分别 over values of different kinds",
+        "机场旅客和货邮吞吐量分别达到86.5万人次、3200吨。",
+        ("机场旅客吞吐量 | 86.5万人次 | | actual 2022", "货邮吞吐量 | 3200吨 | | actual 2022"),
+    ),
+    Case(
+        "由A整合为B",
+        "乡镇站所由2020年的86个整合为52个。",
+        ("乡镇站所 | 86个 | | actual 2020", "乡镇站所 | 52个 | | actual 2022"),
+    ),
+    Case(
+        "two measures of the earlier and of the later level",
+        "贫困人口由2015年的1.2万户4.1万人减少到86户203人。",
+        (
+            "贫困人口 | 1.2万户 | | actual 2015",
+            "贫困人口人数 | 4.1万人 | | actual 2015",
+            "贫困人口 | 86户 | | actual 2022",
+            "贫困人口人数 | 203人 | | actual 2022",
+        ),
+    ),
+    Case(
+        "three figures, then how far each went",
+        "引进项目36个,协议资金81亿元,到位资金42亿元,分别完成目标的112%、108%和120%。",
+        (
+            "引进项目 | 36个 | | actual 2022",
+            "协议资金 | 81亿元 | | actual 2022",
+            "项目到位资金 | 42亿元 | | actual 2022",
+            "项目完成目标比例 | 112% | | actual 2022",
+            "协议资金完成目标比例 | 108% | | actual 2022",
+            "项目到位资金完成目标比例 | 120% | | actual 2022",
+        ),
+    ),
     # --- names carried over, names after the number
     Case(
         "a partial name takes its head from before",
@@ -268,7 +300,7 @@ CASES = [
     ),
     # --- numbers
     Case("mixed numeral", "财政收入2亿3500万元。", ("财政收入 | 2.35亿元 | | actual 2022",)),
-    Case("chinese numeral", "完成造林六千二百亩。", ("造林面积 | 6200亩 | | actual 2022",)),
+    Case("chinese numeral", "完成造林六千二百亩,落实十二条措施。", ("造林面积 | 6200亩 | | actual 2022",)),
     Case("commas inside a number", "贷款余额1,204.6亿元。", ("贷款余额 | 1204.6亿元 | | actual 2022",)),
     Case("vague words", "带动农户2.3万余户。", ("带动农户 | 2.3万户 | | actual 2022 | 余",)),
     Case(

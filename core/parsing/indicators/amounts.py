@@ -248,7 +248,8 @@ def _chinese_amount(text: str, match: re.Match[str]) -> Amount | None:
     if read is None or read[1].family in _NEVER_CHINESE:
         return None
     end, unit = read
-    if value * SCALES.get(scale, 1.0) < 11 and unit.family in _SMALL_COUNTS:
+    smallest = 100 if unit.family == "count" else 20
+    if value * SCALES.get(scale, 1.0) < smallest and unit.family in _SMALL_COUNTS:
         return None
     return _with_after(text, Amount(match.start(), end, value, unit, vague=vague))
 

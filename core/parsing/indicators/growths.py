@@ -159,7 +159,7 @@ def _points_of_last(state: State, run: list[Amount], tail: Tail) -> None:
             draft.end = max(draft.end, amount.end)
 
 
-_TIMES_OF = re.compile(r"(?:是|为|达到?|相当于)([^,;:。]{2,16}?)的(?:近|约|超过?)?$")
+_TIMES_OF = re.compile(r"(?:不?低于|不?高于|不?超过|是|为|达到?|相当于)([^,;:。]{2,16}?)的(?:近|约|超过?)?$")
 
 
 def read_times(state: State, run: list[Amount], low: int) -> bool:
@@ -168,6 +168,8 @@ def read_times(state: State, run: list[Amount], low: int) -> bool:
     if not found:
         return False
     name = state.left(low, Tail(found.start()))
+    if "于" in found[0] or "超过" in found[0]:
+        return True
     if not is_no_name(name) and name.text not in _NO_OWN_NAME:
         return False
     if state.drafts and state.drafts[-1].growth is None:

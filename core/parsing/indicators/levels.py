@@ -16,6 +16,7 @@ from core.parsing.indicators.tails import Tail
 _FROM = re.compile(
     r"(?:由|从)((?:(?:19|20)?[0-9]{2}年(?:底|末|初)?|去年|上年|前年|原来|过去|当初|期初|年初|之?前|最初|\"?十[一二三四五]?五\"?(?:期?末|初期?)?|[^,;:。]{1,5}[年月]前)?(?:全[省市县区]|同期)?)的?(?:(?:每人|每户|人均|户均)?(?:每月|每年|每天|每亩|每平方米)?)?(?:约|近|超过?|不足|不到)?$"
 )
+_INTO = re.compile(r"[^,;:。、]{1,8}(?:为|到|至|成)(?:约|近|超过?)?")  # 整合为, 优化调整为
 _MEASURE = {
     "length": "长度",
     "area": "面积",
@@ -85,7 +86,8 @@ def _is_level(amount: Amount, name: Name) -> bool:
 def _from_to(state: State, run: list[Amount], tail: Tail, name: Name) -> bool:
     """由A增加到B: both levels, the earlier one marked."""
     last = state.drafts[-1] if state.drafts else None
-    if tail.to and is_no_name(name) and last and last.base and len(run) == 1 and last.amount:
+    leads = (tail.to and is_no_name(name)) or _INTO.fullmatch(state.text, state.at, run[0].start)
+    if leads and last and last.base and len(run) == 1 and last.amount:
         amount = run[0]
         last = next(
             (d for d in reversed(state.drafts) if d.base and d.amount and d.amount.family == amount.family),

@@ -39,9 +39,10 @@ def read_sentence(
 def _run(state: State, amounts: list[Amount], at: int) -> list[Amount]:
     """A list of values: 4.06万元、1.94万元."""
     run = [amounts[at]]
+    shared_out = "分别" in state.text[max(state.at, run[0].start - 12) : run[0].start]
     for amount in amounts[at + 1 :]:
         gap = state.text[run[-1].end : amount.start]
-        same = amount.family == run[-1].family or run[-1].unit is None
+        same = shared_out or amount.family == run[-1].family or run[-1].unit is None
         if not gap or len(gap) > 4 or not _LINK.fullmatch(gap) or not same or _has_name_after(state, amount):
             break
         run.append(amount)

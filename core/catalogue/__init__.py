@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,10 @@ def text(key: str, language: str = "zh", **values: object) -> str:
     """The words of an entry with `values` put in, a count `n` with its thousands marked. Raises KeyError for an unknown key or a missing value."""
     entry = entries()[key]
     form = "en_one" if language == "en" and values.get("n") == 1 and "en_one" in entry else language
-    shown = {name: f"{value:,}" if name == "n" and isinstance(value, int) else value for name, value in values.items()}
+    shown = {
+        name: f"{value:,}" if name == "n" and isinstance(value, Integral) else value
+        for name, value in values.items()
+    }
     return entry[form if form in entry else "zh"].format_map(shown)
 
 

@@ -205,10 +205,22 @@ def _key(figure: go.Figure, rows: list[dict[str, Any]], ink: look.Colours, langu
         return
     row = rows[0]
     far = row["target_yoy"] >= row["actual_yoy"]
+    values = [
+        row[f"{side}_yoy"]
+        for row in rows
+        for side in ("actual", "target")
+        if not numbers.missing(row[f"{side}_yoy"])
+    ]
+    # Marks far apart have their names above them; the names of close ones point away from each other.
+    inward = (
+        6
+        if abs(row["target_yoy"] - row["actual_yoy"]) > 0.2 * (max(0.0, *values) - min(0.0, *values))
+        else -3
+    )
     for side, colour, right in (("actual", ink.actual, not far), ("target", ink.target, far)):
         figure.add_annotation(
             x=row[f"{side}_yoy"], y=0, yshift=22, showarrow=False,
-            xanchor="left" if right else "right", xshift=-6 if right else 6,
+            xanchor="left" if right else "right", xshift=-inward if right else inward,
             text=text(f"chart.year_{side}", language, year=numbers.year_name(row[f"{side}_year"], language)),
             font={"size": look.TICK_SIZE, "color": colour},
         )  # fmt: skip

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.charts import numbers
 from core.charts import theme as look
+from core.charts.bars import shortened
 from core.charts.frames import records
 from core.safe_text import chart_text
 
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 MOST_LINES = 4
+MOST_LETTERS = 9
+# With more years than this the marks are small.
+MANY_YEARS = 18
 # Up to this many points have their values written beside them.
 FEW_POINTS = 6
 PANELS_A_ROW = 3
@@ -66,13 +70,14 @@ def over_years(
         figure.add_annotation(
             x=x,
             y=y,
-            text=chart_text(name),
+            text=shortened(name, MOST_LETTERS),
             showarrow=False,
             xanchor="left",
             xshift=12,
             font={"color": ink_of},
         )
-    figure.update_layout(margin={"r": 96 if len(places) > 1 else 24})
+    longest = max((len(shortened(place, MOST_LETTERS)) for place in places), default=0)
+    figure.update_layout(margin={"r": 24 if len(places) == 1 else 30 + 14 * longest})
     if len(frame) <= FEW_POINTS:
         _values(figure, frame, measure, divisor, suffix)
     return figure
@@ -135,12 +140,13 @@ def _draw(
             continue
         x, y, keys, hover = _with_gaps(points, measure, divisor, suffix, language)
         ring = kind == "target"
+        small = own["year"].nunique() > MANY_YEARS
         figure.add_scatter(
             x=x, y=y, mode="lines+markers" if len(points) > 1 else "markers",
             line={"color": colour, "width": 1.5 if ring else 2.5, "dash": "4px,4px" if ring else "solid"},
             marker={
-                "size": 11 if ring else 8, "opacity": 1, "color": ink.background if ring else colour,
-                "line": {"color": colour, "width": 2.5 if ring else 0},
+                "size": (8 if ring else 5) if small else 11 if ring else 8, "opacity": 1, "color": ink.background if ring else colour,
+                "line": {"color": colour, "width": (1.5 if small else 2.5) if ring else 0},
             },
             customdata=keys, hovertext=hover, hoverinfo="text", connectgaps=False, **where,
         )  # fmt: skip
@@ -277,7 +283,7 @@ def strips(
             yanchor="bottom", yshift=6, row=number // columns + 1, col=number % columns + 1,
         )  # fmt: skip
     figure.update_xaxes(
-        range=[-0.02 * most, most * 1.55], showgrid=False, showline=False, showticklabels=False,
+        range=[-0.02 * most, most * (1.4 + 0.2 * columns)], showgrid=False, showline=False, showticklabels=False,
         zeroline=True, zerolinecolor=ink.axis, zerolinewidth=1,
     )  # fmt: skip
     figure.update_yaxes(

@@ -10,6 +10,9 @@ _MARKS = re.compile(r"[\s\"'《》<>()\[\]【】,。、:;·-]")
 _SITE_SUFFIX = re.compile(
     r"(?:\s{0,2}[_|-]{1,3}\s{0,2}|\s{1,3})[^\s_|()\[\]〔〕-]{1,18}(?:网|网站|政府|委|局|办|厅|报|平台|门户|频道|公开)$"
 )
+_NO_TITLE = re.compile(  # headings come back below a table of contents, offices as signatures
+    r"^(?:第[一二三四五六七八九十百0-9]{1,4}[章节条编]|[(]?[一二三四五六七八九十]{1,3}[、)])|^[^_| -]{2,24}(?:政府|办公[厅室]|委员会|局|厅|委|部)$"
+)
 _SHORTEST, _LONGEST = 6, 90
 _WINDOW = 8
 
@@ -23,7 +26,7 @@ def mark_duplicates(page: Page) -> None:
     head = [line for line in page.lines[: page.first_body] if not line.reason and len(line.text) <= _LONGEST][
         :_WINDOW
     ]
-    titles = [line for line in head if len(line.text) >= _SHORTEST]
+    titles = [line for line in head if len(line.text) >= _SHORTEST and not _NO_TITLE.search(line.text)]
     for number, line in enumerate(titles):
         for other in titles[number + 1 :]:
             lesser = None if line.reason or other.reason else _lesser(line, other)

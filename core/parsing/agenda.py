@@ -207,6 +207,7 @@ class _Reader:
     def _about_heading(self, start: int, end: int) -> list[AgendaItem]:
         if not self.masked.startswith("关于", start):
             return []
+        end = next((b for _, b in clauses(self.masked, start, end)), end)
         return [AgendaItem(self.text[start:end].strip(), None, start, end)]
 
 

@@ -1,100 +1,100 @@
 """What a meeting or a speaker stressed, pointed out and demanded: one directive a passage.
 
-A passage starts at 会议强调, 张三指出 and the like and runs to the next such place or the end of its paragraph. Its
-topic is taken from its own words: the object of its first demand (要加快推进…), or the phrase that comes back most.
+A passage starts at 会议强调, 王立新指出 and the like and runs to the next such place or the end of its paragraph.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from core.lexicon import load_toml
-from core.models import Directive
+from core.models import AgendaItem, Directive
+from core.parsing.directive_topics import Topics
 from core.parsing.mentions import Mention
 from core.parsing.text import paragraphs
 
-LONGEST_TOPIC = 24
+MOST_DIRECTIVES = 200  # no readout has more
+REACH = 48  # characters between who speaks and the verb
 
-_BODY = r"(?:本次|这次|此次)?(?:会议|大会|全会|座谈会|常委会|党组会|常务会议|推进会|学习会|党组|办公会|市委|县委|区委|省委|州委)"
-_BETWEEN = r"(?:同志|书记|[市县区州省]长)?(?:在[^,。:\n]{1,30}(?:时|中|上|后))?(?:还|又|同时|并|最后|首先|特别|郑重|进一步|再次|重点|明确|反复|一再|代表[^,。:\n]{1,16}){0,3}"
-_DEMAND = re.compile(
-    r"""(?:^|[,。;])(?:[^,。;]{0,12}?)?(?:要|必须|应|务必|持续|切实|着力|全力|坚决|进一步|不断|加快|大力|深入)
-        (?:全力|着力|切实|坚决|进一步|不断|加快|大力|深入|持续|扎实|统筹|积极|认真|高质量|高标准|高效|全面|稳步|有序|有力|做好|抓好|抓实|抓紧|推进|推动|加强|强化
-          |狠抓|落实|提高|提升|聚焦|紧盯|围绕|突出|坚持|优化|完善|健全|深化|压实|做实|开展|促进|保障|守住|筑牢|严格|构建|打造|夯实|增强|把握|以|把|对|抓|好|实){1,4}
-        (?P<object>[^,。;:、]{2,24})
-    """,
+_BODY = re.compile(
+    r"""(?:本次|这次|此次)?(?P<who>会议|大会|全会|座谈会|常委会|党组会|常务会议|推进会|学习会|党组|办公会|[省市县区州旗]委|(?<![其吉])[他她])
+        (?:\([^)\n]{0,12}\))?""",
     re.VERBOSE,
 )
-_HOLLOW = re.compile(
-    r"(?:政治站位|思想认识|认识|责任|工作合力|组织领导|统筹|协调|意识|思想|形势|机遇|站位|领导|高度|一致|部署|要求|重要性|使命感|责任感|紧迫感|决策)"
+_BETWEEN = re.compile(
+    r"""(?:同志|书记|[市县区州省]长|主席|总理)?(?:在(?:[^,。:\n]{1,30}?(?:时|中|上|后|间)))?(?:就[^,。:\n]{1,24}?)?
+        (?:还|又|同时|并|最后|首先|特别|郑重|进一步|再次|重点|明确|反复|一再|随后|代表[^,。:\n]{1,16}?){0,3}""",
+    re.VERBOSE,
 )
-_CHUNK = re.compile(r"[\u4e00-\u9fff\d\"·+]{3,}")
-_STOP = re.compile(
-    r"[的了和与及在为把对以是要将从让使等向于被或也就都并]|切实|进一步|工作|坚持|推动|推进|加强|加快|强化|全面|不断|积极|提高|提升|确保|落实|做好|抓好|发展$"
-)
+_CLAUSE_START = re.compile(r"[,。;:!?\n ]")
+_ABOUT = re.compile(r"(?:关于|对于|针对|在|就)(?P<topic>[^,。;:\n]{2,24}?)(?:方面|问题)?,$")
 
 
 @cache
-def _verb() -> str:
-    return "|".join(load_toml("meeting_verbs")["say"]["words"])
+def _verbs() -> re.Pattern[str]:
+    words = "|".join(sorted(load_toml("meeting_verbs")["say"]["words"], key=len, reverse=True))
+    return re.compile(rf"(?P<verb>{words})(?=[,:]|要|各|[^,。;:\n]{{1,16}}(?:要|是)|必须|应)")
 
 
 def find_directives(
-    text: str, masked: str, mentions: tuple[Mention, ...], subjects: tuple[str, ...] = ()
+    text: str,
+    masked: str,
+    mentions: tuple[Mention, ...],
+    present: frozenset[str],
+    agenda: tuple[AgendaItem, ...],
 ) -> tuple[Directive, ...]:
-    """The directives of a readout in order. `subjects` are the matters of its agenda, preferred as topics."""
-    names = {mention.name for mention in mentions}
-    pattern = _starts(frozenset(names))
+    """The directives of a readout, in order.
+
+    `mentions` are the persons named and `present` the names of those at the meeting: others are only quoted.
+    The matters of the `agenda` help to name the topics.
+    """
+    finder = _Finder(masked, mentions, present)
+    topics = Topics(text, masked, agenda)
     found: list[Directive] = []
-    speaker: str | None = None
     for start, end in paragraphs(masked):
-        starts = list(pattern.finditer(masked, start, end))
-        for place, begin in enumerate(starts):
-            stop = starts[place + 1].start("who") if place + 1 < len(starts) else end
-            who = begin["who"].replace(" ", "")
-            speaker = who if who in names else (speaker if who in ("他", "她") else None)
-            topic = _topic(text[begin.end() : stop], masked[begin.end() : stop], subjects)
-            found.append(Directive(begin["verb"], topic, speaker, begin.start("who"), stop))
+        speaker: str | None = None
+        openings = finder.openings(start, end)
+        for place, (begin, behind, verb, who) in enumerate(openings):
+            stop = openings[place + 1][0] if place + 1 < len(openings) else end
+            speaker = speaker if who in ("他", "她") else (who if who in present else None)
+            about = _ABOUT.search(masked, max(start, begin - 40), begin)
+            topic = about["topic"] if about else topics.of((behind, stop), start)
+            found.append(Directive(verb, topic, speaker, begin, stop))
+            if len(found) == MOST_DIRECTIVES:
+                return tuple(found)
     return tuple(found)
 
 
-@cache
-def _starts(names: frozenset[str]) -> re.Pattern[str]:
-    people = "".join(
-        "|" + (" {0,3}".join(map(re.escape, name)) if len(name) == 2 else re.escape(name))
-        for name in sorted(names, key=len, reverse=True)
-    )
-    return re.compile(
-        rf"(?P<who>{_BODY}{people}|(?<![其吉])[他她])(?:\([^)\n]{{0,12}}\))?{_BETWEEN}(?P<verb>{_verb()})(?:[,:]|(?=要|各|[^,。]{{0,12}}要))"
-    )
+class _Finder:
+    """Finds where somebody at the meeting, or the meeting, begins to say something."""
 
+    def __init__(self, masked: str, mentions: tuple[Mention, ...], present: frozenset[str]) -> None:
+        self.masked, self.present = masked, present
+        self.mentions = sorted(mentions, key=lambda mention: mention.end)
+        self.ends = [mention.end for mention in self.mentions]
 
-def _topic(text: str, masked: str, subjects: tuple[str, ...]) -> str:
-    """The topic of a passage in its own words; the matter it belongs to when the words are that matter's."""
-    objects = [
-        m["object"]
-        for m in _DEMAND.finditer(masked)
-        if not _HOLLOW.search(m["object"]) and "\x00" not in m["object"]
-    ]
-    words = Counter(
-        chunk
-        for run in _CHUNK.findall(masked)
-        for chunk in _STOP.split(run)
-        if chunk and 3 <= len(chunk) <= LONGEST_TOPIC
-    )
-    repeated = [word for word, count in words.most_common(3) if count > 1]
-    for word in repeated:
-        if any(word in subject for subject in subjects):
-            return word
-    return _short(objects[0] if objects else (repeated[0] if repeated else _first(masked)))
+    def openings(self, start: int, end: int) -> list[tuple[int, int, str, str]]:
+        """Beginning of the subject, end of the verb, verb and subject of each saying in a stretch."""
+        found = []
+        for verb in _verbs().finditer(self.masked, start, end):
+            subject = self._subject(start, verb.start())
+            if subject:
+                found.append((subject[0], verb.end(), verb["verb"], subject[1]))
+        return found
 
-
-def _first(masked: str) -> str:
-    clause = re.match(r"[^,。;:\n]*", masked.lstrip(",: "))
-    return clause.group().replace("\x00", "") if clause else ""
-
-
-def _short(topic: str) -> str:
-    return topic.strip(' "')[:LONGEST_TOPIC]
+    def _subject(self, low: int, verb: int) -> tuple[int, str] | None:
+        low = max(low, verb - REACH)
+        place = bisect_right(self.ends, verb) - 1
+        if place >= bisect_left(self.ends, low):
+            mention = self.mentions[place]
+            if _BETWEEN.fullmatch(self.masked, mention.end, verb):
+                return (mention.role_start, mention.name) if mention.name in self.present else None
+        opening = low
+        for mark in _CLAUSE_START.finditer(self.masked, low, verb):
+            opening = mark.end()
+        body = _BODY.match(self.masked, opening, verb)
+        if body and _BETWEEN.fullmatch(self.masked, body.end(), verb):
+            return opening, body["who"]
+        return None

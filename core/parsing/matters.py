@@ -13,7 +13,7 @@ from functools import cache
 from core.lexicon import load_toml
 
 WEAK_LENGTH = 9  # from here on a piece that ends in a general word (建设, 工作) is a matter of its own
-SHORTEST = 5  # characters any piece needs to be one
+SHORTEST = 4  # characters any piece needs to be one
 
 _BOUNDARY = re.compile(
     r"、|;|(?<=》)(?=《)|(?<=》)(?:以及|和|及|与)(?=[^、,《》]{1,16}《)|(?:以及|和|及|与|暨)(?=在|关于|对|就|《|习近平|党的|中央|全国|全[省市县区]|[省市县区][委政]|省、)"
@@ -104,9 +104,7 @@ def _complete(piece: str, mark: str, following: str, of_meetings: bool) -> bool:
     if of_meetings and _ends("meeting").search(piece):
         return True
     if _ends("matter", "weak").search(piece):
-        return (
-            len(piece) >= WEAK_LENGTH or piece.endswith("情况") or (piece.endswith("工作") and len(piece) > 4)
-        )
+        return len(piece) >= WEAK_LENGTH or piece.endswith(("情况", "工作"))
     return _ends("matter").search(piece) is not None
 
 

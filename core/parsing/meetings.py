@@ -60,12 +60,14 @@ def extract_meeting(
     head = fold(title) if title else None
     names = find_names(folded, blanked)
     name = names[0] if names else None
-    spans = sentences(blanked)
-    people = find_people(blanked, region.level == "country", spans)
+    cut_sentences = sentences(blanked)
+    people = find_people(blanked, region.level == "country", cut_sentences)
     ordinal = find_ordinal(folded, names, head)
     term = find_term(folded, names, head)
-    agenda = find_agenda(cleaned.text, folded, blanked, people.mentions, name.text if name else None, spans)
-    directives = find_directives(cleaned.text, blanked, people.mentions, tuple(item.title for item in agenda))
+    agenda = find_agenda(
+        cleaned.text, folded, blanked, people.mentions, name.text if name else None, cut_sentences
+    )
+    directives = find_directives(cleaned.text, blanked, people.mentions, people.present, agenda)
     spans = {
         "name": name.span if name else None,
         "chair": people.chair.span if people.chair else None,

@@ -65,6 +65,12 @@ class People(NamedTuple):
     spans: dict[str, Span]
     mentions: tuple[Mention, ...]  # every person named, present or not
 
+    @property
+    def present(self) -> frozenset[str]:
+        """The names of all who were there."""
+        chair = {self.chair.person.name} if self.chair else set()
+        return frozenset({person.name for person in (*self.attendees, *self.speakers)} | chair)
+
 
 def find_people(text: str, national: bool = False, spans: list[Span] | None = None) -> People:
     """The persons of the meeting a masked, folded text reports.

@@ -1,0 +1,211 @@
+"""What a meeting dealt with: each row is a phenomenon, in half-width and in full-width punctuation."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.models import AgendaItem
+from core.parsing.agenda import find_agenda
+from core.parsing.meeting_names import find_names
+from core.parsing.mentions import find_mentions, masked
+from core.parsing.text import fold
+from tests.test_people import FULL_WIDTH, WIDTHS
+
+
+def agenda(text: str) -> tuple[AgendaItem, ...]:
+    folded = fold(text)
+    blanked = masked(folded)
+    names = find_names(folded, blanked)
+    return find_agenda(text, folded, blanked, find_mentions(blanked), names[0].text if names else None)
+
+
+def titles(text: str, width: str = "half") -> list[str]:
+    return [fold(item.title) for item in agenda(text.translate(FULL_WIDTH) if width == "full" else text)]
+
+
+OPENING = "3月5日,县长钟有德主持召开县政府常务会议,"
+
+CASES = [
+    (
+        "verbs one after another",
+        OPENING + "传达学习全省农业会议精神,研究节水灌溉工作。",
+        "全省农业会议精神|节水灌溉工作",
+    ),
+    ("complete matters in a list", OPENING + "审议《节水办法》、《护林方案》。", "《节水办法》|《护林方案》"),
+    (
+        "documents without a mark between",
+        OPENING + "审议《节水办法》《护林方案》。",
+        "《节水办法》|《护林方案》",
+    ),
+    (
+        "documents that share a last word",
+        OPENING + "研究外贸工作、《节水办法》《护林方案》起草等事项。",
+        "外贸工作|《节水办法》《护林方案》起草",
+    ),
+    (
+        "nouns that share one head stay together",
+        OPENING + "研究中央、省委、市委农村工作会议精神。",
+        "中央、省委、市委农村工作会议精神",
+    ),
+    (
+        "topics that share 工作 stay together",
+        OPENING + "研究防汛抗旱、安全生产、信访维稳等工作。",
+        "防汛抗旱、安全生产、信访维稳等工作",
+    ),
+    (
+        "a shared subject is restored",
+        OPENING + "学习习近平总书记在科技大会上的重要讲话精神、在老区考察时的重要讲话精神。",
+        "习近平总书记在科技大会上的重要讲话精神|习近平总书记在老区考察时的重要讲话精神",
+    ),
+    (
+        "a shared last word is restored",
+        OPENING + "传达全省农业会议、全市林业大会等会议精神。",
+        "全省农业会议精神|全市林业大会精神",
+    ),
+    (
+        "a shared report is restored",
+        OPENING + "听取人才工作情况、群团工作情况的汇报。",
+        "人才工作情况汇报|群团工作情况汇报",
+    ),
+    (
+        "commas inside brackets and titles do not cut",
+        OPENING + "研究《水(河、湖)管理办法》。",
+        "《水(河、湖)管理办法》",
+    ),
+    (
+        "what later paragraphs report",
+        "县政府召开常务会议。\n会议审议了《节水办法》。会议指出,要节水。\n会议听取了春耕情况汇报。",
+        "《节水办法》|春耕情况汇报",
+    ),
+    (
+        "the opening is not told twice",
+        OPENING + "听取春耕工作汇报。\n会议听取了全县春耕工作情况汇报。",
+        "春耕工作汇报",
+    ),
+    (
+        "semicolons go on",
+        "县政府召开常务会议。\n会议传达了全省农业会议精神;研究了《节水办法》;通报了森林防火情况。",
+        "全省农业会议精神|《节水办法》|森林防火情况",
+    ),
+    (
+        "verbs inside a list",
+        "县政府召开常务会议。\n会议讨论了《节水办法》、听取了春耕情况汇报。",
+        "《节水办法》|春耕情况汇报",
+    ),
+    (
+        "who brings a document",
+        "县政府召开常务会议。\n会议审议了县水利局《节水办法》和县林业局《护林方案》。",
+        "县水利局《节水办法》|县林业局《护林方案》",
+    ),
+    ("other matters", OPENING + "研究节水灌溉工作。\n会议还研究了其他事项。", "节水灌溉工作|其他事项"),
+    (
+        "the tasks of a meeting",
+        "全县大会召开。会议的主要任务是:贯彻全省农业会议精神,总结去年工作,部署今年春耕工作。",
+        "全省农业会议精神|去年工作|今年春耕工作",
+    ),
+    ("就…进行", OPENING + "就节水灌溉工作进行研究。", "节水灌溉工作"),
+    ("a theme", "县委中心组召开以“节水兴农”为主题的学习会。", '"节水兴农"'),
+    (
+        "a person reports",
+        "全县春耕大会召开。\n会上,副县长安可通报去年春耕情况。",
+        "全县春耕工作|去年春耕情况",
+    ),
+    ("a person explains", "县委召开全会。\n县长安可就《节水规划》作说明。", "《节水规划》"),
+    ("a unit reports", "全县春耕大会召开。\n会上,县水利局通报了水情。", "全县春耕工作|水情"),
+    ("a report to a congress", "大会开幕。\n县长安可作政府工作报告。", "政府工作报告"),
+    (
+        "the person behind a report is left out",
+        "县政府召开常务会议。\n会议听取了副县长安可关于春耕的情况汇报。",
+        "关于春耕的情况汇报",
+    ),
+    (
+        "few speaking units",
+        "全县春耕大会召开。\n会上,甲河镇、乙山镇作表态发言。",
+        "全县春耕工作|甲河镇、乙山镇表态发言",
+    ),
+    (
+        "many speaking units are counted",
+        "全县春耕大会召开。\n会上,甲河镇、乙山镇、丙水镇、丁村镇和戊石镇负责人作表态发言。",
+        "全县春耕工作|甲河镇等5个单位负责人表态发言",
+    ),
+    (
+        "minutes",
+        "县长钟有德主持召开会议,纪要如下:\n一、审议《节水办法》\n会议指出,要节水。\n二、研究护林工作",
+        "《节水办法》|护林工作",
+    ),
+    (
+        "minutes headed 关于",
+        "会议议定如下:\n1.关于节水工作。要抓紧。\n2.关于护林工作。要抓紧。",
+        "关于节水工作|关于护林工作",
+    ),
+    (
+        "the name when nothing else is said",
+        "全市镇域经济推进会召开。市委书记钟有德讲话。",
+        "全市镇域经济工作",
+    ),
+    ("a regular meeting is named after nothing", "县政府常务会议召开。县长钟有德讲话。", ""),
+    ("demands are no agenda", "县政府常务会议召开。\n会议强调,要传达学习会议精神,研究节水工作。", ""),
+    ("purposes are no agenda", OPENING + "研究节水工作,坚定信心,鼓足干劲。", "节水工作"),
+]
+
+
+@WIDTHS
+@pytest.mark.parametrize(("why", "text", "expected"), CASES, ids=[row[0] for row in CASES])
+def test_agenda(why: str, text: str, expected: str, width: str) -> None:
+    assert titles(text, width) == ([item for item in expected.split("|") if item])
+
+
+def test_an_item_says_what_was_done_and_where_it_stands() -> None:
+    text = OPENING + "传达学习全省农业会议精神,审议《节水办法》。"
+    items = agenda(text)
+    assert [item.action for item in items] == ["传达学习", "审议"]
+    assert all(item.start is not None and item.end is not None for item in items)
+    assert [text[item.start : item.end] for item in items] == ["全省农业会议精神", "《节水办法》"]
+
+
+@given(
+    st.text(
+        alphabet='会议研究审议听取传达学习了《》、,。;:\n和及精神汇报工作情况在关于等一二1.()"主持召开',
+        max_size=200,
+    )
+)
+def test_items_lie_in_the_text_and_in_order_within_a_source(text: str) -> None:
+    for item in agenda(text):
+        assert item.title
+        assert item.start is not None and item.end is not None
+        assert 0 <= item.start < item.end <= len(text)
+
+
+def test_matters_of_one_list_do_not_overlap() -> None:
+    items = agenda(OPENING + "研究外贸工作、《节水办法》起草、护林方案等事项。")
+    assert all((one.end or 0) <= (other.start or 0) for one, other in pairwise(items))
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "会议研究",
+        "研究、",
+        "《",
+        "》《",
+        "就",
+        "对研究",
+        "、",
+        "作发言",
+        "一、研究",
+        "听取了",
+        "代表",
+        "和关于",
+        "会议研究水,",
+    ],
+)
+def test_time_grows_with_length_only(unit: str) -> None:
+    attack = (unit * 100_000)[:100_000]
+    started = time.process_time()
+    agenda(attack)
+    assert time.process_time() - started < 5

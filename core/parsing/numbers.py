@@ -81,6 +81,7 @@ def _chinese(text: str) -> float | None:
 
 
 def _chinese_whole(text: str) -> float | None:
+    text = text.replace("万万", "亿")
     if all(char in DIGITS for char in text):
         return float("".join(str(DIGITS[char]) for char in text))
     total = section = 0.0

@@ -223,6 +223,7 @@ def _chinese(text: str) -> list[Amount]:
     return found
 
 
+_THOUSANDS = frozenset("瓦米克伏卡")
 _NOT_BEFORE = frozenset("第十届(\n·\"'-")
 _NEVER_CHINESE = frozenset({"duration", "days", "score", "tenths", "none"})
 _SMALL_COUNTS = frozenset({"count", "people", "households", "length", "volume"})
@@ -235,6 +236,8 @@ def _chinese_amount(text: str, match: re.Match[str]) -> Amount | None:
     before = text[max(0, match.start() - 1) : match.start()]
     if before in _NOT_BEFORE or before.isdigit():
         return None
+    if digits[-1] == "千" and text[end : end + 1] in _THOUSANDS:  # 十七万千瓦
+        digits, end = digits[:-1], end - 1
     scaled = parse_scaled(digits)
     if scaled is None:
         return None

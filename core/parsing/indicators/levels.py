@@ -107,6 +107,9 @@ def _from_to(state: State, run: list[Amount], tail: Tail, name: Name) -> bool:
     if not found or len(run) > 1 or found.start() < name.start - 2:
         return False
     subject = read_left(state.text, state.low(found.start()), found.start())
+    low = state.low(found.start())
+    if is_no_name(subject) and low > state.at:
+        subject = state.earlier(low)
     if is_no_name(subject):
         if last is None:
             return False

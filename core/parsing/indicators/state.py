@@ -21,6 +21,9 @@ _PARTIAL = re.compile(
 _TOTAL = re.compile(
     r"(?:播种面积|种植面积|总产值|总面积|开工|竣工|完工|投产|建成|投用|新增|总数|总产|总量|总投资|完成投资|占比|面积|长度)$"
 )
+_MEASURED = re.compile(
+    r"(?:额|率|值|收入|支出|税收|利润|资金|余额|指数)$"
+)  # a figure, no thing that could have parts
 _RATES = re.compile(r"率$")
 
 
@@ -124,4 +127,7 @@ class State:
         head = source.noun or source.name
         if head.endswith(noun) or len(head) > 20:
             return noun
-        return (_TOTAL.sub("", head) or head) + ("完成投资" if noun == "投资" else noun)
+        head = _TOTAL.sub("", head) or head
+        if _MEASURED.search(head):
+            return noun
+        return head + ("完成投资" if noun == "投资" else noun)

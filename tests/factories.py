@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,7 @@ from typing import Any
 from core.models import Indicator, Record, Region
 from core.records import from_json, to_json
 from core.store import Store, ensure_store
+from core.workers.rows import Row, Task, rows_of
 
 SHANDONG = Region(province="山东省", level="province", code="370000")
 ZAOZHUANG = Region(province="山东省", city="枣庄市", level="city", code="370400")
@@ -54,8 +56,23 @@ def parse_written(path: Path) -> Iterator[Record]:
         yield from_json(data)
 
 
+def use_written_records(monkeypatch: Any, calls: list[str] | None = None) -> None:
+    """Puts `parse_written` in the parser's place, in this process; `calls` notes the files it is called for."""
+
+    def read(task: Task) -> Iterator[Row]:
+        if calls is not None:
+            calls.append(task.name)
+        return rows_of(task)
+
+    def records(task: Task, *_: Any) -> Iterator[Record]:
+        return (dataclasses.replace(record, file=task.name) for record in parse_written(Path(task.path)))
+
+    monkeypatch.setattr("core.workers.rows.records_of", records)
+    monkeypatch.setattr("core.store.shards.rows_of_file", read)
+
+
 def store_of(folder: Path, monkeypatch: Any, *records: Record) -> Store:
     """A store of these records, made in `folder` the way the product makes it, with the parser left out."""
-    monkeypatch.setattr("core.parsing.parse.parse_path", parse_written)
+    use_written_records(monkeypatch)
     write_records(folder / "corpus", records)
     return ensure_store(folder / "corpus", folder / "data")

@@ -42,8 +42,8 @@ from tests.factories import (
     ZAOZHUANG,
     make_indicator,
     make_record,
-    parse_written,
     store_of,
+    use_written_records,
     write_records,
 )
 
@@ -89,13 +89,9 @@ FULL = make_record(
 def parser(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The parser replaced by one that reads records from JSON; what it was called for is noted."""
     calls: list[str] = []
-
-    def parse(path: Path):
-        calls.append(path.name)
-        yield from parse_written(path)
-
-    monkeypatch.setattr("core.parsing.parse.parse_path", parse)
-    monkeypatch.setattr("core.store.ingest.parser_version", lambda: "test")
+    use_written_records(monkeypatch, calls)
+    for module in ("renewal", "shards"):
+        monkeypatch.setattr(f"core.store.{module}.parser_version", lambda: "test")
     return calls
 
 
@@ -310,7 +306,8 @@ def test_a_pointer_to_nothing_is_mended(place, parser):
 def test_another_parser_parses_again_and_its_records_go(place, parser, monkeypatch):
     write_records(place[0], [FULL])
     ensure_store(*place).close()
-    monkeypatch.setattr("core.store.ingest.parser_version", lambda: "another")
+    for module in ("renewal", "shards"):
+        monkeypatch.setattr(f"core.store.{module}.parser_version", lambda: "another")
     parser.clear()
     ensure_store(*place)
     assert parser == ["000.json"]
@@ -390,7 +387,7 @@ def test_a_full_disk_leaves_the_last_state(place, parser, monkeypatch):
     def full(*_args):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("core.store.ingest.build", full)
+    monkeypatch.setattr("core.store.renewal.build", full)
     store = ensure_store(*place)
     assert store.rows("SELECT count(*) FROM documents") == [(1,)]
     assert [found.code for found in store.problems] == ["failed_write"]
@@ -471,24 +468,27 @@ def test_the_parser_version_is_stable():
 SLOW_INGEST = """
 import sys, time
 from pathlib import Path
-import core.parsing.parse, core.store.ingest as ingest
-from tests.factories import parse_written
+import pytest
+import core.store.renewal as renewal, core.store.shards as shards
+from core.store import ensure_store
+from tests.factories import use_written_records
 
-def slow(path):
-    print(path.name, flush=True)
+use_written_records(pytest.MonkeyPatch())
+read = shards.rows_of_file
+def slow(task):
+    print(task.name, flush=True)
     time.sleep(float(sys.argv[3]))
-    yield from parse_written(path)
-
-core.parsing.parse.parse_path = slow
-real = ingest.build
+    return read(task)
+shards.rows_of_file = slow
+real = renewal.build
 def build(*args):
     print("building", flush=True)
     real(*args)
     print("built", flush=True)
     time.sleep(float(sys.argv[4]))
-ingest.build = build
-ingest.parser_version = lambda: "test"
-ingest.ensure_store(Path(sys.argv[1]), Path(sys.argv[2]))
+renewal.build = build
+renewal.parser_version = shards.parser_version = lambda: "test"
+ensure_store(Path(sys.argv[1]), Path(sys.argv[2]))
 """
 
 

@@ -10,13 +10,19 @@ from typing import Any, NamedTuple
 
 from core.corrections.apply import apply
 from core.corrections.model import Correction
+from core.intake.files import CorpusFile
 from core.models import MEETING_TYPES
 from core.records import from_json, to_json
-from core.store.files import CorpusFile
 from core.store.ledger import Ledger, Line, Wanted
+from core.store.shards import read_columns, schema
+from core.store.storage import Storage
 from core.store.tables import AGGREGATE, CREATE, OF_DOCUMENTS, SCHEMA_VERSION, fill
 
 DOCUMENTS_AT_ONCE = 5000
+
+
+class DamagedShard(Exception):
+    """A part of the cache cannot be read any more; it was removed, and its files have to be parsed again."""
 
 
 class Sources(NamedTuple):
@@ -25,7 +31,8 @@ class Sources(NamedTuple):
     files: Sequence[CorpusFile]
     keys: Mapping[str, str]
     ledger: Ledger
-    shards: Mapping[str, Path]
+    storage: Storage
+    shards: Mapping[str, str]
     corrections: Sequence[Correction]
     meta: Mapping[str, str]
 
@@ -85,18 +92,37 @@ def _drop_changed(connection: Any, wanted: Mapping[str, Wanted]) -> list[tuple[i
 def _stage(connection: Any, documents: Sequence[tuple[int, Wanted]], sources: Sources) -> None:
     """Fills the temporary table `staged` with the records of some documents, corrections carried out."""
     rows = [(number, *document) for number, document in documents]
-    shards = sorted({str(sources.shards[document.key]) for _, document in documents})
     _register(connection, "chosen", ("doc_no", "doc_id", "key", "item", "path", "corrections"), rows)
+    connection.register("parsed", _rows_of(documents, sources))
     connection.execute(
         """CREATE OR REPLACE TEMP TABLE staged AS
         SELECT c.doc_no, c.doc_id, c.key, c.item, c.corrections, c.path, s.file, s.status, s.reason,
             s.record::JSON AS record, s.text, s.characters, s.terms, s.counts
-        FROM read_parquet(?) s JOIN chosen c ON s.key = c.key AND s.item = c.item ORDER BY c.doc_no""",
-        [shards],
+        FROM parsed s JOIN chosen c ON s.key = c.key AND s.item = c.item ORDER BY c.doc_no"""
     )
+    connection.unregister("parsed")
     connection.unregister("chosen")
     for number, record in list(_corrected(connection, sources.corrections)):
         connection.execute("UPDATE staged SET record = ?::JSON WHERE doc_no = ?", [record, number])
+
+
+def _rows_of(documents: Sequence[tuple[int, Wanted]], sources: Sources) -> Any:
+    """The rows of the documents out of their shards, as an Arrow table. Raises OSError when a shard is damaged."""
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    keys: dict[str, set[str]] = {}
+    for _, document in documents:
+        keys.setdefault(sources.shards[document.key], set()).add(document.key)
+    parts = [schema().empty_table()]
+    for shard, wanted in sorted(keys.items()):
+        try:
+            table = read_columns(sources.storage, shard, schema().names)
+        except pa.ArrowException as error:
+            sources.storage.remove(shard)
+            raise DamagedShard(shard) from error
+        parts.append(table.filter(pc.is_in(table["key"], value_set=pa.array(sorted(wanted)))))
+    return pa.concat_tables(parts)
 
 
 def _corrected(connection: Any, corrections: Sequence[Correction]) -> Iterator[tuple[int, str]]:

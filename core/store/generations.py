@@ -25,6 +25,8 @@ UNFINISHED = ".unfinished"
 
 def index_folder(data_dir: Path, corpus: Path) -> Path:
     """Where the generations for one corpus are: corpora do not share an index, so two apps can show two corpora."""
+    if corpus.absolute() == (data_dir / "originals").absolute():
+        return data_dir / "index" / "originals"  # also when the data folder is moved
     identity = hashlib.blake2b(
         str(corpus.absolute()).encode("utf-8", "surrogateescape"), digest_size=6
     ).hexdigest()

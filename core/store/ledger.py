@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field
 from typing import NamedTuple
 
 from core.corrections.model import Correction
-from core.store.files import CorpusFile
+from core.intake.files import CorpusFile
 from core.store.shards import Item
 
 
@@ -66,9 +66,7 @@ def balance(
     ledger = Ledger()
     for file in files:
         if file.name in unreadable:
-            ledger.lines.append(
-                Line(file.name, 0, file.path.name, None, "refused", unreadable[file.name], None)
-            )
+            ledger.lines.append(Line(file.name, 0, file.called, None, "refused", unreadable[file.name], None))
             continue
         for item in items[keys[file.name]]:
             ledger.lines.append(_line(ledger, file.name, item, corrections))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from pathlib import Path
 
 _CORE = Path(__file__).resolve().parent.parent
@@ -11,8 +12,9 @@ _KINDS = {".py", ".toml", ".txt", ".csv"}
 SHARD_FORMAT = 1
 
 
+@cache
 def parser_version() -> str:
-    """A hash of the parser's code and vocabulary: it changes whenever either does."""
+    """A hash of the parser's code and vocabulary: it changes whenever either does. Looked at once in a process."""
     digest = hashlib.blake2b(str(SHARD_FORMAT).encode(), digest_size=8)
     for name in _PARSER:
         path = _CORE / name

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from core.models import Record
+from core.problems import Problem
 from core.records import from_json
 from core.store.generations import current, hold, index_folder
-from core.store.problems import Problem
 from core.store.tables import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -98,6 +98,10 @@ class Store:
             raise KeyError(doc_id)
         record, text = found[0]
         return from_json({**json.loads(record), "text": text})
+
+    def superseded(self) -> bool:
+        """Whether a newer generation is in use: then open the store again."""
+        return current(self.path.parent) not in (self.path, None)
 
     def close(self) -> None:
         """Let go of the file."""

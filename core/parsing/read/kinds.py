@@ -97,6 +97,11 @@ def _of_archive(data: bytes) -> tuple[str, str]:
         names = _member_names(data)
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
         return _named("zip")
+    return kind_of_members(names)
+
+
+def kind_of_members(names: frozenset[str]) -> tuple[str, str]:
+    """(kind, name) of an archive with members of these names: a document in parts, or a `zip` of files."""
     if any(name.startswith("word/document") for name in names):
         return _named("docx")
     if "xl/workbook.xml" in names:

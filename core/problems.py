@@ -15,6 +15,8 @@ WORDS = {
     "busy": "另一个程序正在整理同一批语料；显示的是上一次的结果，稍后刷新即可。",
     "damaged_index": "索引文件损坏，已从原始文件和解析缓存重建。",
     "failed_write": "没能写出新的索引（{reason}）；显示的是上一次的结果。请检查磁盘空间。",
+    "damaged_inputs": "收入记录里有 {count} 行损坏，两份副本都读不出，这些文件要重新收入：{path}。",
+    "mended_journal": "记录文件有 {count} 行损坏，已从副本恢复：{path}。",
     "damaged_corrections": "更正记录里有 {count} 行损坏，已跳过：{path}。",
 }
 

@@ -7,18 +7,25 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
-from core.store.problems import Problem, problem
+from core.problems import Problem, problem
 
 _BLOCK = 1 << 20
 
 
 class CorpusFile(NamedTuple):
-    """A file of the corpus. `name` is its path inside the corpus, with forward slashes."""
+    """An input of the corpus.
+
+    `name` is what it is called in the corpus: its path inside the folder, with forward slashes; `called` is the file's
+    own name. `content` is the hash of a packed original, whose file `path` then is; `refused` says why there is none.
+    """
 
     name: str
     path: Path
     size: int
     mtime_ns: int
+    called: str
+    content: str | None = None
+    refused: str | None = None
 
 
 def list_files(corpus: Path) -> tuple[list[CorpusFile], list[Problem]]:
@@ -40,7 +47,8 @@ def list_files(corpus: Path) -> tuple[list[CorpusFile], list[Problem]]:
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             path = Path(folder, name)
-            if not name.startswith(".") and (path.is_file() or path.is_symlink()):
+            broken_link = path.is_symlink() and not path.exists()
+            if not name.startswith(".") and (path.is_file() or broken_link):
                 found.append(_stat(path, path.relative_to(corpus).as_posix()))
     if not found and not problems:
         problems.append(problem("empty_corpus", path=corpus))
@@ -49,7 +57,10 @@ def list_files(corpus: Path) -> tuple[list[CorpusFile], list[Problem]]:
 
 def content_key(file: CorpusFile) -> str:
     """A key that changes with the content or the name of a file. Raises OSError when it cannot be read."""
-    digest = hashlib.blake2b(file.path.name.encode("utf-8", "surrogateescape"), digest_size=16)
+    digest = hashlib.blake2b(file.called.encode("utf-8", "surrogateescape"), digest_size=16)
+    if file.content is not None:
+        digest.update(file.content.encode("ascii"))
+        return digest.hexdigest()
     with file.path.open("rb") as stream:
         while block := stream.read(_BLOCK):
             digest.update(block)
@@ -60,5 +71,5 @@ def _stat(path: Path, name: str) -> CorpusFile:
     try:
         status = path.stat()
     except OSError:  # a broken link, or gone since it was listed: reading it will say so
-        return CorpusFile(name, path, -1, -1)
-    return CorpusFile(name, path, status.st_size, status.st_mtime_ns)
+        return CorpusFile(name, path, -1, -1, path.name)
+    return CorpusFile(name, path, status.st_size, status.st_mtime_ns, path.name)

@@ -1,0 +1,82 @@
+"""The worker process (`python -m core.workers.child MEMORY`): one task a line in, the rows of its documents out.
+
+It may not grow beyond its memory limit, write files or dump core; it ends when its parent does, and when it is idle for
+long. An answer is a line of JSON: a document was read; its row, followed by the bytes of the record and of the text, whose
+lengths the line gives (they are most of it and need no second escaping); the task is done; it failed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import sys
+import threading
+from functools import partial
+from typing import Any, BinaryIO
+
+from core.workers.rows import Row, Task, rows_of
+
+IDLE = 120.0  # seconds without a task after which the process ends
+TASKS = 5_000  # after so many a fresh process takes over, whatever the libraries leave behind
+LARGE = ("record", "text")
+
+
+def main(memory: int, answers: BinaryIO) -> None:
+    """Answers the tasks on standard input until it ends."""
+    _limit(memory)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    idle = _ends_when_idle()
+    for count, line in enumerate(sys.stdin.buffer, 1):
+        idle.cancel()
+        message = json.loads(line)
+        try:
+            for found in rows_of(Task(*message["task"]), message["skip"], partial(_say_read, answers)):
+                _say_row(answers, found)
+        except MemoryError:
+            _say(answers, {"failed": "out_of_memory"})
+            return
+        _say(answers, {"done": True, "last": count == TASKS})
+        if count == TASKS:
+            return
+        idle = _ends_when_idle()
+
+
+def _say_read(answers: BinaryIO, number: int) -> None:
+    _say(answers, {"read": number})
+
+
+def _say_row(answers: BinaryIO, row: Row) -> None:
+    parts = [row.pop(name).encode("utf-8") for name in LARGE]
+    _say(answers, {"row": row, "sizes": [len(part) for part in parts]}, *parts)
+
+
+def _say(answers: BinaryIO, message: dict[str, Any], *parts: bytes) -> None:
+    answers.write(json.dumps(message, ensure_ascii=False).encode("utf-8", "replace") + b"\n")
+    answers.writelines(parts)
+    answers.flush()
+
+
+def _limit(memory: int) -> None:
+    with contextlib.suppress(
+        ImportError
+    ):  # there is no such thing on Windows: the clock alone protects there
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def _ends_when_idle() -> threading.Timer:
+    timer = threading.Timer(IDLE, os._exit, (0,))
+    timer.daemon = True
+    timer.start()
+    return timer
+
+
+if __name__ == "__main__":
+    own = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not be taken for an answer
+    main(int(sys.argv[1]), own)

@@ -1,0 +1,107 @@
+"""One file in, the rows of its documents out: what the cache keeps of a parsed file."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from core.models import Record, Refusal, Source
+
+Row = dict[str, Any]
+
+
+class Task(NamedTuple):
+    """A file to be parsed: the key its rows will be kept under, where it is, what it is called, and whether it is a
+    packed original (`core.intake.originals`) and not the file as it came."""
+
+    key: str
+    path: str
+    name: str
+    packed: bool = False
+
+
+def rows_of(task: Task, skip: int = 0, read: Callable[[int], None] = lambda number: None) -> Iterator[Row]:
+    """The rows of a file, at least one, without its first `skip` documents. `read(number)` is called when a document
+    was read and before it is parsed. Never raises for what is in the file, save MemoryError."""
+    number = skip - 1
+    try:
+        for number, record in enumerate(records_of(task, skip, read), skip):
+            yield row(task.key, number, record)
+    except MemoryError:
+        raise
+    except Exception as error:  # one file must never stop the others, whatever is in it
+        reason = f"读取时出错：{type(error).__name__}：{error}"[:300]
+        yield row(task.key, number + 1, Record(task.name, "", "refused", reason=reason))
+        return
+    if number < 0:
+        yield row(task.key, 0, Record(task.name, "", "no_text", reason="文件里没有可读的内容。"))
+
+
+def refused(task: Task, number: int, code: str, facts: dict[str, object]) -> Row:
+    """The row of a document that could not be read for a reason of the lexicon of refusals."""
+    from core.parsing.read.wording import refusal
+
+    found = refusal(task.name, code, None, **facts)
+    return row(task.key, number, Record(task.name, "", "refused", reason=found.reason))
+
+
+def row(key: str, number: int, record: Record) -> Row:
+    """The row of one record: what the ledger needs, the record as JSON without its text, the text, its terms."""
+    from core.parsing.keywords import term_counts
+    from core.records import to_json
+
+    content = to_json(record)
+    del content["text"]
+    terms = term_counts(record.text) if record.status.startswith("parsed") else {}
+    return {
+        "key": key,
+        "item": number,
+        "file": storable(record.file),
+        "doc_id": record.doc_id,
+        "status": record.status,
+        "reason": storable(record.reason or "") or None,
+        "record": storable(json.dumps(content, ensure_ascii=False, separators=(",", ":"))),
+        "text": storable(record.text),
+        "characters": len("".join(record.text.split())),
+        "terms": list(terms),
+        "counts": list(terms.values()),
+    }
+
+
+def storable(text: str) -> str:
+    """The text with what UTF-8 cannot hold (halves of characters, undecodable file names) as ?, at equal length."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def records_of(task: Task, skip: int, read: Callable[[int], None]) -> Iterator[Record]:
+    """The records of a file after the first `skip`, each called by the file's own name and what it is called inside."""
+    from core.parsing.parse import parse
+    from core.parsing.parse import refused as record_of
+
+    for number, item in enumerate(_read(task)):
+        read(number)
+        if number >= skip:
+            record = record_of(item) if isinstance(item, Refusal) else parse(item)
+            inside = record.file.removeprefix(task.path) if record.file.startswith(task.path) else ""
+            yield record if task.packed else dataclasses.replace(record, file=task.name + inside)
+
+
+def _read(task: Task) -> Iterator[Source | Refusal]:
+    from core.intake.originals import is_intact, load
+    from core.parsing.read import read_bytes, read_path
+    from core.parsing.read.wording import refusal
+
+    path = Path(task.path)
+    if not task.packed:
+        return read_path(path)
+    try:
+        data = load(path)
+    except (OSError, EOFError, zlib.error):
+        data = None
+    if data is None or not is_intact(path, data):
+        return iter([refusal(task.name, "damaged_original")])
+    return read_bytes(task.name, data)

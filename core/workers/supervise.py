@@ -1,0 +1,152 @@
+"""One worker process and the watch over it: what hangs, bombs or kills it costs one document, never the batch."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from core.parsing.read import limits
+from core.workers.child import LARGE
+from core.workers.rows import Row, Task, refused
+
+_ROOT = Path(__file__).resolve().parents[2]
+_START_UP = 30.0  # more seconds for the first answer of a new process, which loads its libraries first
+_LOOK_EVERY = 0.2
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+FAILURES = 20  # documents of one file that may hang or bomb before the rest of it is left unread
+
+
+class Stopped(Exception):
+    """The work was cancelled; the rows of the file at hand are not complete."""
+
+
+class Worker:
+    """A worker process with limits, started when it is needed and again after it failed. For use by one thread."""
+
+    def __init__(self, seconds: float = limits.SECONDS, memory: int = limits.MEMORY) -> None:
+        self._seconds, self._memory = seconds, memory
+        self._process: _Process | None = None
+
+    def rows(self, task: Task, cancel: threading.Event | None = None) -> Iterator[Row]:
+        """The rows of a file. A document on which the process says nothing for too long, or dies, gives a refused row,
+        and the documents after it in the same file are read by a new process; when the reading of the file itself
+        fails, what comes after is left. Raises Stopped when `cancel` is set."""
+        count = 0
+        for failures in range(1, FAILURES + 1):
+            process = self._process = self._ready()
+            for row in process.answers(task, count, self._seconds, cancel or threading.Event()):
+                count += 1
+                yield row
+            if process.failure is None:
+                return
+            self.close()
+            facts: dict[str, object] = {"seconds": f"{self._seconds:g}", "limit": self._memory >> 20}
+            yield refused(task, count, process.failure, facts)
+            if process.last_read < count or failures == FAILURES:
+                return
+            count += 1
+
+    def close(self) -> None:
+        """Ends the process."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.end()
+
+    def _ready(self) -> _Process:
+        if self._process is not None and self._process.is_ready():
+            return self._process
+        self.close()
+        return _Process(self._memory)
+
+    def __del__(self) -> None:
+        self.close()
+
+
+class _Process:
+    """A running worker process, killed when a deadline passes."""
+
+    def __init__(self, memory: int) -> None:
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "core.workers.child", str(memory)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONDONTWRITEBYTECODE": "1", **_ONE_THREAD},
+        )
+        self._deadline = float("inf")
+        self._cancel = threading.Event()
+        self._late = False
+        self._extra = _START_UP
+        self.failure: str | None = None
+        self.last_read = -1
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def is_ready(self) -> bool:
+        """Whether it can take another task."""
+        return self.failure is None and self._child.poll() is None
+
+    def answers(self, task: Task, skip: int, seconds: float, cancel: threading.Event) -> Iterator[Row]:
+        """The rows it gives for a task; afterwards `failure` says why it ended early, `last_read` which document it
+        had read last. Raises Stopped when it was cancelled."""
+        self.last_read = -1
+        self._cancel = cancel
+        pipe = self._child.stdout
+        assert pipe is not None
+        try:
+            self._ask(task, skip)
+            while True:
+                self._deadline = time.monotonic() + seconds + self._extra
+                line = pipe.readline()
+                self._extra = 0.0
+                message: dict[str, Any] = (
+                    json.loads(line) if line.endswith(b"\n") else {"failed": self._reason()}
+                )
+                if "row" in message:
+                    texts = (pipe.read(size).decode("utf-8") for size in message["sizes"])
+                    yield {**message["row"], **dict(zip(LARGE, texts, strict=True))}
+                elif "read" in message:
+                    self.last_read = message["read"]
+                else:
+                    self.failure = message.get("failed")
+                    break
+        except (OSError, ValueError):  # it died in the middle of an answer, or before it took the task
+            self.failure = self._reason()
+        finally:
+            self._deadline = float("inf")
+        if self._cancel.is_set():
+            self.end()
+            raise Stopped
+
+    def end(self) -> None:
+        """Ends the process."""
+        self.failure = self.failure or "crashed"
+        self._child.kill()
+        self._child.wait()
+        for pipe in (self._child.stdin, self._child.stdout):
+            with contextlib.suppress(OSError):
+                if pipe:
+                    pipe.close()
+
+    def _ask(self, task: Task, skip: int) -> None:
+        assert self._child.stdin is not None
+        self._child.stdin.write(json.dumps({"task": task, "skip": skip}).encode("ascii") + b"\n")
+        self._child.stdin.flush()
+
+    def _reason(self) -> str:
+        return "timed_out" if self._late else "crashed"
+
+    def _watch(self) -> None:
+        while self._child.poll() is None:
+            self._late = time.monotonic() > self._deadline
+            if self._late or self._cancel.is_set():
+                self._child.kill()
+                return
+            time.sleep(_LOOK_EVERY)

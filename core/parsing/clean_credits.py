@@ -33,6 +33,7 @@ _CREDIT_INSIDE = re.compile(
     re.VERBOSE,
 )
 _BY = re.compile(r"(?:记者|通讯员|作者)[:\s/]{0,3}(?P<names>.{1,40})")
+_DEED = re.compile(r"\s{0,4}(?:图文报道|摄影报道|报道|文/图|图/文|摄影|摄|文)$|^组$")
 _SENTENCE_END = "。!?)\"'.》"
 _ACCOUNT_ID = re.compile(r"[A-Za-z][A-Za-z0-9_\-]{3,30}|gh_[0-9a-f]{6,16}")
 _OPENING_DATE = re.compile(
@@ -42,6 +43,7 @@ _ACCOUNT_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,12}")
 _BODY_ENDINGS = tuple("县市区省州旗镇乡村委府局会办院厅部日月年于在的")
 _LONGEST_BLURB = 80
 _LONGEST_BYLINE = 50
+_DATELINE_REACH = 2
 
 
 @cache
@@ -68,7 +70,7 @@ def mark_credits(page: Page) -> None:
         if len(line.text) <= _LONGEST_BYLINE and _BYLINE.fullmatch(line.text):
             _note_names(page, line.text[1:].strip())
             line.reason = "credit"
-        if page.first_body <= number <= page.first_body + 2 and not line.reason:
+        if abs(number - page.first_body) <= _DATELINE_REACH and not line.reason:
             _cut_dateline(page, line)
 
 
@@ -96,10 +98,10 @@ def _note_names(page: Page, words: str) -> None:
             page.note(key, value)
     elif source := re.search(r"来源\s{0,2}(.{2,40})", words):
         page.note("source", source.group(1))
-    elif words.endswith("供稿"):
+    elif words.endswith("供稿") or _OFFICE.fullmatch(words):
         page.note("source", words.removesuffix("供稿"))
     elif by := _BY.search(words):
-        page.note("author", by["names"])
+        page.note("author", _DEED.sub("", by["names"]))
     elif _NAMES.fullmatch(words):
         page.note("author", words)
 

@@ -41,6 +41,7 @@ _CONTACT = re.compile(
 _CLOCK = re.compile(
     r"(?:您好[,!]? ?)?(?:今天是|现在是|现在时间)[: ]{0,3}(?:[0-9]{2,4}年|[0-9]{1,2}月|星期).{0,40}"
 )
+_EDITION = re.compile(r"第 ?[A-Z]?[0-9]{1,3} ?版[:·]? ?.{0,10}|(?:总)?第[0-9]{2,5}期[^,。]{0,20}")
 _COMMENTS = re.compile(r"[0-9]{1,6} ?条?评论")
 _MISSES = 3
 _SPACED_WORD = re.compile(
@@ -118,7 +119,7 @@ def mark_head(page: Page, numbers: range) -> None:
 
 
 def _head_reason(text: str) -> str | None:
-    if _LATIN_LINE.fullmatch(text) or _CLOCK.fullmatch(text):
+    if _LATIN_LINE.fullmatch(text) or _CLOCK.fullmatch(text) or _EDITION.fullmatch(text):
         return "navigation"
     if _TRAIL.search(text) and len(text) <= 2 * _SHORT:
         return "navigation"

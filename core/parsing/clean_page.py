@@ -10,6 +10,24 @@ from core.parsing.text import fold
 _EDGE = " \t\x1f"
 _BODY_LENGTH = 50
 _SHORT_BODY_LENGTH = 25
+_SAYS_NOTHING = frozenset(
+    {
+        "本站",
+        "本网",
+        "本报",
+        "本台",
+        "本刊",
+        "本站原创",
+        "本网原创",
+        "原创",
+        "互联网",
+        "网络",
+        "转载",
+        "无",
+        "未知",
+        "其他",
+    }
+)
 _MARKS = (",", "。", ";", "、")
 
 
@@ -43,6 +61,8 @@ class Page:
     def note(self, key: str, value: str) -> None:
         """Keep a stated value; the first statement of a key wins."""
         value = value.strip(" \t:：")
+        if key in ("source", "publisher") and value in _SAYS_NOTHING:
+            return
         if key and value and key not in self.metadata:
             self.metadata[key] = value
 

@@ -39,7 +39,7 @@ _MADE = re.compile(
 )
 # A speech, not a readout: 县长在全县春耕动员会上的讲话, 同志们:今天,我们召开…
 _SPEECH = re.compile(
-    r"\s*(?:[0-9]{1,2}[、.])?\s*(?!传达|学习|贯彻)[^,。;\n]{0,50}(?:会议|大会|会|活动|仪式)上的(?:讲话|主持词|发言|致辞|致词|总结)(?!精神|要求|和|、)"
+    r"\s{0,20}(?:[0-9]{1,2}[、.])?\s{0,4}(?!传达|学习|贯彻)[^,。;\n]{0,50}(?:会议|大会|会|活动|仪式)上的(?:讲话|主持词|发言|致辞|致词|总结)(?!精神|要求|和|、)"
 )
 _SPOKE = re.compile(
     r"(?:并|出席|主持|作|发表|致)(?:了?重要|动员|总结|表态)?(?:讲话|发言|致辞|致词|汇报|总结)\Z"
@@ -48,7 +48,7 @@ _COMRADES = re.compile(r"(?:\A|\n|讲话|稿)\s{0,8}同志们\s?[:!,。]")
 _PUTS_OUT = re.compile(
     r"现将?《(?P<what>[^》\n]{2,80})》[^。\n]{0,20}印发|《(?P<what2>[^》\n]{2,80})》[^。\n]{0,60}现予?(?:以)?(?:印发|公布|发布)"
 )
-_ADDRESSEE = re.compile(r"\s*(?:各(?!位)|[^\n。,]{0,20}、各)[^\n。]{2,80}:\s*\n")
+_ADDRESSEE = re.compile(r"\s{0,20}(?:各(?!位)|[^\n。,]{0,20}、各)[^\n。]{2,80}:\s{0,8}\n")
 _BULLETIN = re.compile(r"初步(?:核算|测算|统计|计算)[^。]{0,30}(?:生产总值|GDP)")
 _GENERAL_PART = re.compile(r"(?:^|\n)\s{0,8}[一1][、.]\s{0,3}综\s{0,4}合")
 _CLERKED = re.compile(
@@ -231,7 +231,7 @@ def _bare(folded: str, start: int) -> Recognised[str] | None:
 def _by_opening(folded: str, start: int) -> Recognised[str] | None:
     end = min(len(folded), start + LEAD)
     told = _told(folded, start, end) or _clerked(folded, start, end)
-    first_sentences = re.match(r"\s*(?:[^。]*。){0,2}", folded[start:end])
+    first_sentences = re.match(r"(?:[^。]{0,500}。){0,2}", folded[start:end])
     reach = told[0].start if told else start + (first_sentences.end() if first_sentences else 0)
     act = _inspection(folded[start:reach], reach - start)
     if act is not None:

@@ -13,6 +13,7 @@ Span = tuple[int, int]
 
 _HEAD_LINES = 15
 _LONGEST = 90
+_LONGEST_HINT = 300
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _MOST_LINES = 3  # a title is broken over no more
 _SHORTEST = 4
@@ -90,7 +91,7 @@ def recognise_title(source: Source, cleaned: Cleaned, folded: str) -> Recognised
 
 def _without_site(title: str) -> str:
     """The title of a page without the names of site and column behind it."""
-    title = " ".join(title.split())
+    title = " ".join(title[:_LONGEST_HINT].split())
     for _ in range(2):
         title = _SITE_TAIL.sub("", title)
     return title
@@ -98,7 +99,7 @@ def _without_site(title: str) -> str:
 
 def _from_name(name: str) -> str | None:
     """A file named after its document: 2019_某市某条例.docx."""
-    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name.replace("\\", "/").rpartition("/")[2])
+    stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name.replace("\\", "/").rpartition("/")[2][:_LONGEST_HINT])
     stem = re.sub(r"^[\W_0-9]+(?!年)|[\W_]*(?:19|20)?[0-9]{0,8}$", "", stem).strip(" _-")
     return stem if len(re.findall(r"[\u4e00-\u9fff]", stem)) >= 6 and _TITLE_WORDS.search(stem) else None
 

@@ -27,7 +27,7 @@ _SAYS = re.compile(r"(?:强调|指出|要求|认为|明确|提出|表示|号召|
 _TASK = re.compile(r"(?:任务|议题|议程|内容|主题)(?:是|有|为|:)")
 _TELLS = re.compile(rf"{SUBJECT}|听取|任务|议题|议程|内容|主题")
 _CONTINUES = re.compile(
-    r"(?![ ]*(?:决定|由|将|把|经|按|待|请|提请|要|并|同意|修改|确保|切实))(?:[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》|[^》]{4,}(?:讲话|会议|批示|指示|论述)(?:精神)?等?$|[^》]{4,}论述及)"
+    r"(?![ ]*(?:决定|由|将|把|经|按|待|请|提请|要|并|同意|修改|确保|切实|就|对|围绕|[^》]{0,30}作了))(?:[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》|[^》]{4,}(?:讲话|会议|批示|指示|论述)精神等?$|[^》]{4,}论述(?:及|$))"
 )
 _REPORTS = re.compile(r"(?:同志)?(?:受[^,。]{2,20}委托)?(?:所?作的)?(?=关于|《)")
 _NUMBER = re.compile(
@@ -39,7 +39,7 @@ _TOPIC_OF_NAME = re.compile(
     r"(?:视频|现场|专题|调度|推进|动员|部署|工作|总结|表彰|座谈|汇报|扩大|电视电话|集体|\([^)]*\))*(?:会议|大会|会|读书班|学习)$"
 )
 _BODY_MEETING = re.compile(
-    r"常务会|常委会|党组|全体会|全会|代表大会|办公会|领导干部|例会|碰头会|联席|人代会|党代会"
+    r"常务会|常委会|党组|全体会|全会|代表大会|办公会|领导干部|届[^,。]{1,6}次|第[^,。]{1,6}次|例会|碰头会|联席|人代会|党代会"
 )
 _NAMED_AFTER_GUESTS = re.compile(r"(?:座谈会|茶话会|见面会|通气会|恳谈会|协商会)$")
 _COUNTED = re.compile(r"第[\d一二三四五六七八九十百]+次(?:集中|专题|集体)?(?:学习)?$")
@@ -139,21 +139,16 @@ class _Reader:
         return []
 
     def from_name(self, name: str) -> list[AgendaItem]:
-        """The matter a meeting is named after; regular meetings of a body are named after none."""
+        """The matter a meeting is named after; regular meetings of a body and gatherings of guests have none."""
         at = self.folded.find(name)
-        if at < 0 or _BODY_MEETING.search(name) or ("工作" not in name and _NAMED_AFTER_GUESTS.search(name)):
-            return []
-        topic = (
-            _TOPIC_OF_NAME.sub("", name).rpartition("暨")[2]
-            if "学习" in name
-            else _TOPIC_OF_NAME.sub("", name)
-        )
-        if len(topic) < 4 or _COUNTED.search(topic):
-            return []
         studied = "学习" in name or name.endswith("读书班")
-        return [
-            AgendaItem(topic + ("" if studied else "工作"), "学习" if studied else "部署", at, at + len(name))
-        ]
+        core = name.rpartition("暨")[2] if studied else name
+        topic = _TOPIC_OF_NAME.sub("", core)
+        guests = "工作" not in core and _NAMED_AFTER_GUESTS.search(core)
+        if at < 0 or len(topic) < 4 or guests or _BODY_MEETING.search(core) or _COUNTED.search(topic):
+            return []
+        title, act = (topic, "学习") if studied else (topic + "工作", "部署")
+        return [AgendaItem(title, act, at, at + len(name))]
 
     def _sentence(self, start: int, end: int, active: bool, act: str = "") -> tuple[list[AgendaItem], bool]:
         """The matters of one sentence, and whether the meeting is its subject.

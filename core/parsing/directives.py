@@ -29,7 +29,9 @@ _BETWEEN = re.compile(
     re.VERBOSE,
 )
 _CLAUSE_START = re.compile(r"[,。;:!?\n ]")
-_ABOUT = re.compile(r"(?:关于|对于|针对|在|就)(?P<topic>[^,。;:\n]{2,24}?)(?:方面|问题)?,$")
+_ABOUT = re.compile(
+    r"(?:(?:关于|对于|针对|就)(?P<topic>[^,。;:\n]{2,24}?)(?:方面|问题)?|在(?P<side>[^,。;:\n]{2,24}?)方面),$"
+)
 
 
 @cache
@@ -54,13 +56,13 @@ def find_directives(
     topics = Topics(text, masked, agenda)
     found: list[Directive] = []
     for start, end in paragraphs(masked):
-        speaker: str | None = None
         openings = finder.openings(start, end)
         for place, (begin, behind, verb, who) in enumerate(openings):
             stop = openings[place + 1][0] if place + 1 < len(openings) else end
-            speaker = speaker if who in ("他", "她") else (who if who in present else None)
+            who = finder.meant(start, begin) if who in ("他", "她") else who
+            speaker = who if who in present else None
             about = _ABOUT.search(masked, max(start, begin - 40), begin)
-            topic = about["topic"] if about else topics.of((behind, stop), start)
+            topic = (about["topic"] or about["side"]) if about else topics.of((behind, stop), start)
             found.append(Directive(verb, topic, speaker, begin, stop))
             if len(found) == MOST_DIRECTIVES:
                 return tuple(found)
@@ -83,6 +85,11 @@ class _Finder:
             if subject:
                 found.append((subject[0], verb.end(), verb["verb"], subject[1]))
         return found
+
+    def meant(self, start: int, at: int) -> str | None:
+        """Whom 他 or 她 at `at` means: the last person of the meeting named before it in the paragraph."""
+        before = self.mentions[bisect_left(self.ends, start) : bisect_right(self.ends, at)]
+        return next((mention.name for mention in reversed(before) if mention.name in self.present), None)
 
     def _subject(self, low: int, verb: int) -> tuple[int, str] | None:
         low = max(low, verb - REACH)

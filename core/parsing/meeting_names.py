@@ -33,6 +33,7 @@ _HELD = re.compile(
         (?:在[^,。;主\n]{{1,24}}?)?(?:隆重|顺利|胜利|圆满|正式)?(?:召开|举行|开幕|闭幕)""",
     re.VERBOSE,
 )
+_SPOKEN_AT = re.compile(rf"在(?P<name>[^,。;!?\n:在]{{2,60}}?{_END})上(?:指出|强调|要求|讲话|表示|作)")
 _CONGRESS = re.compile(
     rf"(?:在|向)?(?P<name>[^,。;\n在]{{2,30}}?第? ?{_NUM} ?届[^,。;\n]{{0,20}}?代表大会(?:常务委员会)?第? ?{_NUM} ?次(?:全体)?会议)"
 )
@@ -53,7 +54,8 @@ class Name(NamedTuple):
 
 
 def find_names(folded: str, masked: str) -> list[Name]:
-    """What a readout calls its own meeting, the fullest statement first: what somebody 主持召开, what was 召开.
+    """What a readout calls its own meeting, the fullest statement first: what somebody 主持召开, what was 召开,
+    at last the meeting somebody spoke at.
 
     Only names near the first one count: later paragraphs speak of other meetings.
     """
@@ -74,6 +76,8 @@ def find_names(folded: str, masked: str) -> list[Name]:
                 4 * ("主持" not in before[-4:]) + 2 * headline + (ORDINAL.search(masked, start, end) is None)
             )
             names.append((rank, Name(folded[start:end], (start, end))))
+    if not names and (spoken := _SPOKEN_AT.search(masked)):
+        return [Name(folded[slice(*spoken.span("name"))], spoken.span("name"))]
     return [name for _, name in sorted(names, key=lambda pair: pair[0])]
 
 

@@ -65,7 +65,7 @@ _ACTS = re.compile(
     re.VERBOSE,
 )
 _CLOSES_LIST = re.compile(r"等?(?:[省市县区]?领导)?(?:出席|列席|参加|参会|到会)")
-_ENTRY = re.compile(r"[\u4e00-\u9fff]{2,3}?(?=、|等|出席|列席|参加|参会|到会)")
+_ENTRY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=、|等|出席|列席|参加|参会|到会)")
 _GAP = re.compile(r"(?<! ) {1,8}(?=[^ ])")
 # 张三、李四及有关部门负责人
 _JOINED_TO_GROUP = re.compile(r"[ ]?(?:及|和|以及|等)[^、,。;]{2,40}(?:出席|列席|参加|到会)")
@@ -173,8 +173,11 @@ class _Sentence:
 
     def _names(self, at: int, end: int) -> int:
         """Takes names from `at` on that are parted by spaces or 和; says where they end."""
+        first = at
         while at < end:
             begin = _JOIN.match(self.text, at).end()  # type: ignore[union-attr]
+            if begin == at > first:
+                break
             name = name_at(self.text, begin) if begin < end else None
             if name and (name.end > end or self._is_office(name)):
                 name = None

@@ -4,8 +4,8 @@ import streamlit as st
 
 from core import safe_text
 from core.analysis import meetings
+from core.charts import calendar, months, numbers, sentences
 from core.charts import meetings as charts
-from core.charts import months, numbers, sentences
 from core.charts.frames import records
 from pages.parts import filters, frame, menu
 from pages.parts.access import ask
@@ -22,6 +22,8 @@ few = len(held) < charts.FEW
 def in_time() -> None:
     """A labelled line of time, or a calendar of days."""
     undated = int((held["date_basis"] != "meeting").sum())
+    option = {} if few else calendar.option(held, frame.theme(), language())
+    hidden = 0 if few else calendar.left_out(held, option)
     chart = frame.Chart(
         "time",
         sentences.meetings(held, charts.FEW, language()),
@@ -29,20 +31,20 @@ def in_time() -> None:
         frame.counted(len(held), t("meetings.thin", n=charts.FEW) if few else ""),
         _table(),
         {name: t(f"column.{name}") for name in ("date", "region", "kind", "name", "chair", "agenda")},
-        note=t("meetings.ring", n=undated) if undated and few else "",
+        note=t("meetings.ring", n=undated)
+        if undated and few
+        else t("meetings.hidden", n=hidden)
+        if hidden
+        else "",
         sentences=lambda mark: (_at(mark), t("evidence.meetings")),
     )
     if few:
-        frame.show(chart, lambda: frame.plotly(chart, charts.timeline(held, frame.theme(), language())))
+        figure = charts.timeline(held, frame.theme(), language())
+        frame.show(chart, lambda: frame.plotly(chart, figure))
     else:
-        frame.show(chart, lambda: _calendar(chart))
-
-
-def _calendar(chart: frame.Chart) -> None:
-    from core.charts import calendar
-
-    option = calendar.option(held, frame.theme(), language())
-    frame.echarts(chart, option, calendar.height(option))
+        frame.show(
+            chart, lambda: frame.echarts(chart, option, calendar.height(option), calendar.marks(option))
+        )
 
 
 def _at(mark: str):

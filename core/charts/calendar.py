@@ -40,7 +40,7 @@ def option(frame: DataFrame, theme: look.Theme, language: str = "zh", most_years
                 "range": year, "top": TOP + number * YEAR, "left": 60, "right": 8, "cellSize": ["auto", 16],
                 "itemStyle": {"color": ink.background, "borderColor": ink.grid, "borderWidth": 1},
                 "splitLine": {"show": False},
-                "yearLabel": {"show": True, "color": ink.text, "fontSize": look.LABEL_SIZE, "margin": 34},
+                "yearLabel": {"show": True, "color": ink.text, "fontSize": look.LABEL_SIZE, "margin": 34, "fontFamily": look.FONT},
                 "dayLabel": {
                     "firstDay": 1, "color": ink.muted, "fontSize": 12,
                     "nameMap": [text(f"weekday.{day}", language) for day in range(7)],
@@ -52,9 +52,20 @@ def option(frame: DataFrame, theme: look.Theme, language: str = "zh", most_years
     }  # fmt: skip
     for one in series:
         one["itemStyle"] = {"borderColor": ink.background, "borderWidth": 1}
+        one["select"] = one["emphasis"] = {"itemStyle": {"borderColor": ink.text, "borderWidth": 2}}
     whole = look.merged(look.echarts_base(theme), over | {"series": series})
     del whole["grid"]
     return dict(chart_option(whole))
+
+
+def marks(calendar: dict[str, Any]) -> list[list[str]]:
+    """What a click stands for: a list of days for each series, in the order of its data."""
+    return [[str(day) for day, _ in series["data"]] for series in calendar["series"]]
+
+
+def left_out(frame: DataFrame, calendar: dict[str, Any]) -> int:
+    """How many meetings the calendar does not show: without a day, or in a year it has no room for."""
+    return len(frame) - sum(int(n) for series in calendar["series"] for _, n in series["data"])
 
 
 def _pieces(steps: tuple[str, ...], language: str) -> list[dict[str, Any]]:
@@ -77,10 +88,10 @@ def _series(pairs: list[tuple[str, list[list[Any]]]]) -> list[dict[str, Any]]:
     found = []
     for number, (_, days) in enumerate(pairs):
         drawn = json.loads(Calendar().add("", days).dump_options())["series"][0]
-        found.append({**drawn, "calendarIndex": number, "label": {"show": False}})
+        found.append({**drawn, "calendarIndex": number, "label": {"show": False}, "selectedMode": "single"})
     return found
 
 
 def height(calendar: dict[str, Any]) -> int:
     """Pixels for an option of `option`."""
-    return TOP + len(calendar["calendar"]) * YEAR
+    return TOP + len(calendar["calendar"]) * YEAR - 20

@@ -6,7 +6,6 @@ document; records and sentences are cached by document.
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from core.geography.gazetteer import Gazetteer
     from core.store import Store
 
-ROOT = Path(__file__).parents[2]
 Progress = Callable[[int, int, str], None]
 
 
@@ -40,13 +38,17 @@ def _holder() -> _Holder:
 
 
 def corpus_folder() -> Path:
-    """Where the documents are: `DASHBOARD_CORPUS`, else the seeds."""
-    return Path(os.environ.get("DASHBOARD_CORPUS") or ROOT / "seeds")
+    """Where the documents are: `DASHBOARD_CORPUS`, else what was taken in, else the seeds."""
+    from core.settings import load_settings
+
+    return load_settings().corpus
 
 
 def data_folder() -> Path:
     """Where derived data goes: `DASHBOARD_DATA`, else `.data`."""
-    return Path(os.environ.get("DASHBOARD_DATA") or ROOT / ".data")
+    from core.settings import load_settings
+
+    return load_settings().data
 
 
 def ready() -> bool:
@@ -55,12 +57,13 @@ def ready() -> bool:
 
 
 def open_store(progress: Progress, again: bool = False) -> Store:
-    """The store; on the first call (or `again`) documents that are new or changed are read, with `progress` told."""
+    """The store; on the first call (or `again`, or when another process wrote a new generation) documents that are new
+    or changed are read, with `progress` told."""
     from core.store import ensure_store
 
     holder = _holder()
     with holder.lock:
-        if holder.store is None or again:
+        if holder.store is None or again or holder.store.superseded():
             holder.store = ensure_store(corpus_folder(), data_folder(), progress)
         return holder.store
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -25,11 +25,15 @@ def picked(chart: str) -> str | None:
     return mark if name == chart and mark else None
 
 
-def on_click(chart: str) -> Callable[[], None]:
-    """The callback of a chart: the first mark of its selection goes into the URL, an empty selection takes it out."""
+def on_click(chart: str, marks: Sequence[Sequence[str]] = ()) -> Callable[[], None]:
+    """The callback of a chart: the first mark of its selection goes into the URL, an empty selection takes it out.
+
+    Marks of plotly carry their identifier; those of ECharts are counted, and `marks` says what each stands for.
+    """
 
     def write() -> None:
-        mark = _mark(st.session_state.get(f"chart_{chart}"))
+        selection = (st.session_state.get(f"chart_{chart}") or {}).get("selection", {})
+        mark = _counted(selection, marks) if marks else _carried(selection)
         url.put(pick=f"{chart}~{mark}" if mark else None)
 
     return write
@@ -45,14 +49,21 @@ def on_row(table: str, marks: list[str]) -> Callable[[], None]:
     return write
 
 
-def _mark(state: Any) -> str:
-    points = (state or {}).get("selection", {}).get("points", [])
-    if not points:
-        return ""
-    data = points[0].get("customdata", points[0].get("name", ""))
+def _carried(selection: Any) -> str:
+    """The identifier of the first selected mark of a plotly figure."""
+    points = selection.get("points", [])
+    data = points[0].get("customdata", "") if points else ""
     while isinstance(data, (list, tuple)):
         data = data[0] if data else ""
     return str(data.get("0", "") if isinstance(data, dict) else data)
+
+
+def _counted(selection: Any, marks: Sequence[Sequence[str]]) -> str:
+    """What the first selected mark of an ECharts option stands for."""
+    groups = selection.get("selected", [])
+    if not groups or not groups[0]["data_indices"]:
+        return ""
+    return marks[groups[0]["series_index"]][groups[0]["data_indices"][0]]
 
 
 def sentences(found: DataFrame, title: str | None = None) -> None:

@@ -182,15 +182,16 @@ def separator() -> str:
     return "、" if language() == "zh" else ", "
 
 
-def echarts(chart: Chart, option: dict[str, Any], height: int) -> None:
-    """An ECharts option drawn by Streamlit's own copy of ECharts, as vectors; its marks can be clicked."""
+def echarts(chart: Chart, option: dict[str, Any], height: int, marks: Sequence[Sequence[str]]) -> None:
+    """An ECharts option drawn by Streamlit's own copy of ECharts, as vectors. `marks` are what clicks
+    stand for: a list for each series, in the order of its data."""
     st.echarts_chart(
         option,
         theme=None,
         height=height,
         renderer="svg",
         key=f"chart_{chart.key}",
-        on_select=evidence.on_click(chart.key),
+        on_select=evidence.on_click(chart.key, marks),
         alt=alternative(chart),
     )
 

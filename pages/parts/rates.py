@@ -51,7 +51,6 @@ def draw(chosen: Filter, terms: list[str], by: str) -> None:
     )
     documents = int(drawn.drop_duplicates("group")["documents_total"].sum())
     trend = _is_trend(drawn, by, documents)
-    thin = sorted(set(drawn.loc[drawn["characters"] < THIN, "group"])) if trend else []
     chart = frame.Chart(
         "rates",
         sentences.terms(drawn, "group", language()),
@@ -62,7 +61,7 @@ def draw(chosen: Filter, terms: list[str], by: str) -> None:
             "group": t(f"column.{by}"), "term": t("column.term"), "count": t("column.count"), "per_10k": t("column.per_10k"),
             "documents": t("column.documents_with"), "documents_total": t("column.documents"),
         },
-        note=t("keywords.thin", n=THIN, groups=frame.separator().join(thin)) if thin else _note(by, trend),
+        note=_note(drawn, by, documents),
         how=t("keywords.how"),
         sentences=lambda mark: _uses(chosen, mark, by),
     )  # fmt: skip
@@ -89,8 +88,17 @@ def _is_trend(drawn: DataFrame, by: str, documents: int) -> bool:
     return by == "year" and documents >= TREND and years > 2 and drawn["term"].nunique() <= lines.MOST_LINES
 
 
-def _note(by: str, trend: bool) -> str:
-    return t("keywords.no_trend", n=TREND) if by == "year" and not trend else ""
+def _note(drawn: DataFrame, by: str, documents: int) -> str:
+    """Why there is no line, where one could be expected; which years are too thin to be in it, where there is one."""
+    if by != "year":
+        return ""
+    if documents < TREND:
+        return t("keywords.no_trend", n=TREND)
+    if not _is_trend(drawn, by, documents):
+        few = drawn["term"].nunique() <= lines.MOST_LINES
+        return t("keywords.few_years") if few else t("keywords.many_terms", n=lines.MOST_LINES)
+    thin = sorted(set(drawn.loc[drawn["characters"] < THIN, "group"]))
+    return t("keywords.thin", n=THIN, groups=frame.separator().join(thin)) if thin else ""
 
 
 def _code(by: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.conftest import Visit, running
+from tests.browser.readouts import write
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
@@ -119,6 +120,23 @@ def test_a_click_on_a_bar_and_on_a_meeting(visit: Callable[..., Visit]) -> None:
     window.page.locator(".st-key-frame_time .point").first.click(force=True)
     window.page.wait_for_function("location.search.includes('pick=time')")
     assert window.settled().page.locator(".st-key-frame_time b").count() == 1
+
+
+def test_many_meetings_are_a_calendar_whose_days_can_be_clicked(
+    visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    with running(tmp_path / "data", write(tmp_path / "corpus")) as fresh:
+        window = visit(at=fresh).open("meetings")
+        chart = window.page.get_by_test_id("stEChartsChart")
+        chart.locator("svg").wait_for()
+        window.page.wait_for_timeout(1500)
+        ink = "path[fill='#C9E8F5'], path[fill='#c9e8f5'], path[fill='rgb(201,232,245)']"
+        days = chart.locator(ink)
+        assert days.count() > 20
+        days.nth(5).click(force=True)
+        window.page.wait_for_function("location.search.includes('pick=time')")
+        assert window.settled().page.locator(".st-key-frame_time b").count() >= 1
+        window.page.screenshot(path=tmp_path / "calendar.png")
 
 
 def test_the_language_is_in_the_url_and_goes_along(visit: Callable[..., Visit]) -> None:

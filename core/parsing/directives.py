@@ -59,8 +59,8 @@ def find_directives(
         openings = finder.openings(start, end)
         for place, (begin, behind, verb, who) in enumerate(openings):
             stop = openings[place + 1][0] if place + 1 < len(openings) else end
-            who = finder.meant(start, begin) if who in ("他", "她") else who
-            speaker = who if who in present else None
+            meant = finder.meant(start, begin) if who in ("他", "她") else who
+            speaker = meant if meant in present else None
             about = _ABOUT.search(masked, max(start, begin - 40), begin)
             topic = (about["topic"] or about["side"]) if about else topics.of((behind, stop), start)
             found.append(Directive(verb, topic, speaker, begin, stop))

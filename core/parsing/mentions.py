@@ -199,8 +199,8 @@ class _Sentence:
 
         It must stand before another name, or close the list before a verb of attending.
         """
-        entry = _ENTRY.match(self.text, start, end)
-        if not entry or not may_be_given(entry.group()) or is_word(entry.group()):
+        entry = _ENTRY.match(self.text, start)
+        if not entry or entry.end() > end or not may_be_given(entry.group()) or is_word(entry.group()):
             return None
         stop = entry.end()
         closes = self.text[start - 1] == "、" and _CLOSES_LIST.match(self.text, stop)

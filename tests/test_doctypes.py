@@ -56,6 +56,15 @@ def test_the_lexicon_covers_every_kind_once() -> None:
             "3月2日,县长周岩主持召开县政府党组(扩大)会议和县十六届第9次政府常务会议。",
             "government_executive_meeting",
         ),
+        # part of a report under its title, with or without the line that says where it was given
+        (
+            "2021年东山县政府工作报告 2021年2月25日在东山县第十届人民代表大会第六次会议上\n一、2020年工作回顾\n新建学校三所。",
+            "government_work_report",
+        ),
+        (
+            "2021年东山县政府工作报告\n一、过去五年的工作\n" + "农业连年丰收,粮食总产稳定。" * 30,
+            "government_work_report",
+        ),
         # otherwise the first named
         (
             "3月2日,县委书记周岩主持召开县委常委会会议暨县委理论学习中心组学习会。",

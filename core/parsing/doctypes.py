@@ -18,6 +18,7 @@ from core.parsing.text import fold
 LEAD = 500  # characters in which a readout says what was held
 _LINKS = 20  # characters; a page of links has more than a bare headline
 REPORT_LENGTH = 1200  # a work report is longer than news of one
+EXCERPT_LENGTH = 300  # part of a report under its title, without a word of news
 _CHAPTER = re.compile(
     r"第[0-9零〇一二三四五六七八九十百千]{1,6}[章回]\s?(?!总则|附则|罚则|[^\n]{0,12}(?:条|职责|制度))\S"
 )
@@ -25,7 +26,7 @@ _UTTERANCE = re.compile(r"(?:^|[\n:,])\s{0,8}\"[^\"\n]{2,120}[。!?,…]\"")
 _ADDRESS = re.compile(r"各位代表")
 _ON_BEHALF = re.compile(r"(?:代表|受)[^。]{0,24}(?:政府|国务院)[^。]{0,40}(?:报告|委托)")
 _DELIVERED = re.compile(
-    r"-\s?[12][09〇零][0-9〇零一二三四五六七八九]{2}年[^\n。]{0,20}在[^\n。]{0,40}(?:人民代表大会|人大)"
+    r"(?:-|\s)\s?[12][09〇零][0-9〇零一二三四五六七八九]{2}年[^\n。]{0,20}在[^\n。]{0,40}(?:人民代表大会|人大)"
 )
 _NOT_THE_REPORT = re.compile(
     r"审议|讨论|听取|征求|起草|分解|分工|任务|决议|名词|会议纪要|召开|会议研究|诞生|意见|建议"
@@ -132,7 +133,8 @@ def _work_report(folded: str, head: str) -> Recognised[str] | None:
         return None
     address, behalf = _ADDRESS.search(folded, 0, 1500), _ON_BEHALF.search(folded, 0, 2500)
     delivered = _DELIVERED.search(folded, 0, 600)
-    if titled and (address or behalf or delivered or len(folded) > REPORT_LENGTH):
+    short = len(folded) <= REPORT_LENGTH and (len(folded) < EXCERPT_LENGTH or _NEWS.search(folded, 0, LEAD))
+    if titled and (address or behalf or delivered or not short):
         return _result("government_work_report", "标题是政府工作报告", 0.97)
     if address and (behalf or delivered) and not _told(head, 0, len(head)):
         return _result("government_work_report", "向人民代表大会报告政府工作", 0.9, address.span())

@@ -42,6 +42,7 @@ def test_fields_of_the_page_come_first() -> None:
     text = "来源：东山日报\n8月6日，现场会召开。"
     assert publisher_of(text, {"publisher": "东山县政府办"}).value == "东山县政府办"
     assert publisher_of(text, {"publisher": "本站"}).value == "东山日报"
+    assert publisher_of(text, {"publisher": "县政府办 生成日期"}).value == "县政府办"
     assert publisher_of("8月6日。", {"account": "东山发布"}).value == "东山发布"
     assert publisher_of("8月6日。", publisher="东山县人民政府网").value == "东山县人民政府网"
 

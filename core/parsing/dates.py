@@ -150,15 +150,12 @@ def _other(publication: Chosen, folded: str, doc_type: str, title: str | None) -
     titled = title_year(title)
     year = _year_of_rules(folded) if doc_type == "regulation" else None
     year = year or _year_of_document(publication, folded, titled)
-    if year is not None:
-        inferred["year"] = year
     period = None
     if doc_type == "statistical_bulletin":
         period = titled or _bulletin_period(folded)
-        of_part = _PART_OF_YEAR.search(title or "") is not None
-        if period and publication.value is None and not of_part and (year is None or year.value == period):
-            year = Inference(period + 1, f"公报反映{period}年,次年发布", 0.8)
-            inferred["year"] = year
+        year = _year_of_bulletin(period, year, title) or year
+    if year is not None:
+        inferred["year"] = year
     known = year.value if year is not None else None
     return Dates(known, period, publication.value, None, None, inferred, _spans(publication, Chosen()))
 
@@ -179,6 +176,13 @@ def _year_of_rules(folded: str) -> Inference | None:
     if adopted.value is None:
         return None
     return Inference(adopted.value.year, f"题下写明{adopted.value}通过、批准或公布", 0.9)
+
+
+def _year_of_bulletin(period: int | None, year: Inference | None, title: str | None) -> Inference | None:
+    """An annual bulletin comes out in the year after its period; a page put up later does not move it."""
+    if period is None or _PART_OF_YEAR.search(title or "") or (year is not None and year.value == period + 1):
+        return None
+    return Inference(period + 1, f"公报反映{period}年,次年发布", 0.8)
 
 
 def _bulletin_period(folded: str) -> int | None:

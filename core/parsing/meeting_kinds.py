@@ -176,7 +176,8 @@ def _object_end(folded: str, at: int, ceiling: int) -> int | None:
         if head.end() > clause_end:
             break
         if end is not None and not re.match(
-            r"\Z|\([^()]{1,16}\)\Z|暨|和|及|以及|、|并|与", folded[end : head.start()]
+            r"\Z|\([^()]{1,16}\)\Z|第?[0-9一二三四五六七八九十百]{1,4}次?|暨|和|及|以及|、|并|与",
+            folded[end : head.start()],
         ):
             break
         end = head.end()

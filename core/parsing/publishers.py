@@ -59,5 +59,6 @@ def _named(pattern: re.Pattern[str], folded: str) -> tuple[int, int] | None:
 
 def _tidy(name: str) -> str | None:
     """The name without marks around it; None for what names nobody."""
+    name = re.split(r"\s{2,}|\s(?=\S{2,6}(?:[:：]|日期|时间))", name.strip())[0]
     name = name.strip(" :\t()（）[]【】。,，;；|")
     return name if len(name) >= 2 and not _NOT_A_NAME.search(name) else None

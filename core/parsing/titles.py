@@ -21,7 +21,7 @@ _FURNITURE = re.compile(
     r"""
       ^(?:发布|更新|发表|上传|索引|来源|作者|编辑|责编|责任编辑|字体|字号|浏览|点击|访问|阅读|当前位置|您的位置|首页|信息来源|
           文号|时间|日期|各乡|各县|各区|各市|各镇|各有关|同志们|图片|图为|本报讯|微信号|功能介绍|分享|打印|主办|关键词|摘要|导读|
-          返回|朗读|会场|会议现场|欢迎|今天是|正文|下载|格式|大小|页数|扫一扫|ICP|http|www|[□■◎●▲△○·•-]|\(记者|记者)
+          返回|朗读|会场|会议现场|欢迎|今天是|正文|下载|格式|大小|页数|扫一扫|手机浏览器|本篇文章|本文|错误举报|ICP|http|www|[□■◎●▲△○·•-]|\(记者|记者)
     | www\.|gov\.cn|(?:/[^/\n]{1,40}){3}             # an address or path
     | ^[\u4e00-\u9fff]{1,12}[〔\[(](?:19|20)\d{2}[〕\])]\s?第?\s?\d{1,4}\s?号$   # a document number
     | ^第[^\n]{1,4}号$
@@ -43,6 +43,12 @@ _WEAK = re.compile(
     r"记者|通讯员|^(?:第?[一二三四五六七八九十]{1,3}[、.章节]|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[、.])|(?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}[-/.]|年[0-9]{1,2}月)[0-9]{1,2}"
 )
 _ORGAN_LINE = re.compile(r"(?:政府|办公室|委员会|局|厅|部|院|委)$")
+_UNLIKELY = -3  # a numbered heading or the like
+_ORGAN_LENGTH = 30
+_RULES = re.compile(r"^[^\n,。:]{2,24}(?:办法|规定|条例|细则|规则|章程)$")
+# 某镇召开人居环境整治及“八差” / 问题专项治理动员大会
+_BROKEN_MEETING = re.compile(r"(?:召开|举行)(?![^\n]*(?:会议|大会|会)(?:$|[ ,:]))[^\n]{2,}$")
+_MEETING_END = re.compile(r"^[^\n,。]{2,40}(?:会议|大会|会)(?:召开|举行)?$")
 _CONTINUES = re.compile(r"^\s*(?:关于|印发|转发)")
 _ENDING = re.compile(
     r"(?:通知|意见|决定|办法|规定|条例|方案|公告|通告|规划|报告|细则|规则|解释|批复|纲要|计\s?划|公报|决\s?议|要点|制度|会议)[\s)》]*$|(?:意\s见|决\s定|通\s知|办\s法|规\s定)\s*$"
@@ -118,7 +124,7 @@ def _headline(folded: str) -> Span | None:
             continue
         whole = _with_neighbours(folded, lines, i)
         score = _score(folded[slice(*whole)])
-        if best is None or score > best[0]:
+        if score > _UNLIKELY and (best is None or score > best[0]):
             best = (score, whole)
     return best[1] if best is not None else None
 
@@ -129,13 +135,20 @@ def _score(title: str) -> int:
         + 2 * bool(_ENDING.search(title))
         + (len(title) >= 8)
         - 2 * bool(_WEAK.search(title))
+        - 6 * bool(_NUMBERED.match(title) and not _ENDING.search(title))
     )
 
 
 def _with_neighbours(folded: str, lines: list[Span], i: int) -> Span:
     """A title broken over lines: the body above 关于…, and what follows up to 通知, 办法 or the like."""
     start, end = lines[i]
-    if i > 0 and _CONTINUES.match(folded[start:end]) and _ORGAN_LINE.search(folded[slice(*lines[i - 1])]):
+    line = folded[start:end]
+    above = folded[slice(*lines[i - 1])] if i > 0 else ""
+    if (
+        len(above) <= _ORGAN_LENGTH
+        and _ORGAN_LINE.search(above)
+        and (_CONTINUES.match(line) or _RULES.search(line))
+    ):
         start = lines[i - 1][0]
     if _ENDING.search(folded[start:end]):
         return start, end
@@ -144,7 +157,9 @@ def _with_neighbours(folded: str, lines: list[Span], i: int) -> Span:
         if _FURNITURE.search(line) or _NUMBERED.match(line) or lines[j][1] - start > _LONGEST:
             break
         whole = folded[start : lines[j][1]]
-        if _ENDING.search(line) and ("关于" in whole or "印发" in whole or _TAIL_LINE.match(line)):
+        of_order = _ENDING.search(line) and ("关于" in whole or "印发" in whole or _TAIL_LINE.match(line))
+        of_meeting = j == i + 1 and _BROKEN_MEETING.search(folded[start:end]) and _MEETING_END.search(line)
+        if of_order or of_meeting:
             return start, lines[j][1]
     return start, end
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 
 from core.models import Cleaned, Context, Indicator, Issue
 from core.parsing.doubt import doubt
@@ -12,7 +13,7 @@ from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.growths import MASKED
 from core.parsing.indicators.scopes import lead_in, other_region, scope_at, scope_of_name
-from core.parsing.indicators.sections import PLAN_ENDS, Frame, calendar, frame_at, read_frames
+from core.parsing.indicators.sections import PLAN_ENDS, Calendar, Frame, calendar, frame_at, read_frames
 from core.parsing.indicators.sentence import read_sentence
 from core.parsing.indicators.state import State
 from core.parsing.indicators.tables import read_tables
@@ -28,7 +29,7 @@ _DOT = re.compile(r"\.(?=[\u4e00-\u9fff\s]|$)")  # an ASCII full stop behind a C
 def extract_indicators(
     cleaned: Cleaned, folded: str, context: Context
 ) -> tuple[tuple[Indicator, ...], tuple[Issue, ...]]:
-    """All indicators of a document in order of place, and the quantities that found no name as issues."""
+    """All indicators of a document in order of place, and as issues what was seen and not understood."""
     amounts = find_amounts(folded)
     masked = _masked(folded)
     if not amounts:
@@ -39,10 +40,26 @@ def extract_indicators(
     if not rows and not any(state.drafts for state, _ in sentences):
         return (), tuple(issues)
     times = calendar(folded, context)
-    places = sorted(
-        [draft.place for state, _ in sentences for draft in state.drafts] + [row.place for row in rows]
-    )
-    frames = read_frames(folded, context, times, places)
+    places = [draft.place for state, _ in sentences for draft in state.drafts] + [row.place for row in rows]
+    frames = read_frames(folded, context, times, sorted(places))
+    found = _of_sentences(cleaned.text, folded, sentences, times, frames, context)
+    found += _of_tables(cleaned.text, rows, found, frames, context)
+    if (
+        context.doc_type == "regulation"
+    ):  # its numbers are rules; only figures with a name of their own are kept
+        found = [item for item in found if item.id]
+    found, doubts = doubt(sorted(found, key=lambda item: item.start))
+    return tuple(found), tuple(issues + doubts)
+
+
+def _of_sentences(
+    text: str,
+    folded: str,
+    sentences: list[tuple[State, int | None]],
+    times: Calendar,
+    frames: list[Frame],
+    context: Context,
+) -> list[Indicator]:
     found: list[Indicator] = []
     for state, year in sentences:
         if not state.drafts:
@@ -53,20 +70,29 @@ def extract_indicators(
         for draft in state.drafts:
             frame = frame_at(frames, draft.place)
             draft.scope = draft.scope or scope_at(scopes, draft.place)
-            found.append(_finish(cleaned.text, draft, named.moment(draft.place, frame), frame, context))
+            found.append(_finish(text, draft, named.moment(draft.place, frame), frame, context))
+    return found
+
+
+def _of_tables(
+    text: str, rows: list[Draft], found: list[Indicator], frames: list[Frame], context: Context
+) -> list[Indicator]:
+    """The rows of tables that say something the sentences have not said."""
+    told: dict[tuple[float | None, str | None], list[Indicator]] = defaultdict(list)
+    for item in found if rows else ():
+        told[item.value, item.unit].append(item)
+    new = []
     for row in rows:
         frame = frame_at(frames, row.place)
-        item = _finish(cleaned.text, row, Moment(frame.kind, frame.year, None), frame, context)
-        if not any(_same(item, other) for other in found):
-            found.append(item)
-    found, doubts = doubt(found)
-    return tuple(found), tuple(issues + doubts)
+        item = _finish(text, row, Moment(frame.kind, frame.year, None), frame, context)
+        if not any(_same(item, other) for other in told[item.value, item.unit][:20]):
+            new.append(item)
+    return new
 
 
 def _same(row: Indicator, other: Indicator) -> bool:
     """A table repeats what the text has said."""
-    alike = (row.id is not None and row.id == other.id) or row.name in other.name or other.name in row.name
-    return alike and row.value == other.value and row.unit == other.unit
+    return (row.id is not None and row.id == other.id) or row.name in other.name or other.name in row.name
 
 
 def _read(folded: str, text: str, amounts: list[Amount]) -> list[tuple[State, int | None]]:
@@ -114,6 +140,7 @@ def _sentences(text: str, amounts: list[Amount]) -> list[tuple[int, int, list[Am
                 groups[-1][2].append(amount)
                 continue
             start = groups[-1][2][-1].end
+            groups[-1] = (groups[-1][0], start, *groups[-1][2:])
         if text.find("\n", known_to, start) >= 0:
             year = None
         year = lead_year(text, start, ends[min(place, len(ends) - 1)]) or year

@@ -164,7 +164,17 @@ def _last_phrase(noun: str) -> str:
 
 def is_no_name(name: Name) -> bool:
     """Nothing but prepositions, verbs or marks stands before the number."""
-    return not name.noun or bool(_PREPOSITION.match(name.noun)) or bool(_NOT_NAME.match(name.noun))
+    return (
+        not name.noun
+        or not has_word(name.noun)
+        or bool(_PREPOSITION.match(name.noun))
+        or bool(_NOT_NAME.match(name.noun))
+    )
+
+
+def has_word(words: str) -> bool:
+    """At least one Chinese character or Latin letter is among them."""
+    return any("\u4e00" <= char <= "\u9fff" or char.isalpha() for char in words)
 
 
 def ends_with_verb(words: str) -> str:
@@ -208,7 +218,7 @@ def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | N
     if len(phrase) <= 2 and len(whole) <= 16:  # 企业 says little: 企业获批省级技术中心
         phrase = _without_tail(whole)
     noun = _plain(phrase)
-    if not noun or len(phrase) > 24 or _NOT_NAME.match(phrase):
+    if not has_word(noun) or len(phrase) > 24 or _NOT_NAME.match(phrase):
         return None
     return Name("", noun, at, at + len(phrase), attributive=attributive)
 

@@ -8,7 +8,7 @@ from core.models import Issue
 from core.parsing.indicators.amounts import Amount
 from core.parsing.indicators.coordination import distribute, parts, restore, with_verb
 from core.parsing.indicators.draft import Draft
-from core.parsing.indicators.names import Name, read_left
+from core.parsing.indicators.names import Name, has_word, read_left
 from core.parsing.indicators.tails import Tail, read_tail
 
 _BREAK = re.compile(r"[,;:]|--")
@@ -60,7 +60,7 @@ class State:
 
     def add(self, draft: Draft, keep_group: bool = False) -> None:
         """Adds a figure, to the list under way or as the first of a new one."""
-        if not draft.name:
+        if not has_word(draft.name):
             self.unnamed([draft.amount] if draft.amount else [])
             return
         self.drafts.append(draft)

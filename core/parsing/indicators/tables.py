@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from core.parsing.indicators.amounts import Amount
 from core.parsing.indicators.draft import Draft
+from core.parsing.indicators.names import has_word
 from core.parsing.units import Unit, unit_of
 
 _NUMBER = re.compile(r"-?[0-9]{1,9}(?:,[0-9]{3}){0,3}(?:\.[0-9]{1,4})?")
@@ -74,7 +75,7 @@ def _row(cells: list[tuple[str, int]], columns: list[Column]) -> list[Draft]:
     drafts: list[Draft] = []
     for (cell, place), column in zip(cells[1:], columns[1:], strict=True):
         unit = column.unit or own
-        if not name or unit is None or not _NUMBER.fullmatch(cell):
+        if not has_word(name) or unit is None or not _NUMBER.fullmatch(cell):
             continue
         value = float(cell.replace(",", ""))
         if column.growth and unit.family == "percent":

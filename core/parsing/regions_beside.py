@@ -34,6 +34,11 @@ _MEDIA = re.compile(
 _SIGNED = re.compile(
     r"(?:^|\n)\s{0,20}(?P<name>[\u4e00-\u9fff]{2,24}(?:人民政府|政府|委员会|办公室|局))\s{0,12}\n\s{0,20}(?=[0-9]{4}|二[〇零])"
 )
+_HEADED = re.compile(
+    r"""(?:^|\n)[^\S\n]{0,8}(?P<name>[\u4e00-\u9fff]{2,20}(?:网|网站|发布|融媒|电视台|报))[^\S\n]{0,8}(?:发布(?:时间|日期|于)?:?[^\S\n]{0,3})?
+        (?:19|20)[0-9]{2}[-/.年]""",
+    re.VERBOSE,
+)
 STATED = frozenset({"发文机关", "落款"})  # the document's own words for who issued it
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] {1,3}){4,24}[\u4e00-\u9fff]")  # 兰 陵 县 人 民 政 府
 _NO_BODY = re.compile(r"大学|学院|中学|医院|公司|银行|集团")
@@ -67,6 +72,7 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
     author = fold(cleaned.metadata.get("author", ""))
     stated = [match for part in _edges(text) for match in _CREDIT.finditer(text, *part)]
     stated += [match for part in _edges(text) for match in _MEDIA.finditer(text, *part)]
+    stated += _HEADED.finditer(text, 0, EDGE)
     for match in (*stated, *_MEDIA.finditer(author)):
         words.setdefault(next(part for part in match.groups() if part), ("来源", 1.0))
     for part in _sites(fold(_furniture(source, cleaned))):

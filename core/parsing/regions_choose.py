@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ from core.geography.gazetteer import Division, Gazetteer, Level
 from core.models import Inference, Issue, Recognised, Region
 from core.parsing.regions_evidence import Evidence, Key
 from core.parsing.regions_level import OwnLevel, words_for
+from core.parsing.regions_within import with_division_above
 
 ENOUGH = 4.0
 CLEAR_OF_STRANGERS = 1.5
@@ -20,8 +20,8 @@ ALONE = 1.5
 OFTEN = 6
 IN_TITLE = 5.0
 AWAY = 8.0
+SUBJECT = 3.0
 AT_ODDS = -3.0  # a fit so bad that a body named in the opening is another's, unless the title says it too
-PARTS = 3  # counties of one city that stand for the city where it is not named
 _MOST_CANDIDATES = 8
 
 
@@ -36,11 +36,17 @@ class Candidate:
     parts: float = 0.0
 
     @property
+    def stated(self) -> bool:
+        """Whether the document opens with it, bears it in its title or is signed by it."""
+        weights = self.evidence.weights
+        stated = weights["report"] + weights["head"] + weights["title"] + weights["issuer"]
+        return stated >= 3 and (self.fit > AT_ODDS or stated > weights["head"])
+
+    @property
     def grounded(self) -> bool:
         """Whether more speaks for it than that it is named: a statement of the document about itself."""
         weights = self.evidence.weights
-        stated = weights["report"] + weights["head"] + weights["title"] + weights["issuer"]
-        if stated >= 3 and (self.fit > AT_ODDS or stated > weights["head"]):
+        if self.stated or (weights["subject"] >= SUBJECT and self.fit >= 0):
             return True
         spoken = sum(weights.values()) - weights["publisher"] >= 0.7
         counts = self.evidence.counts
@@ -57,7 +63,7 @@ def choose(
 ) -> Recognised[Region]:
     """The region with its place, its ground, and an issue where it stays open."""
     inside = {key[0] for key in mentioned if len(key) == 1}
-    found = _with_unnamed_cities(found, inside, own, gazetteer)
+    found = with_division_above(found, inside, own, gazetteer)
     candidates = [_candidate(key, evidence, inside, own, gazetteer) for key, evidence in found.items()]
     candidates = _weighed(candidates, own, len({key[:2] for key in inside}))
     grounded = [candidate for candidate in candidates if candidate.grounded]
@@ -65,6 +71,8 @@ def choose(
         return _only_above(candidates, own, gazetteer) or _open(candidates, own, gazetteer)
     best = _part_in_title(grounded, gazetteer) or grounded[0]
     others = grounded if best is grounded[0] else grounded[1:]
+    if not best.stated:
+        others = [*others, *(c for c in candidates if c.fit >= best.fit and c.evidence.places)]
     rival = _rival(best, others, gazetteer)
     if len(best.divisions) > 1:
         return _ambiguous(best, own, gazetteer)
@@ -84,21 +92,6 @@ def _part_in_title(grounded: list[Candidate], gazetteer: Gazetteer) -> Candidate
         if inside and opens and other.score >= ENOUGH and other.fit >= best.fit - 1:
             return other
     return None
-
-
-def _with_unnamed_cities(
-    found: dict[Key, Evidence], inside: set[str], own: OwnLevel, gazetteer: Gazetteer
-) -> dict[Key, Evidence]:
-    """The same, and the city whose counties are listed (滕州市、山亭区、薛城区) though it is not named itself."""
-    if own.best not in ("市", "州", "盟", "地区") or own.above_towns > 0:
-        return found
-    counties = [division for key in inside if (division := gazetteer.by_key(key)).level == "county"]
-    parents = Counter(division.parent for division in counties)
-    for parent, number in parents.items():
-        city = gazetteer.division(parent)
-        if city is not None and city.level == "city" and number >= PARTS and number >= 0.7 * len(counties):
-            found = {(parent,): Evidence(reason="列举的所辖区县"), **found}
-    return found
 
 
 def _candidate(
@@ -126,6 +119,9 @@ def _weighed(candidates: list[Candidate], own: OwnLevel, provinces: int) -> list
     spread = min(4.0, 0.5 * max(0, provinces - 3))
     at_level = [c for c in candidates if _at_level(c, own)]
     alone = at_level[0] if len(at_level) == 1 else None
+    if own.best is None:
+        described = [c for c in candidates if c.evidence.places]
+        alone = described[0] if len(described) == 1 and described[0].evidence.weights["subject"] else None
     weighed = [replace(c, score=c.score - spread + (ALONE if c is alone else 0.0)) for c in candidates]
     return sorted(weighed, key=lambda candidate: -candidate.score)
 

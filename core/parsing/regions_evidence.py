@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from core.parsing.regions_beside import STATED
 from core.parsing.regions_find import Mention
+from core.parsing.regions_subject import described
 
 HEAD = 600
 REPORT_HEAD = 3000
@@ -31,6 +32,7 @@ _SUBJECT_OF_SHORT = re.compile(
 _AWAY = re.compile(
     r"(?:赴|到|在|往|(?<![推促跟改引奋先共])进|访|闯|飞|与|和|同|及|向|学习|借鉴|对口|协作|对接|承接|接轨|融入|服务|联动|靠近|支援|帮扶|援|来自|籍|生于|毗邻|距|毕业于|现任|曾任|任|调任)$"
 )
+_THERE = frozenset({"在", "到", "赴"})
 _PARTICIPANT = re.compile(
     r"[^。;,\n]{0,60}?(?:交流发言|表态发言|典型发言|作了?发言|作汇报|汇报了|(?:分别|依次|先后)(?:汇报|发言|介绍)|介绍了?(?:有关|相关|重点|主要)?[\u4e00-\u9fff]{0,4}(?:情况|经验|做法))"
 )
@@ -50,11 +52,16 @@ _OWN_BEFORE = re.compile(
 )
 _OWN_AFTER = re.compile(
     r"""(?:经济|社会|高质量|高水平|跨越|转型|科学|又好又快|加快|发展|未来|品牌|故事|声音|力量|样板|篇章|新篇章|现代化|振兴|人民
-        |实践|特色|实际|历史|文化|大局|已|要|正|作为|将|紧扣|(?:时的?|期间的?)?(?:重要)?(?:讲话|指示|批示)|的?知名度|儿女|大地|崛起|形象|美誉度|精神|答卷|县域|工业|农业|旅游|各项|新|的?各项工作|的(?:发展|未来|明天|今天|实际|经济|工作))""",
+        |实践|特色|实际|历史|文化|大局|已|要|正|作为|将|紧扣|(?:时的?|期间的?)?(?:重要)?(?:讲话|指示|批示)|的?知名度|儿女|大地|崛起|形象|美誉度|精神|答卷|县域|工业|农业|旅游|各项|新|的?各项工作|的(?:发展|未来|明天|今天|实际|经济|工作|宣传员|代言人|推介))""",
     re.VERBOSE,
 )
 _MEDIA = re.compile(
     r"日报|晚报|晨报|时报|商报|都市报|新闻|发布|融媒|微|电视|广播|之窗|网|今日|先锋|文明|报|电台|政府|政务|在线|党建|信息"
+)
+_INSTITUTION = re.compile(
+    r"""(?:第[一二三四五六七八九十]|[\u4e00-\u9fff]{0,4}?)(?:医院|中学|小学|学校|党校|[一二三四五]中|职教中心|体育(?:馆|中心)|文化馆|图书馆|会展中心|影剧院|大礼堂|汽车站|[小社]区|广场)
+      | [\u4e00-\u9fff]{2,3}(?:镇|乡|街道)(?![\u4e00-\u9fff]{0,6}人[,、。;)])""",
+    re.VERBOSE,
 )
 _QUOTED = re.compile(r"《[^》。\n]{0,11}$")
 _MENTIONS_IN_FULL = 2000
@@ -65,7 +72,9 @@ _LIMITS = {
     "head": 7.0,
     "body": 4.0,
     "quoted": 3.0,
+    "place": 2.0,
     "own": 4.0,
+    "subject": 4.0,
     "title": 6.0,
     "publisher": 7.0,
     "report": 9.0,
@@ -86,6 +95,7 @@ class Evidence:
     body: float = 0.0
     visited: bool = False
     host: bool = False
+    places: int = 0  # mentions as a place, that of the venue too
 
     def add(
         self,
@@ -159,7 +169,9 @@ class Collector:
             folded[max(0, mention.start - 6) : mention.start],
             title is not None and title[0] <= mention.start < title[1],
         )
-        away = _AWAY.search(before) is not None
+        gone = _AWAY.search(before)
+        away = gone is not None
+        evidence.places += not mention.ordinary and (gone is None or gone[0] in _THERE)
         if in_title and title is not None:
             self._title(folded, mention, evidence, mention.start - title[0], away)
         if mention.kind == "full":
@@ -201,6 +213,9 @@ class Collector:
             self._body(folded, mention, evidence, in_title)
         elif not away:
             self._own(folded, mention, evidence, 1.0)
+            self._subject(folded, mention, evidence)
+            if _INSTITUTION.match(folded, end):
+                evidence.add("place", 0.7, "文中写明的地点", mention, True)
         if mention.start < HEAD and _TOWNSHIP.match(folded, end):
             evidence.add("head", 4.0, "开头写明的乡镇", mention, True, local=True)
 
@@ -256,6 +271,13 @@ class Collector:
             evidence.add("own", 1.0, "来…", mention, True)
         else:
             self._own(folded, mention, evidence, 1.5)
+            self._subject(folded, mention, evidence)
+
+    def _subject(self, folded: str, mention: Mention, evidence: Evidence) -> None:
+        """The text describes the place."""
+        weight = described(folded, mention.start, mention.end)
+        if weight:
+            evidence.add("subject", weight, "文中描述的地方", mention, True)
 
     def beside(
         self,

@@ -48,7 +48,7 @@ def extract_indicators(
         context.doc_type == "regulation"
     ):  # its numbers are rules; only figures with a name of their own are kept
         found = [item for item in found if item.id]
-    found, doubts = doubt(sorted(found, key=lambda item: item.start))
+    found, doubts = doubt(sorted(found, key=lambda item: item.start) if rows else found)
     return tuple(found), tuple(issues + doubts)
 
 

@@ -64,8 +64,9 @@ def use_written_records(monkeypatch: Any, calls: list[str] | None = None) -> Non
             calls.append(task.name)
         return rows_of(task)
 
-    def records(task: Task, *_: Any) -> Iterator[Record]:
-        return (dataclasses.replace(record, file=task.name) for record in parse_written(Path(task.path)))
+    def records(task: Task, *_: Any) -> Iterator[tuple[Record, str | None]]:
+        written = parse_written(Path(task.path))
+        return ((dataclasses.replace(record, file=task.name), None) for record in written)
 
     monkeypatch.setattr("core.workers.rows.records_of", records)
     monkeypatch.setattr("core.store.shards.rows_of_file", read)

@@ -23,10 +23,10 @@ _WORTH_PACKING = 0.8  # of its size is what a text must at most come down to
 
 
 class Kept(NamedTuple):
-    """An original: the hash of its content (SHA-256, 40 hexadecimal digits of it), and its size in bytes."""
+    """An original: the hash of its content (SHA-256, 40 hexadecimal digits of it), and whether it was not there yet."""
 
     sha: str
-    size: int
+    fresh: bool
 
 
 class Originals:
@@ -48,15 +48,16 @@ class Originals:
         first = next(pieces, b"")
         packed = len(zlib.compress(first[:BLOCK], 1)) < _WORTH_PACKING * len(first[:BLOCK])
         try:
-            kept = _write(draft, _chain(first, pieces), packed)
-            path = self._path(kept.sha, packed)
-            if not path.exists():
+            sha = _write(draft, _chain(first, pieces), packed)
+            path = self._path(sha, packed)
+            fresh = not path.exists()
+            if fresh:
                 path.parent.mkdir(exist_ok=True)
                 draft.replace(path)
                 self._unsynced |= {path.parent, self.folder}
         finally:
             draft.unlink(missing_ok=True)
-        return kept
+        return Kept(sha, fresh)
 
     def settle(self) -> None:
         """Returns when everything kept so far is on the disk, names included."""
@@ -108,17 +109,15 @@ def _chain(first: bytes, rest: Iterator[bytes]) -> Iterator[bytes]:
     yield from rest
 
 
-def _write(draft: Path, pieces: Iterator[bytes], packed: bool) -> Kept:
+def _write(draft: Path, pieces: Iterator[bytes], packed: bool) -> str:
     digest = hashlib.sha256()
-    size = 0
     with draft.open("wb") as file:
         packer = zlib.compressobj(6, wbits=31) if packed else None  # 31: as gzip
         for piece in pieces:
             digest.update(piece)
-            size += len(piece)
             file.write(packer.compress(piece) if packer else piece)
         if packer:
             file.write(packer.flush())
         file.flush()
         os.fsync(file.fileno())
-    return Kept(digest.hexdigest()[:_NAME], size)
+    return digest.hexdigest()[:_NAME]

@@ -99,17 +99,27 @@ class _Batch:
 
     def take(self, candidate: _Candidate, cancel: threading.Event) -> None:
         """Copies a candidate, or the members of an archive, unless it is there as it is."""
-        known = self._inputs.get(candidate.origin)
-        same = known is not None and (known.size, known.mtime_ns) == (candidate.size, candidate.mtime_ns)
-        if known is not None and same and (known.sha or known.is_unpacked):
-            self._taken.known += max(1, len(self._members.get(candidate.origin, ())))
+        members = self._members.get(candidate.origin, set())
+        if self._is_known(candidate, members):
+            self._taken.known += max(1, len(members))
             return
         seen = set()
-        for item in _copied(candidate, self._collection.originals, cancel):
+        for item, fresh in _copied(candidate, self._collection.originals, cancel):
             seen.add(item.origin)
-            self._add(item)
+            if fresh or self._inputs.get(item.origin) != item:
+                self._add(item)
+            else:
+                self._taken.known += not item.is_unpacked
         if not cancel.is_set():
-            self._gone += sorted(self._members.get(candidate.origin, set()) - seen)
+            self._gone += sorted(members - seen)
+
+    def _is_known(self, candidate: _Candidate, members: set[str]) -> bool:
+        """Whether a candidate is as it was, and what was kept of it is still there."""
+        known = self._inputs.get(candidate.origin)
+        if known is None or (known.size, known.mtime_ns) != (candidate.size, candidate.mtime_ns):
+            return False
+        kept = [self._inputs[origin].sha for origin in members] if known.is_unpacked else [known.sha or ""]
+        return all(self._collection.originals.find(sha) is not None for sha in kept if sha is not None)
 
     def write(self) -> None:
         """Makes the waiting inputs part of the collection."""
@@ -129,9 +139,6 @@ class _Batch:
             self._collection.remove_others(self._inputs)
 
     def _add(self, item: Input) -> None:
-        if self._inputs.get(item.origin) == item:
-            self._taken.known += not item.is_unpacked
-            return
         self._taken.new += not item.is_unpacked
         self._waiting.append(item)
         if len(self._waiting) >= AT_ONCE:
@@ -177,8 +184,10 @@ def _of_upload(upload: Upload) -> _Candidate:
     return _Candidate(upload.name, f"#{digest.hexdigest()[:16]}/{upload.name}", size, 0, again)
 
 
-def _copied(candidate: _Candidate, originals: Originals, cancel: threading.Event) -> Iterator[Input]:
-    """The input of a candidate; of an archive its members', and its own last."""
+def _copied(
+    candidate: _Candidate, originals: Originals, cancel: threading.Event
+) -> Iterator[tuple[Input, bool]]:
+    """The input of a candidate, and whether its content was not there yet; of an archive its members', its own last."""
     try:
         with _opened(candidate) as stream:
             status = _status(stream, candidate)
@@ -186,20 +195,23 @@ def _copied(candidate: _Candidate, originals: Originals, cancel: threading.Event
             if archive is not None:
                 yield from _unpacked(candidate, archive, originals, cancel)
                 if not cancel.is_set():
-                    yield Input(candidate.name, candidate.origin, *status)
+                    yield Input(candidate.name, candidate.origin, *status), False
                 return
             if status[0] > limits.FILE_SIZE:
                 raise Unreadable("too_large", size=status[0] >> 20, limit=limits.FILE_SIZE >> 20)
             kept = originals.keep(_unchanged(stream, candidate, status))
-            yield Input(candidate.name, candidate.origin, *status, kept.sha)
+            yield Input(candidate.name, candidate.origin, *status, kept.sha), kept.fresh
     except Unreadable as why:
         reason = refusal(candidate.name, why.code, None, **why.values).reason
-        yield Input(candidate.name, candidate.origin, candidate.size, candidate.mtime_ns, refused=reason)
+        yield (
+            Input(candidate.name, candidate.origin, candidate.size, candidate.mtime_ns, refused=reason),
+            False,
+        )
 
 
 def _unpacked(
     candidate: _Candidate, archive: zipfile.ZipFile, originals: Originals, cancel: threading.Event
-) -> Iterator[Input]:
+) -> Iterator[tuple[Input, bool]]:
     """The members of an archive, each an input; what cannot be unpacked says why. Names are labels, never paths."""
     budget = Budget()
     given = Counter[str]()
@@ -214,10 +226,10 @@ def _unpacked(
             if is_system_file(member):
                 raise Unreadable("system_file")
             kept = originals.keep(stream_member(archive, info, budget, limits.FILE_SIZE))
-            yield Input(*place, kept.sha, archive=candidate.origin)
+            yield Input(*place, kept.sha, archive=candidate.origin), kept.fresh
         except Unreadable as why:
             reason = refusal(name, why.code, None, **why.values).reason
-            yield Input(*place, refused=reason, archive=candidate.origin)
+            yield Input(*place, refused=reason, archive=candidate.origin), False
 
 
 def _archive(stream: BinaryIO) -> zipfile.ZipFile | None:

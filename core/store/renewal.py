@@ -27,6 +27,7 @@ Progress = Callable[[int, int, str], None]
 LARGEST_BATCH = 200  # files a shard; a corpus is cut into about fifty
 IN_FLIGHT = 512  # batches handed to an executor before the first must be done
 REFUSALS_NAMED = 5
+DAMAGED = "damaged_original"
 _LOOK_EVERY = 0.2  # seconds between looks at whether the work was cancelled
 
 
@@ -172,13 +173,15 @@ class Renewal:
         items: dict[str, list[Item]] = {}
         shards: dict[str, str] = {}
 
-        def take(shard: str) -> None:
+        def take(shard: str, fresh: bool = True) -> None:
             for item in read_items(self.storage, shard):
+                if not fresh and item.code == DAMAGED:
+                    continue  # it may have been taken in again
                 if shards.setdefault(item.key, shard) == shard:
                     items.setdefault(item.key, []).append(item)
 
         for shard in shards_in(self.storage):
-            take(shard)
+            take(shard, fresh=False)
         tasks = {
             keys[file.name]: Task(keys[file.name], str(file.path), file.called, file.content is not None)
             for file in reversed(self.files)
@@ -193,7 +196,15 @@ class Renewal:
             progress(done, len(ordered), batch[-1].name)
         if cancel.is_set():
             raise Stopped
+        self._set_aside(items)
         return items, shards
+
+    def _set_aside(self, items: Mapping[str, Sequence[Item]]) -> None:
+        """Makes room for good copies of originals that turned out to be damaged."""
+        damaged = {key for key, found in items.items() if found[0].code == DAMAGED}
+        for file in self.files if damaged else ():
+            if file.content and content_key(file) in damaged:
+                file.path.rename(file.path.with_name(file.path.name + ".damaged"))
 
     def _worth_copying(self, opened: Store, ledger: Ledger) -> bool:
         """Whether less than half of the documents changed, so that copying the last generation is less work."""

@@ -31,6 +31,7 @@ class Item(NamedTuple):
     doc_id: str
     status: str
     reason: str | None
+    code: str | None
 
 
 class OtherParser(Exception):
@@ -109,6 +110,7 @@ def schema() -> pa.Schema:
             ("doc_id", pa.string()),
             ("status", pa.string()),
             ("reason", pa.string()),
+            ("code", pa.string()),
             ("record", pa.string()),
             ("text", pa.string()),
             ("characters", pa.int32()),

@@ -29,16 +29,16 @@ def rows_of(task: Task, skip: int = 0, read: Callable[[int], None] = lambda numb
     was read and before it is parsed. Never raises for what is in the file, save MemoryError."""
     number = skip - 1
     try:
-        for number, record in enumerate(records_of(task, skip, read), skip):
-            yield row(task.key, number, record)
+        for number, (record, code) in enumerate(records_of(task, skip, read), skip):
+            yield row(task.key, number, record, code)
     except MemoryError:
         raise
     except Exception as error:  # one file must never stop the others, whatever is in it
         reason = f"读取时出错：{type(error).__name__}：{error}"[:300]
-        yield row(task.key, number + 1, Record(task.name, "", "refused", reason=reason))
+        yield row(task.key, number + 1, Record(task.name, "", "refused", reason=reason), "failed")
         return
     if number < 0:
-        yield row(task.key, 0, Record(task.name, "", "no_text", reason="文件里没有可读的内容。"))
+        yield row(task.key, 0, Record(task.name, "", "no_text", reason="文件里没有可读的内容。"), "no_text")
 
 
 def refused(task: Task, number: int, code: str, facts: dict[str, object]) -> Row:
@@ -46,11 +46,12 @@ def refused(task: Task, number: int, code: str, facts: dict[str, object]) -> Row
     from core.parsing.read.wording import refusal
 
     found = refusal(task.name, code, None, **facts)
-    return row(task.key, number, Record(task.name, "", "refused", reason=found.reason))
+    return row(task.key, number, Record(task.name, "", "refused", reason=found.reason), code)
 
 
-def row(key: str, number: int, record: Record) -> Row:
-    """The row of one record: what the ledger needs, the record as JSON without its text, the text, its terms."""
+def row(key: str, number: int, record: Record, code: str | None = None) -> Row:
+    """The row of one record: what the ledger needs (`code` is why it was refused), the record as JSON without its text,
+    the text, its terms."""
     from core.parsing.keywords import term_counts
     from core.records import to_json
 
@@ -64,6 +65,7 @@ def row(key: str, number: int, record: Record) -> Row:
         "doc_id": record.doc_id,
         "status": record.status,
         "reason": storable(record.reason or "") or None,
+        "code": code,
         "record": storable(json.dumps(content, ensure_ascii=False, separators=(",", ":"))),
         "text": storable(record.text),
         "characters": len("".join(record.text.split())),
@@ -77,17 +79,20 @@ def storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def records_of(task: Task, skip: int, read: Callable[[int], None]) -> Iterator[Record]:
-    """The records of a file after the first `skip`, each called by the file's own name and what it is called inside."""
+def records_of(task: Task, skip: int, read: Callable[[int], None]) -> Iterator[tuple[Record, str | None]]:
+    """The records of a file after the first `skip`, each called by the file's own name and what it is called inside;
+    with each the code of its refusal."""
     from core.parsing.parse import parse
     from core.parsing.parse import refused as record_of
 
     for number, item in enumerate(_read(task)):
         read(number)
         if number >= skip:
-            record = record_of(item) if isinstance(item, Refusal) else parse(item)
-            inside = record.file.removeprefix(task.path) if record.file.startswith(task.path) else ""
-            yield record if task.packed else dataclasses.replace(record, file=task.name + inside)
+            record, code = (record_of(item), item.code) if isinstance(item, Refusal) else (parse(item), None)
+            if not task.packed:
+                inside = record.file.removeprefix(task.path) if record.file.startswith(task.path) else ""
+                record = dataclasses.replace(record, file=task.name + inside)
+            yield record, code
 
 
 def _read(task: Task) -> Iterator[Source | Refusal]:

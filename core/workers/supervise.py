@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +31,14 @@ class Stopped(Exception):
 class Worker:
     """A worker process with limits, started when it is needed and again after it failed. For use by one thread."""
 
-    def __init__(self, seconds: float = limits.SECONDS, memory: int = limits.MEMORY) -> None:
-        self._seconds, self._memory = seconds, memory
+    def __init__(
+        self,
+        seconds: float = limits.SECONDS,
+        memory: int = limits.MEMORY,
+        command: Sequence[str] = ("-m", "core.workers.child"),
+    ) -> None:
+        """`command` is what Python runs; it gets the memory limit in bytes as its last argument."""
+        self._seconds, self._memory, self._command = seconds, memory, command
         self._process: _Process | None = None
 
     def rows(self, task: Task, cancel: threading.Event | None = None) -> Iterator[Row]:
@@ -64,7 +70,7 @@ class Worker:
         if self._process is not None and self._process.is_ready():
             return self._process
         self.close()
-        return _Process(self._memory)
+        return _Process(self._command, self._memory)
 
     def __del__(self) -> None:
         self.close()
@@ -73,9 +79,9 @@ class Worker:
 class _Process:
     """A running worker process, killed when a deadline passes."""
 
-    def __init__(self, memory: int) -> None:
+    def __init__(self, command: Sequence[str], memory: int) -> None:
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "core.workers.child", str(memory)],
+            [sys.executable, *command, str(memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -7,7 +7,7 @@ minutes (一、研究…), and, when nothing of this is written, from the name o
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Set
 
 from core.lexicon import load_toml
@@ -133,7 +133,8 @@ class _Reader:
             start = max(self.masked.rfind(mark, 0, speech.start()) for mark in ",。;:\n") + 1
             how = _BEFORE_SPEECH.search(self.masked, start, speech.start())
             end = how.start() if how else speech.start()
-            if 3 < end - start < LONGEST_OBJECT and end - 1 not in self.persons and end not in self.persons:
+            by_person = bisect_left(self.ends, start) != bisect_right(self.ends, end)
+            if 3 < end - start < LONGEST_OBJECT and not by_person:
                 title = _speech_title(self.text[start:end], speech["act"])
                 return [AgendaItem(title, "听取", start, speech.end())]
         return []
@@ -141,7 +142,7 @@ class _Reader:
     def from_name(self, name: str) -> list[AgendaItem]:
         """The matter a meeting is named after; regular meetings of a body and gatherings of guests have none."""
         at = self.folded.find(name)
-        studied = "学习" in name or name.endswith("读书班")
+        studied = re.search("学习(?!教育)|读书班", name) is not None
         core = name.rpartition("暨")[2] if studied else name
         topic = _TOPIC_OF_NAME.sub("", core)
         guests = "工作" not in core and _NAMED_AFTER_GUESTS.search(core)

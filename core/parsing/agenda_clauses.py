@@ -72,7 +72,7 @@ def _words() -> _Words:
         re.compile(
             rf"[ ]*在?(?:{SUBJECT})?(?:{_HOW}){{0,4}}(?P<act>{_TWO_ACTS}|{'|'.join(acts)}){_NO_NOUN}(?:了|过)?[: ]?"
         ),
-        re.compile(rf"(?:{_HOW}){{0,3}}(?P<act>{'|'.join(reports)})(?:了|过)?(?=[^,。:;])"),
+        re.compile(rf"(?:{_HOW}){{0,3}}(?P<act>{'|'.join(reports)})(?![会人书单制])(?:了|过)?(?=[^,。:;])"),
         {word: re.compile(limit["object"]) for limit in data["limited"] for word in limit["words"]},
     )
 

@@ -82,16 +82,19 @@ def _merge(masked: str, pieces: list[tuple[int, int, str]], of_meetings: bool) -
     """Pieces joined until each is a complete matter; whatever is left at the end is one."""
     done: list[tuple[int, int]] = []
     begin: int | None = None
+    coordinated = any(
+        mark == "、" and not _ends("matter").search(masked[start:end]) for start, end, mark in pieces
+    )
     for place, (start, end, mark) in enumerate(pieces):
         begin = start if begin is None else begin
         following = masked[slice(*pieces[place + 1][:2])] if mark else ""
-        if not mark or _complete(masked[start:end], mark, following, of_meetings):
+        if not mark or _complete(masked[start:end], mark, following, of_meetings, coordinated):
             done.append((begin, end))
             begin = None
     return done
 
 
-def _complete(piece: str, mark: str, following: str, of_meetings: bool) -> bool:
+def _complete(piece: str, mark: str, following: str, of_meetings: bool, coordinated: bool) -> bool:
     if mark == "《":  # 《A》《B》起草: a shared word after the last title makes them one matter
         return re.search(r"》(?:\([^)]*\))?$", following) is not None
     if len(piece.strip()) < SHORTEST and "》" not in piece and mark == "、":
@@ -101,10 +104,12 @@ def _complete(piece: str, mark: str, following: str, of_meetings: bool) -> bool:
             return True
         whole = _ends("matter") if following.startswith(("关于", "《")) else _ends("study")
         return whole.search(piece) is not None
-    if of_meetings and _ends("meeting").search(piece):
-        return True
-    if _ends("matter", "weak").search(piece):
-        return len(piece) >= WEAK_LENGTH or piece.endswith(("情况", "工作"))
+    if of_meetings:  # 建设、开放工作会议精神: what is no meeting is part of the next one's name
+        return any(_ends(kind).search(piece) for kind in ("meeting", "study"))
+    if _ends("matter", "weak").search(
+        piece
+    ):  # among nouns that share the last head a general word closes nothing
+        return not coordinated and (len(piece) >= WEAK_LENGTH or piece.endswith(("情况", "工作")))
     return _ends("matter").search(piece) is not None
 
 

@@ -51,10 +51,10 @@ _JOIN = re.compile(r"[ ]{0,4}(?:以及|及其|和|与|及|暨|、)?[ ]{0,4}")
 _LEADS_TO_NAME = re.compile(
     r"[ ]{0,4}(?:(?:会议|大会|会上)?由|以及|和|与|及)?[ ]{0,4}(?:(?:中共)?[省市县区州旗镇乡]委(?!常委|副|委员|书记)|[省市县区州旗]政府(?!党组|副)|$)?"
 )
-_BEFORE_NAME = re.compile(r"(?:同志)?[ :]{0,6}")
+_BEFORE_NAME = re.compile(r"(?:同志)?(?:\([^)\n]{1,8}\))?[ :]{0,6}")
 # A style that closes a list of bare names: 张三、李四等县领导.
 _STYLE_AFTER = re.compile(
-    r" ?等?(?P<style>(?:[省市县区州厅处]级?)?[^、,:;。 等]{0,8}?(?:领导|委员|参事|专家|代表|同志|干部|负责人))"
+    r" ?等?(?P<style>(?![及和与])(?:[省市县区州厅处]级?)?[^、,:;。 等]{0,14}?(?:领导|委员|参事|专家|代表|同志|干部|负责人|成员|企业家|人士))"
 )
 # Verbs that show an untitled name at the start of a clause to be a person's.
 _ACTS = re.compile(
@@ -64,8 +64,9 @@ _ACTS = re.compile(
     """,
     re.VERBOSE,
 )
+_LIST_MARKS = ("、", ",")
 _CLOSES_LIST = re.compile(r"等?(?:[省市县区]?领导)?(?:出席|列席|参加|参会|到会)")
-_ENTRY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=、|等|出席|列席|参加|参会|到会)")
+_ENTRY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[、,]|等|出席|列席|参加|参会|到会)")
 _GAP = re.compile(r"(?<! ) {1,8}(?=[^ ])")
 # 张三、李四及有关部门负责人
 _JOINED_TO_GROUP = re.compile(r"[ ]?(?:及|和|以及|等)[^、,。;]{2,40}(?:出席|列席|参加|到会)")
@@ -113,7 +114,7 @@ def _promise() -> re.Pattern[str]:
     """A place where a name may stand: behind an office, or opening a clause before 、, an office or a person's verb."""
     first = f"[{re.escape(first_characters())}]"
     return re.compile(
-        rf"""(?:{office().pattern})(?:同志)?[ :]{{0,6}}{first}
+        rf"""(?:{office().pattern})(?:同志)?(?:\([^)\n]{{1,8}}\))?[ :]{{0,6}}{first}
           | (?<![\u4e00-\u9fff])(?:会议由|大会由|[由和与及])?{first}[ ]{{0,3}}[\u4e00-\u9fff]{{1,3}}?
             (?:、|等|\d|同志|主持|出席|参加|列席|讲话|强调|指出|要求|发言|致|作|宣读|通报|传达|领学|主讲|汇报|表示|说|带队|调研|在|{office().pattern})
           | ·
@@ -203,8 +204,10 @@ class _Sentence:
         if not entry or entry.end() > end or not may_be_given(entry.group()) or is_word(entry.group()):
             return None
         stop = entry.end()
-        closes = self.text[start - 1] == "、" and _CLOSES_LIST.match(self.text, stop)
-        if closes or (stop == end and self.text[stop : stop + 1] == "、" and name_at(self.text, stop + 1)):
+        closes = self.text[start - 1] in _LIST_MARKS and _CLOSES_LIST.match(self.text, stop)
+        if closes or (
+            stop == end and self.text[stop : stop + 1] in _LIST_MARKS and name_at(self.text, stop + 1)
+        ):
             return Name(entry.group(), stop)
         return None
 

@@ -100,7 +100,8 @@ def _year_of_meeting(
         return Inference(publication.value.year, f"按发布日期{publication.value}", 0.9)
     if session := _SESSION_YEAR.search(folded, 0, 800):
         return Inference(int(session["year"]), f"会议名称写明“{session[0][:20]}”", 0.95)
-    if (titled := title_year(title)) is not None:
+    titled = title_year(title)
+    if titled is not None and f"{titled}年度" not in fold(title or ""):
         return Inference(titled, f"标题写明{titled}年", 0.85)
     return infer_year(year_evidence(folded), *month_and_day(mention))
 

@@ -34,7 +34,7 @@ _AIM_BEFORE = re.compile(
     r"(?:-|至|到|~|截至|自|从|早在|始建于|建于|成立于|(?<!关)于|以来|与|较|比|对标|力争|面向|展望|预计|确保|年和)\Z"
 )
 _AIM_AFTER = re.compile(
-    r"底?以?前|以来|起|至|到|-|~|底|末|远景|出生|毕业|成立|[春夏秋冬]|建成|实现|达到|全面|基本|力争|完成|要|、20"
+    r"底?以?前|以来|起|至|到|-|~|底|末|远景|出生|毕业|成立|建成|实现|达到|全面|基本|力争|完成|要|、20"
 )
 _TASK_AFTER = re.compile(
     r"度|第?[一二三四上下]?(?:季度|半年)|[^。;\n]{0,24}?(?:方案|计划|要点|预算|安排|工作报告|任务|总结|考核|工作|项目|目标|会议)"
@@ -43,7 +43,7 @@ _TASK_AFTER = re.compile(
 
 # 2022年度考核, 2025年办理情况: the year is over or nearly so.
 _REVIEW_AFTER = re.compile(
-    r"度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
+    r"度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
 )
 # 2020年是…收官之年, 明年是…开局之年: the text dates the event, the event does not date the text.
 _DATED_BY_TEXT = re.compile(r"(?:(?:19|20)[0-9]{2}年|明年|去年|来年)[^。;\n]{0,30}\Z")
@@ -132,7 +132,7 @@ def _score(evidence: YearEvidence, first: date, last: date) -> tuple[float, list
         if not fitting:
             score += _TOO_EARLY if all(w.earliest > last for w in event.windows) else 0.0
         elif (event.kind != "plenum" or event.id == newest_plenum) and (worth := _worth(event, fitting)):
-            score += worth + _freshness(event, first, last)
+            score += worth * _share(event, fitting[0], first, last) + _freshness(event, first, last)
             reasons.append(_reason(event, fitting[0]))
     score += _years_score(evidence, first.year, last.month, reasons)
     return score, reasons
@@ -146,10 +146,21 @@ def _worth(event: EventMention, fitting: list[Window]) -> float:
     return 0.3 if long else _WEIGHT[event.kind] / len(event.windows) ** 0.5
 
 
+def _share(event: EventMention, window: Window, first: date, last: date) -> float:
+    """Where only the year is asked for: how much of the window lies in it; a plenum is cited too long to tell."""
+    if last - first < _FRESH or window.latest is None:
+        return 1.0
+    inside = (min(last, window.latest) - max(first, window.earliest)).days + 1
+    part = inside / ((window.latest - window.earliest).days + 1)
+    return part / 2 if event.kind == "plenum" else part
+
+
 def _freshness(event: EventMention, first: date, last: date) -> float:
-    """More for the weeks after a plenum, or the year of it where only the year is asked for."""
+    """More for the weeks after a plenum."""
     begun = max((w.earliest for w in event.windows if w.earliest <= last), default=None)
-    fresh = event.kind == "plenum" and begun is not None and first - begun <= _FRESH
+    if event.kind != "plenum" or begun is None:
+        return 0.0
+    fresh = last - first < _FRESH and first - begun <= _FRESH
     return _FRESHNESS if fresh else 0.0
 
 

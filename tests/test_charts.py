@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pandas as pd
 import pytest
 
-from core.charts import bars, calendar, dumbbell, lines, meetings, months, topics, words
+from core.charts import bars, calendar, dumbbell, lines, meetings, months, strips, topics, words
 from core.charts import theme as look
 from tests import chart_frames as frames
 
@@ -92,10 +92,25 @@ def test_many_places_become_panels_with_one_scale() -> None:
 
 def test_strips_write_zero_as_a_ring_and_start_at_zero() -> None:
     frame = frames.uses()
-    figure = lines.strips(frame, groups="group", panels_by="term", values="per_10k", keys="mark", labels=["x"] * 6, theme="light", columns=2)  # fmt: skip
-    assert len(figure.data) == 6
-    assert figure.data[2].marker.color == look.LIGHT.background
+    figure = strips.strips(
+        frame,
+        groups="group",
+        panels_by="term",
+        values="per_10k",
+        keys="mark",
+        labels=["x"] * 6,
+        theme="light",
+    )
+    first, second = figure.data
+    assert list(first.x) == [29.4, 6.3, 0.0] and second.customdata[0] == "项目|2023年"
+    assert first.marker.color == (look.LIGHT.actual, look.LIGHT.actual, look.LIGHT.background)
     assert figure.layout.xaxis.range[0] <= 0 < figure.layout.xaxis.range[1]
+
+
+def test_strips_leave_the_smallest_groups_to_the_table() -> None:
+    many = pd.DataFrame({"group": [f"甲{i}县" for i in range(60)], "per_10k": range(60)})
+    kept = strips.fitting(many, "group", "per_10k")
+    assert len(kept) == strips.MOST_ROWS and kept["per_10k"].min() == 60 - strips.MOST_ROWS
 
 
 def test_timeline_labels_every_meeting_and_rings_what_has_no_date_of_its_own() -> None:

@@ -214,3 +214,28 @@ def test_an_unreadable_corpus_names_its_reason_on_the_documents_page(use, tmp_pa
     use(corpus, tmp_path / "data")
     app = opened("documents")
     assert any("picture.txt" in frame.value.to_string() for frame in app.dataframe)
+
+
+def test_a_filled_folder_is_read_when_its_reader_comes_back(use, tmp_path: Path) -> None:
+    corpus = tmp_path / "later"
+    corpus.mkdir()
+    use(corpus, tmp_path / "data")
+    assert "还没有文档" in words(opened())
+    shutil.copy(SEEDS / REPORT, corpus / "report.txt")
+    assert opened().metric[0].value == "1"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ((["370000"], [], []), ("370000",)),
+        ((["370000"], ["371300"], []), ("371300",)),
+        ((["370000"], ["371300", "370400"], ["371324"]), ("370400", "371324")),
+        ((["370000", "330000"], [], ["371324"]), ("330000", "371324")),
+        (([], ["371300"], ["371324"]), ()),
+    ],
+)
+def test_the_most_precise_choice_of_a_cascade_counts(chosen: tuple, kept: tuple) -> None:
+    from pages.parts.filters import leaves
+
+    assert leaves(*chosen) == kept

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from core.charts import theme as look
+from core.charts.overlay import Overlay
 from core.safe_text import chart_text
 
 if TYPE_CHECKING:
@@ -57,17 +58,17 @@ def ranked(
     )
     longest = max((abs(value) for value in shown), default=1.0) or 1.0
     lowest = min(0.0, *shown) if shown else 0.0
+    over = Overlay()
     for place, value, label in zip(places, shown, labels, strict=True):
         outside = value >= 0
-        figure.add_annotation(
-            x=value,
-            y=place,
-            text=chart_text(label),
-            showarrow=False,
+        over.label(
+            value,
+            place,
+            chart_text(label),
             xanchor="left" if outside else "right",
             xshift=4 if outside else -4,
-            font={"size": look.TICK_SIZE},
         )
+    over.onto(figure)
     figure.update_xaxes(
         visible=False, range=[lowest * 1.2, max(0.0, *shown, longest if lowest == 0 else 0) * 1.16]
     )

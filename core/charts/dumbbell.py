@@ -13,6 +13,7 @@ from core.charts import numbers
 from core.charts import theme as look
 from core.charts.bars import shortened
 from core.charts.frames import records
+from core.charts.overlay import Overlay
 from core.safe_text import chart_text
 
 if TYPE_CHECKING:
@@ -62,13 +63,11 @@ def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figu
     ink = look.colours(theme)
     figure = look.figure(theme, height(frame))
     rows = records(frame)
+    over = Overlay()
     pairs = [(i, row["actual_yoy"], row["target_yoy"]) for i, row in enumerate(rows)]
     for place, actual, target in pairs:
         if not numbers.missing(actual) and not numbers.missing(target):
-            figure.add_shape(
-                type="line", x0=actual, x1=target, y0=place, y1=place, layer="below",
-                line={"color": ink.context, "width": 3},
-            )  # fmt: skip
+            over.line((actual, place), (target, place), ink.context, 3)
     for side, colour in (("actual", ink.actual), ("target", ink.target)):
         stated = [(i, row) for i, row in enumerate(rows) if not numbers.missing(row[f"{side}_yoy"])]
         figure.add_scatter(
@@ -85,8 +84,9 @@ def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figu
             hovertext=[_hover(row, side, language) for _, row in stated],
             hoverinfo="text",
         )
-    _value_labels(figure, rows, ink, language)
-    _key(figure, rows, ink, language)
+    _value_labels(over, rows, ink, language)
+    _key(over, rows, ink, language)
+    over.onto(figure)
     values = [v for _, a, t in pairs for v in (a, t) if not numbers.missing(v)]
     low, high = min([0.0, *values]), max([0.0, *values])
     span = (high - low) or 1.0
@@ -109,6 +109,7 @@ def levels(frame: DataFrame, theme: look.Theme, language: str = "zh", least: int
     tall = max(len(frame) * BULLET_ROW + 20, least)
     figure = look.figure(theme, tall)
     thick = BULLET * len(frame) / (tall - 20)
+    over = Overlay()
     for place, row in enumerate(records(frame)):
         largest = max(row["actual_value_si"], row["target_value_si"])
         actual, target = row["actual_value_si"] / largest, row["target_value_si"] / largest
@@ -121,21 +122,13 @@ def levels(frame: DataFrame, theme: look.Theme, language: str = "zh", least: int
             marker={"symbol": "line-ns", "size": 34, "opacity": 1, "line": {"color": ink.target, "width": 3}},
             customdata=[f"{row['key']}|target"], hovertext=[_hover(row, "target", language)], hoverinfo="text",
         )  # fmt: skip
-        for words, x, shift, colour, over in (
-            (shortened(row["name"], 18), 0.0, 0, ink.text, True),
-            (_level(row, "actual", language), 0.0, 8, "#FFFFFF", False),
-            (
-                text("chart.target_is", language, value=_level(row, "target", language)),
-                max(actual, target),
-                10,
-                ink.target,
-                False,
-            ),
-        ):
-            figure.add_annotation(
-                x=x, y=place, text=words, showarrow=False, xanchor="left", xshift=shift,
-                yshift=30 if over else 0, font={"size": look.LABEL_SIZE if over else look.TICK_SIZE, "color": colour},
-            )  # fmt: skip
+        aim = text("chart.target_is", language, value=_level(row, "target", language))
+        over.label(
+            0.0, place, shortened(row["name"], 18), ink.text, look.LABEL_SIZE, xanchor="left", yshift=30
+        )
+        over.label(0.0, place, _level(row, "actual", language), "#FFFFFF", xanchor="left", xshift=8)
+        over.label(max(actual, target), place, aim, ink.target, xanchor="left", xshift=10)
+    over.onto(figure)
     figure.update_xaxes(visible=False, range=[0, 1.62])
     figure.update_yaxes(visible=False, range=[len(frame) - 0.55, -0.75])
     return figure
@@ -174,7 +167,7 @@ def _hover(row: dict[str, Any], side: str, language: str) -> str:
     return f"<b>{chart_text(row['name'])}</b><br>" + "<br>".join(chart_text(word) for word in words)
 
 
-def _value_labels(figure: go.Figure, rows: list[dict[str, Any]], ink: look.Colours, language: str) -> None:
+def _value_labels(over: Overlay, rows: list[dict[str, Any]], ink: look.Colours, language: str) -> None:
     """The two values of a row, the smaller one to the left of its mark, the larger one to the right."""
     for place, row in enumerate(rows):
         actual, target = row["actual_yoy"], row["target_yoy"]
@@ -188,13 +181,11 @@ def _value_labels(figure: go.Figure, rows: list[dict[str, Any]], ink: look.Colou
             marks = [(left, row[f"{left}_yoy"], "right"), (right, row[f"{right}_yoy"], "left")]
         for side_shown, x, anchor in marks:
             colour = ink.muted if side_shown is None else ink.actual if side_shown == "actual" else ink.target
-            figure.add_annotation(
-                x=x, y=place, text=absent if side_shown is None else _yoy(row, side_shown), showarrow=False,
-                xanchor=anchor, xshift=11 if anchor == "left" else -11, font={"size": look.TICK_SIZE, "color": colour},
-            )  # fmt: skip
+            words = absent if side_shown is None else _yoy(row, side_shown)
+            over.label(x, place, words, colour, xanchor=anchor, xshift=11 if anchor == "left" else -11)
 
 
-def _key(figure: go.Figure, rows: list[dict[str, Any]], ink: look.Colours, language: str) -> None:
+def _key(over: Overlay, rows: list[dict[str, Any]], ink: look.Colours, language: str) -> None:
     """The names of the two marks, once, above the first row that has both."""
     whole = [
         i
@@ -218,9 +209,14 @@ def _key(figure: go.Figure, rows: list[dict[str, Any]], ink: look.Colours, langu
         else -3
     )
     for side, colour, right in (("actual", ink.actual, not far), ("target", ink.target, far)):
-        figure.add_annotation(
-            x=row[f"{side}_yoy"], y=0, yshift=22, showarrow=False,
-            xanchor="left" if right else "right", xshift=-inward if right else inward,
-            text=text(f"chart.year_{side}", language, year=numbers.year_name(row[f"{side}_year"], language)),
-            font={"size": look.TICK_SIZE, "color": colour},
-        )  # fmt: skip
+        words = text(f"chart.year_{side}", language, year=numbers.year_name(row[f"{side}_year"], language))
+        shift = -inward if right else inward
+        over.label(
+            row[f"{side}_yoy"],
+            0,
+            words,
+            colour,
+            xanchor="left" if right else "right",
+            xshift=shift,
+            yshift=22,
+        )

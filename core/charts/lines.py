@@ -5,7 +5,6 @@ Results are discs on a solid line, targets rings reached by a dashed one. A year
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,7 @@ from core.charts import numbers
 from core.charts import theme as look
 from core.charts.bars import shortened
 from core.charts.frames import records
+from core.charts.overlay import Overlay
 from core.safe_text import chart_text
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ MANY_YEARS = 18
 FEW_POINTS = 6
 PANELS_A_ROW = 3
 PANEL_HEIGHT, PANEL_GAP = 176, 62
-STRIP, CLOSE_STRIP, STRIP_HEAD = 34, 24, 48
-# Beyond this many rows strips stand closer; beyond the second number the rest is left to the table.
-MANY_STRIPS, MOST_STRIPS = 10, 34
 
 
 def over_years(
@@ -66,31 +63,17 @@ def over_years(
     _axes(figure, frame, measure, divisor, suffix)
     low, high = figure.layout.yaxis.range
     _spread(ends, (high - low) * 0.065)
+    over = Overlay()
     for y, x, name, ink_of in ends if len(places) > 1 else []:
-        figure.add_annotation(
-            x=x,
-            y=y,
-            text=shortened(name, MOST_LETTERS),
-            showarrow=False,
-            xanchor="left",
-            xshift=12,
-            font={"color": ink_of},
-        )
+        over.label(x, y, shortened(name, MOST_LETTERS), ink_of, look.LABEL_SIZE, xanchor="left", xshift=12)
     longest = max((len(shortened(place, MOST_LETTERS)) for place in places), default=0)
     figure.update_layout(margin={"r": 24 if len(places) == 1 else 30 + 14 * longest})
-    if len(frame) <= FEW_POINTS:
-        _values(figure, frame, measure, divisor, suffix)
-    return figure
-
-
-def _values(figure: go.Figure, frame: DataFrame, measure: str, divisor: float, suffix: str) -> None:
-    """Few points carry their values."""
-    for row in records(frame):
+    for row in records(frame) if len(frame) <= FEW_POINTS else []:
         value = float(row[measure]) / divisor
-        figure.add_annotation(
-            x=int(row["year"]), y=value, yshift=16, showarrow=False, font={"size": look.TICK_SIZE},
-            text=numbers.short(value, 2) + (chart_text(suffix) if suffix == "%" else ""),
-        )  # fmt: skip
+        words = numbers.short(value, 2) + (chart_text(suffix) if suffix == "%" else "")
+        over.label(int(row["year"]), value, words, yshift=16)
+    over.onto(figure)
+    return figure
 
 
 def panels(
@@ -117,14 +100,13 @@ def panels(
     figure = grid.update_layout(
         template=figure.layout.template, height=figure.layout.height, margin={"t": 30}
     )
+    over = Overlay()
     for number, place in enumerate(places):
-        row, column = number // columns + 1, number % columns + 1
         own = frame[frame["place"] == place]
-        _draw(figure, own, measure, divisor, suffix, ink.actual, ink, language, row=row, col=column)
-        figure.add_annotation(
-            text=chart_text(place), showarrow=False, xref="x domain", yref="y domain", x=0, y=1, xanchor="left",
-            yanchor="bottom", yshift=6, font={"size": look.LABEL_SIZE, "color": ink.text}, row=row, col=column,
-        )  # fmt: skip
+        where = {"row": number // columns + 1, "col": number % columns + 1}
+        _draw(figure, own, measure, divisor, suffix, ink.actual, ink, language, **where)
+        over.head(chart_text(place), number + 1)
+    over.onto(figure)
     _axes(figure, frame, measure, divisor, suffix)
     figure.update_xaxes(nticks=4)
     return figure
@@ -204,90 +186,3 @@ def _spread(ends: list[list[Any]], gap: float) -> None:
 def by_place(frame: DataFrame, most: int = MOST_LINES) -> bool:
     """Whether the places of the frame are too many for one pair of axes."""
     return frame["place"].nunique() > most
-
-
-def fitting(frame: DataFrame, groups: str, values: str) -> DataFrame:
-    """As many of the groups as `strips` has room for: those with the largest sum, in the order of the frame."""
-    if frame[groups].nunique() <= MOST_STRIPS:
-        return frame
-    largest = frame.groupby(groups)[values].sum().nlargest(MOST_STRIPS).index
-    return frame[frame[groups].isin(largest)].reset_index(drop=True)
-
-
-def strips(
-    frame: DataFrame,
-    *,
-    groups: str,
-    panels_by: str,
-    values: str,
-    keys: str,
-    labels: Sequence[str],
-    theme: look.Theme,
-    columns: int = PANELS_A_ROW,
-) -> go.Figure:
-    """Dots on a common scale from zero: a row for each of `groups`, a panel for each of `panels_by`; zero is a ring.
-
-    The form for few documents, where a line would promise a trend. `labels` are the values as written, a string a row.
-    """
-    from plotly.subplots import make_subplots
-
-    ink = look.colours(theme)
-    heads, rows = list(dict.fromkeys(frame[panels_by])), list(dict.fromkeys(frame[groups]))
-    columns = min(columns, len(heads))
-    lines = -(-len(heads) // columns)
-    step = STRIP if len(rows) <= MANY_STRIPS else CLOSE_STRIP
-    plot = lines * len(rows) * step + (lines - 1) * STRIP_HEAD
-    grid = make_subplots(
-        rows=lines,
-        cols=columns,
-        shared_yaxes=True,
-        horizontal_spacing=0.05,
-        vertical_spacing=STRIP_HEAD / plot,
-    )
-    top = STRIP_HEAD if len(heads) > 1 else 12
-    figure = grid.update_layout(
-        template=look.figure(theme, 10).layout.template, height=plot + top + 8, margin={"t": top}
-    )
-    most = float(frame[values].max()) or 1.0
-    for record, label in zip(records(frame), labels, strict=True):
-        number = heads.index(record[panels_by])
-        where = {"row": number // columns + 1, "col": number % columns + 1}
-        y, value = rows.index(record[groups]), float(record[values])
-        none = value == 0
-        if not none:
-            figure.add_shape(
-                type="line",
-                x0=0,
-                x1=value,
-                y0=y,
-                y1=y,
-                line={"color": ink.context, "width": 3},
-                layer="below",
-                **where,
-            )
-        figure.add_scatter(
-            x=[value], y=[y], mode="markers", customdata=[str(record[keys])], hoverinfo="text",
-            hovertext=[f"{chart_text(record[groups])}<br>{chart_text(record[panels_by])}　{chart_text(label)}"],
-            marker={
-                "size": 11, "opacity": 1, "color": ink.background if none else ink.actual,
-                "line": {"color": ink.context if none else ink.actual, "width": 2},
-            }, **where,
-        )  # fmt: skip
-        figure.add_annotation(
-            x=value, y=y, text=chart_text(label), showarrow=False, xanchor="left", xshift=10,
-            font={"size": look.TICK_SIZE, "color": ink.muted if none else ink.text}, **where,
-        )  # fmt: skip
-    for number, head in enumerate(heads if len(heads) > 1 else []):
-        figure.add_annotation(
-            text=f"<b>{chart_text(head)}</b>", showarrow=False, xref="x domain", yref="y domain", x=0, y=1, xanchor="left",
-            yanchor="bottom", yshift=6, row=number // columns + 1, col=number % columns + 1,
-        )  # fmt: skip
-    figure.update_xaxes(
-        range=[-0.02 * most, most * (1.4 + 0.2 * columns)], showgrid=False, showline=False, showticklabels=False,
-        zeroline=True, zerolinecolor=ink.axis, zerolinewidth=1,
-    )  # fmt: skip
-    figure.update_yaxes(
-        tickvals=list(range(len(rows))), ticktext=[chart_text(row) for row in rows], range=[len(rows) - 0.5, -0.5],
-        showgrid=False, tickfont={"size": look.LABEL_SIZE, "color": ink.text},
-    )  # fmt: skip
-    return figure

@@ -8,6 +8,7 @@ from core.catalogue import label, text
 from core.charts import numbers
 from core.charts import theme as look
 from core.charts.frames import records
+from core.charts.overlay import Overlay
 from core.safe_text import chart_text
 
 if TYPE_CHECKING:
@@ -48,27 +49,12 @@ def timeline(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Fi
         hovertext=[_hover(row, language) for row in dated],
         hoverinfo="text",
     )
-    middle = first + (last + 1 - first) / 2
+    over = Overlay()
     for row, x, height in zip(dated, positions, heights, strict=True):
-        edge = abs(x - middle) > (last + 1 - first) * 0.36
-        figure.add_annotation(
-            x=x, y=0, yshift=34 + STEP * height, showarrow=False, align="left" if edge and x < middle else "right" if edge else "center",
-            xanchor="center" if not edge else "left" if x < middle else "right",
-            xshift=0 if not edge else -6 if x < middle else 6,
-            text=f"<b>{chart_text(row['region'] or text('none.region', language))}</b> {numbers.date_name(row['date'], language)}"
-            f"<br>{chart_text(label('doc_type_short', row['doc_type'], language))}",
-            font={"size": look.TICK_SIZE},
-        )  # fmt: skip
+        over.label(x, 0, _words(row, language), yshift=34 + STEP * height, **_anchor(x, first, last + 1))
         if height:
-            figure.add_shape(
-                type="line",
-                x0=x,
-                x1=x,
-                y0=0,
-                y1=0.24 + 0.76 * height / max(tall, 1),
-                layer="below",
-                line={"color": ink.grid, "width": 1},
-            )
+            over.line((x, 0), (x, 0.24 + 0.76 * height / max(tall, 1)), ink.grid, 1)
+    over.onto(figure)
     years = list(range(first, last + 2))
     figure.update_xaxes(
         range=[first - 0.02, last + 1.02], tickvals=[year + 0.5 for year in years[:-1]],
@@ -77,6 +63,22 @@ def timeline(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Fi
     )  # fmt: skip
     figure.update_yaxes(visible=False, range=[-0.12, 1])
     return figure
+
+
+def _words(row: dict[str, Any], language: str) -> str:
+    """兰陵县 2023年4月3日, and below it 常务会议."""
+    place = chart_text(row["region"] or text("none.region", language))
+    kind = chart_text(label("doc_type_short", row["doc_type"], language))
+    return f"<b>{place}</b> {numbers.date_name(row['date'], language)}<br>{kind}"
+
+
+def _anchor(x: float, first: int, end: int) -> dict[str, Any]:
+    """Labels near an end of the line reach inward."""
+    middle = (first + end) / 2
+    if abs(x - middle) <= (end - first) * 0.36:
+        return {"xanchor": "center", "align": "center"}
+    side = "left" if x < middle else "right"
+    return {"xanchor": side, "align": side, "xshift": -6 if side == "left" else 6}
 
 
 def _position(row: dict[str, Any]) -> float | None:

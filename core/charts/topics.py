@@ -8,6 +8,7 @@ from core.charts import numbers
 from core.charts import theme as look
 from core.charts.bars import shortened
 from core.charts.frames import records
+from core.charts.overlay import Overlay
 from core.safe_text import chart_text
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def side_by_side(frame: DataFrame, theme: look.Theme) -> go.Figure:
         template=look.figure(theme, 10).layout.template, height=len(topics) * ROW + 50, margin={"t": 38}
     )
     most = float(frame["share"].max()) or 1.0
+    over = Overlay()
     for column, code in enumerate(regions, start=1):
         own = frame[frame["region_code"] == code].set_index("topic").reindex(topics)
         shares = [float(share) for share in own["share"].fillna(0.0)]
@@ -73,14 +75,11 @@ def side_by_side(frame: DataFrame, theme: look.Theme) -> go.Figure:
             col=column,
         )
         for place, share in enumerate(shares):
-            figure.add_annotation(
-                x=share, y=place, text=numbers.percent(100 * share) if share else "0", showarrow=False, xanchor="left",
-                xshift=4, font={"size": 12, "color": ink.text if share in strong else ink.muted}, row=1, col=column,
-            )  # fmt: skip
-        figure.add_annotation(
-            text=f"<b>{head}</b>", showarrow=False, xref="x domain", yref="y domain", x=0, y=1, xanchor="left",
-            yanchor="bottom", yshift=8, row=1, col=column,
-        )  # fmt: skip
+            words = numbers.percent(100 * share) if share else "0"
+            colour = ink.text if share in strong and share else ink.muted
+            over.label(share, place, words, colour, 12, panel=column, xanchor="left", xshift=4)
+        over.head(f"<b>{head}</b>", column, shift=8)
+    over.onto(figure)
     figure.update_xaxes(visible=False, range=[0, most * 1.42])
     figure.update_yaxes(
         tickvals=list(range(len(topics))), ticktext=[shortened(names[topic]) for topic in topics],

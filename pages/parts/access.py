@@ -52,8 +52,9 @@ def data_folder() -> Path:
 
 
 def ready() -> bool:
-    """Whether the store is open, so that nothing has to be read before a page can be drawn."""
-    return _holder().store is not None
+    """Whether the newest store is open, so that nothing has to be read before a page can be drawn."""
+    opened = _holder().store
+    return opened is not None and not opened.superseded()
 
 
 def open_store(progress: Progress, again: bool = False) -> Store:
@@ -69,8 +70,8 @@ def open_store(progress: Progress, again: bool = False) -> Store:
 
 
 def store() -> Store:
-    """The open store."""
-    return open_store(lambda done, total, name: None)
+    """The open store; the same one through a whole run of a page."""
+    return _holder().store or open_store(lambda done, total, name: None)
 
 
 def ask(function: Callable[..., Any], chosen: Filter, *args: Any, **options: Any) -> Any:

@@ -43,9 +43,14 @@ def counts(chosen: Filter) -> dict[str, Any]:
     return dict(access.ask(overview.corpus_counts, chosen).iloc[0])
 
 
+def filled() -> bool:
+    """Whether there is any document."""
+    return bool(counts(Filter())["documents"])
+
+
 def anything() -> bool:
     """Whether there is any document; if not, says how to add some."""
-    if int(counts(Filter())["documents"]):
+    if filled():
         return True
     st.info(t("empty.corpus"), icon=":material/folder_open:")
     how_to_add()

@@ -70,7 +70,7 @@ def sentences(found: DataFrame, title: str | None = None) -> None:
     """The sentences of some facts (doc_id, title, doc_type, region, year, start, end, quote), each with a link to the
     reader; at most `MOST`, with the number left out."""
     known = [row for row in records(found) if not numbers.missing(row["start"])]
-    with st.container(key=f"evidence_{abs(hash(title or '')) % 10**8}", gap="small"):
+    with st.container(key="evidence", gap="small"):
         head = title or t("evidence.title", n=len(known))
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(f"**{safe_text.markdown(head)}**", width="stretch")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from core.analysis import keywords
-from core.charts import lines, numbers, sentences
+from core.charts import lines, numbers, sentences, strips
 from core.models import Filter
 from pages.parts import corpus, filters, frame
 from pages.parts.access import ask
@@ -70,12 +70,12 @@ def draw(chosen: Filter, terms: list[str], by: str) -> None:
         points = points.assign(place=points["term"], key=points["mark"])
         figure = lines.over_years(points, measure="per_10k", theme=frame.theme(), language=language())
     else:
-        fitting = lines.fitting(drawn, "group", "per_10k")
+        fitting = strips.fitting(drawn, "group", "per_10k")
         written = [
             t("keywords.used", rate=numbers.short(r), n=n) if n else t("keywords.unused")
             for r, n in zip(fitting["per_10k"], fitting["count"], strict=True)
         ]
-        figure = lines.strips(
+        figure = strips.strips(
             fitting, groups="group", panels_by="term", values="per_10k", keys="mark", labels=written, theme=frame.theme(),
             columns=4 if wide(chosen, by) else 2,
         )  # fmt: skip

@@ -67,12 +67,15 @@ def _opened() -> bool:
     """Opens the store, showing what is read; says what is wrong with the corpus. False when there is nothing to show."""
     from pages.parts import access, corpus
 
-    if not access.ready():
+    # Who comes back after filling an empty folder finds it read.
+    again = access.ready() and not st.session_state.get("_looked") and not corpus.filled()
+    st.session_state["_looked"] = True
+    if again or not access.ready():
         place = st.empty()
         with place.container():
             bar = st.progress(0.0, t("app.loading"))
             st.caption(t("app.loading_fine"))
-        access.open_store(corpus.teller(bar))
+        access.open_store(corpus.teller(bar), again)
         place.empty()
     corpus.problems()
     return corpus.anything()

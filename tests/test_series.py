@@ -1,0 +1,93 @@
+"""One indicator over regions and years: what is drawn and in which form; tables beside the charts."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from core.charts import series, tables
+from tests import chart_frames as frames
+
+
+def found() -> pd.DataFrame:
+    """Rows of `indicators.series`: two claims of one place, a half year, another unit, a target."""
+    columns = [
+        "region_code",
+        "region",
+        "year",
+        "kind",
+        "period",
+        "value_si",
+        "unit_si",
+        "value",
+        "unit",
+        "yoy",
+        "rank",
+    ]
+    rows = [
+        ("371324", "兰陵县", 2022, "actual", None, 24.8e8, "元", 24.8, "亿元", 9.5, 1),
+        ("371324", "兰陵县", 2022, "actual", None, 24.0e8, "元", 24.0, "亿元", 9.0, 2),
+        ("371324", "兰陵县", 2023, "actual", "H1", 12.0e8, "元", 12.0, "亿元", 4.0, 1),
+        ("371324", "兰陵县", 2023, "target", "year", None, None, None, None, 10.0, 1),
+        ("370400", "枣庄市", 2022, "actual", None, 3.0, "项", 3.0, "项", 1.0, 1),
+    ]
+    frame = pd.DataFrame(rows, columns=columns).astype({"year": "Int64"})
+    return frame.assign(
+        yoy_max=None, value_max=None, qualifier="左右", suspicious=None, doc_id="d", title="报告"
+    )
+
+
+def test_only_the_first_claim_of_whole_years_is_drawn() -> None:
+    drawn = series.points(found(), "yoy")
+    assert list(drawn["key"]) == ["371324|actual|2022", "371324|target|2023", "370400|actual|2022"]
+    assert list(drawn["claimed"]) == ["实绩", "目标", "实绩"]
+
+
+def test_levels_of_another_unit_are_left_out() -> None:
+    drawn = series.points(found().iloc[[0, 0, 4]], "level")
+    assert set(drawn["unit_si"]) == {"元"}
+    assert series.scale(drawn, "level") == (1e8, "亿元")
+
+
+@pytest.mark.parametrize(
+    ("places", "years", "measure", "form"),
+    [
+        (3, (2019, 2020, 2021), "yoy", "lines"),
+        (9, (2019, 2020, 2021), "yoy", "panels"),
+        (9, (2022,), "yoy", "pairs"),
+        (9, (2022,), "level", "bars"),
+    ],
+)
+def test_the_form_follows_places_and_years(
+    places: int, years: tuple[int, ...], measure: str, form: str
+) -> None:
+    assert series.form(frames.points(places, years, target=None), measure) == form
+
+
+def test_pairs_set_the_newest_result_beside_the_newest_target() -> None:
+    rows = series.pairs(series.points(found(), "yoy"))
+    assert list(rows["name"]) == ["兰陵县", "枣庄市"]
+    assert rows.loc[0, ["actual_yoy", "target_yoy"]].tolist() == [9.5, 10.0]
+    assert pd.isna(rows.loc[1, "target_yoy"])
+
+
+def test_claims_give_every_statement_the_drawn_one_first() -> None:
+    assert list(series.claims(found(), "371324|actual|2022")["yoy"]) == [9.5, 9.0]
+    assert list(series.claims(found(), "371324|actual")["yoy"]) == [4.0, 9.5, 9.0]
+
+
+def test_table_of_results_and_targets_in_the_order_of_the_chart() -> None:
+    table = tables.outlook(frames.outlook())
+    assert list(table["name"])[:2] == ["规上工业总产值", "地区生产总值"] and len(table) == 7
+    assert table["actual_level"].iloc[0] == "249.1 亿元" and table["target_level"].iloc[3] == "≥100 亿元"
+    assert round(table["change"].iloc[0], 1) == 14.9
+    assert table["limits"].iloc[1] == "预计、左右"
+
+
+def test_regions_side_by_side_best_covered_indicator_first() -> None:
+    rows = frames.outlook().head(2).assign(place="甲县")
+    more = frames.outlook().iloc[[1]].assign(place="乙县")
+    table = tables.side_by_side(pd.concat([rows, more]))
+    assert list(table["name"]) == ["地区生产总值", "规上工业总产值"]
+    assert table.loc[0, ["甲县", "乙县"]].tolist() == ["增长 4%（2022年）"] * 2
+    assert table.loc[1, "甲县"] == "249.1 亿元、增长 5.1%（2022年）"

@@ -31,10 +31,11 @@ _CIRCUMSTANCE = re.compile(
 
 
 class Chair(NamedTuple):
-    """Who chaired, and the words that say so."""
+    """Who chaired, and the words that say so; not `stated` when the text only says who called the meeting."""
 
     person: Person
     span: Span
+    stated: bool = True
 
 
 def find_chair(scene: Scene) -> Chair | None:
@@ -42,11 +43,12 @@ def find_chair(scene: Scene) -> Chair | None:
     labelled = _labelled(scene)
     if labelled:
         return labelled
-    found = list(_chairs(scene)) or list(_callers(scene))
+    stated = list(_chairs(scene))
+    found = stated or list(_callers(scene))
     if not found:
         return None
     _, mention, end = min(found, key=lambda candidate: (not candidate[0], candidate[1].start))
-    return Chair(scene.person(mention.name), (mention.role_start, end))
+    return Chair(scene.person(mention.name), (mention.role_start, end), bool(stated))
 
 
 def _labelled(scene: Scene) -> Chair | None:

@@ -46,6 +46,9 @@ _LEADING = re.compile(
 )
 
 
+Counted = tuple[int, Span]  # a number and where it stands
+
+
 class Name(NamedTuple):
     """The meeting's own name and where it stands."""
 
@@ -91,7 +94,7 @@ def find_congress(folded: str, masked: str) -> Name | None:
     )
 
 
-def find_ordinal(folded: str, names: list[Name], title: str | None) -> tuple[int, Span] | None:
+def find_ordinal(folded: str, names: list[Name], title: str | None) -> Counted | None:
     """第几次, read from the names of the meeting, from the words around them, else from the title."""
     for match in _near(ORDINAL, folded, names, title):
         value = parse_number(next(part for part in match.group("a", "b", "c") if part))
@@ -100,7 +103,7 @@ def find_ordinal(folded: str, names: list[Name], title: str | None) -> tuple[int
     return None
 
 
-def find_term(folded: str, names: list[Name], title: str | None) -> tuple[int, Span] | None:
+def find_term(folded: str, names: list[Name], title: str | None) -> Counted | None:
     """第几届, read in the same places."""
     for match in _near(TERM, folded, names, title):
         value = parse_number(match["n"])

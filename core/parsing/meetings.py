@@ -9,6 +9,7 @@ from core.models import (
     AgendaItem,
     Cleaned,
     Dates,
+    Inference,
     Issue,
     Meeting,
     Person,
@@ -17,13 +18,15 @@ from core.models import (
     Source,
 )
 from core.parsing.agenda import find_agenda
+from core.parsing.chairs import Chair
 from core.parsing.directives import find_directives
-from core.parsing.meeting_names import find_congress, find_names, find_ordinal, find_term
+from core.parsing.meeting_names import Counted, Name, find_congress, find_names, find_ordinal, find_term
 from core.parsing.mentions import masked
 from core.parsing.names import name_at
-from core.parsing.people import find_people
-from core.parsing.text import fold, sentences
+from core.parsing.people import People, find_people
+from core.parsing.text import Span, fold, sentences
 
+CALLER_CHAIRS = 0.7  # how sure it is that who called a meeting also chaired it
 REPORT_HEAD = 1500  # a report names its congress and its speaker within so many characters
 
 _SECOND_REPORT = re.compile(r"\n[ ]{0,8}(?:又讯|另讯|另据|又据)")
@@ -55,27 +58,21 @@ def extract_meeting(
     if doc_type not in MEETING_TYPES:
         return Recognised(None)
     cut = _SECOND_REPORT.search(folded)
-    folded = folded[: cut.start()] if cut else folded
+    return _readout(cleaned, folded[: cut.start()] if cut else folded, title, dates, region, cut is not None)
+
+
+def _readout(
+    cleaned: Cleaned, folded: str, title: str | None, dates: Dates, region: Region, cut: bool
+) -> Recognised[Meeting | None]:
+    """The facts of the meeting that a readout reports; `cut` when a second report follows the text."""
     blanked = masked(folded)
-    head = fold(title) if title else None
+    spans = sentences(blanked)
     names = find_names(folded, blanked)
     name = names[0] if names else None
-    cut_sentences = sentences(blanked)
-    people = find_people(blanked, region.level == "country", cut_sentences)
-    ordinal = find_ordinal(folded, names, head)
-    term = find_term(folded, names, head)
-    agenda = find_agenda(
-        cleaned.text, folded, blanked, people.mentions, name.text if name else None, cut_sentences
-    )
-    directives = find_directives(cleaned.text, blanked, people.mentions, people.present, agenda)
-    spans = {
-        "name": name.span if name else None,
-        "chair": people.chair.span if people.chair else None,
-        "ordinal": ordinal[1] if ordinal else None,
-        "term": term[1] if term else None,
-        "date": dates.spans.get("meeting_date"),
-        **{f"person:{name}": span for name, span in people.spans.items()},
-    }
+    head = fold(title) if title else None
+    ordinal, term = find_ordinal(folded, names, head), find_term(folded, names, head)
+    people = find_people(blanked, region.level == "country", spans, cleaned.text)
+    agenda = find_agenda(cleaned.text, folded, blanked, people.mentions, name.text if name else None, spans)
     meeting = Meeting(
         name=cleaned.text[slice(*name.span)] if name else None,
         date=dates.meeting_date,
@@ -86,13 +83,34 @@ def extract_meeting(
         speakers=people.speakers,
         attendees=people.attendees,
         agenda=agenda,
-        directives=directives,
-        spans={field: span for field, span in spans.items() if span},
+        directives=find_directives(cleaned.text, blanked, people.mentions, people.present, agenda),
+        spans=_places(people, name=name, ordinal=ordinal, term=term, dates=dates),
     )
-    other = cut or _OTHER_MEETING.search(blanked)
-    return Recognised(
-        meeting, name.span if name else None, issues=_issues(meeting, other.start() if other else None)
-    )
+    other = _OTHER_MEETING.search(blanked)
+    second = len(folded) if cut else (other.start() if other else None)
+    return Recognised(meeting, name.span if name else None, _called(people.chair), _issues(meeting, second))
+
+
+def _places(
+    people: People, name: Name | None, ordinal: Counted | None, term: Counted | None, dates: Dates
+) -> dict[str, Span]:
+    """Field to the place in the text that shows it."""
+    places = {
+        "name": name.span if name else None,
+        "chair": people.chair.span if people.chair else None,
+        "ordinal": ordinal[1] if ordinal else None,
+        "term": term[1] if term else None,
+        "date": dates.spans.get("meeting_date"),
+        **{f"person:{name}": span for name, span in people.spans.items()},
+    }
+    return {field: span for field, span in places.items() if span}
+
+
+def _called(chair: Chair | None) -> Inference | None:
+    """Whoever called a meeting is taken to chair it, with the reason written down."""
+    if chair is None or chair.stated:
+        return None
+    return Inference(chair.person.name, "文中没有写谁主持，只写了谁召开会议", CALLER_CHAIRS)
 
 
 def _issues(meeting: Meeting, other: int | None) -> tuple[Issue, ...]:

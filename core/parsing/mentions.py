@@ -85,26 +85,36 @@ class Mention:
 
 
 def masked(folded: str) -> str:
-    """The text with what stands inside 《》, quotation marks and brackets blanked out, character for character."""
+    """The text with what stands inside 《》, quotation marks and brackets blanked out, character for character.
+
+    Brackets of one or two characters stay: they are part of a word (党(工)委书记).
+    """
     return _BRACKETED.sub(_blank, folded)
 
 
 def _blank(match: re.Match[str]) -> str:
     inside = match.group()
+    if inside[0] == "(" and len(inside) <= 4:
+        return inside
     return inside[0] + "\x00" * (len(inside) - 2) + inside[-1]
 
 
-def find_mentions(text: str, spans: list[Span] | None = None) -> tuple[Mention, ...]:
+def find_mentions(
+    text: str, spans: list[Span] | None = None, words: str | None = None
+) -> tuple[Mention, ...]:
     """All persons named beside an office or in a list of names, in the order of the (masked, folded) text.
 
-    `spans` are the sentences of the text, if they have been cut already. Only sentences in which a name can
-    stand at all are read.
+    `spans` are the sentences of the text, if they have been cut already; `words` is the text as people read it,
+    from which offices are quoted. Only sentences in which a name can stand at all are read.
     """
     spans = sentences(text) if spans is None else spans
     starts = [start for start, _ in spans]
     promising = {bisect_right(starts, found.start()) - 1 for found in _promise().finditer(text)}
     titled = [
-        m for place in sorted(promising) if place >= 0 for m in _Sentence(text, *spans[place]).mentions()
+        m
+        for place in sorted(promising)
+        if place >= 0
+        for m in _Sentence(text, words or text, *spans[place]).mentions()
     ]
     return tuple(sorted(titled + list(_repeated(text, titled)), key=lambda m: m.start))
 
@@ -126,8 +136,8 @@ def _promise() -> re.Pattern[str]:
 class _Sentence:
     """One sentence on its way through; `role` is the office a list of names shares."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+    def __init__(self, text: str, words: str, start: int, end: int) -> None:
+        self.text, self.words, self.start, self.end = text, words, start, end
         self.role: tuple[str, int] | None = None  # shared by the list that is open
         self.waiting: int | None = None  # where offices that wait for their name begin
         self.bare: list[Mention] = []  # untitled names in a row
@@ -167,7 +177,7 @@ class _Sentence:
     def _office(self, head: Span, named: tuple[int, Name], end: int) -> int:
         """Takes an office with its name and the names that share it; says where they end."""
         begin = _role_start(self.text, head[0] if self.waiting is None else self.waiting, head[1])
-        self.role = (self.text[begin : head[1]], begin)
+        self.role = (self.words[begin : head[1]], begin)
         self.found.append(Mention(named[1].text, self.role[0], named[0], named[1].end, begin))
         self.waiting = None
         return self._names(after_remark(self.text, named[1].end), end)

@@ -72,13 +72,16 @@ class People(NamedTuple):
         return frozenset({person.name for person in (*self.attendees, *self.speakers)} | chair)
 
 
-def find_people(text: str, national: bool = False, spans: list[Span] | None = None) -> People:
+def find_people(
+    text: str, national: bool = False, spans: list[Span] | None = None, words: str | None = None
+) -> People:
     """The persons of the meeting a masked, folded text reports.
 
-    `national` when leaders of the country meet; `spans` are the sentences of the text, if already cut.
+    `national` when leaders of the country meet; `spans` are the sentences of the text, if already cut;
+    `words` is the text as people read it, from which offices are quoted.
     """
     spans = sentences(text) if spans is None else spans
-    scene = Scene(text, find_mentions(text, spans), spans, national)
+    scene = Scene(text, find_mentions(text, spans, words), spans, national)
     chair = find_chair(scene)
     speakers = [m for span, inside in scene.sentences for m in _speaking(scene, span, inside)]
     seen: dict[str, Mention] = {}

@@ -9,11 +9,12 @@ from collections import defaultdict
 from core.models import Cleaned, Context, Indicator, Issue
 from core.parsing.doubt import doubt
 from core.parsing.indicators.amounts import Amount, find_amounts
+from core.parsing.indicators.calendars import PLAN_ENDS, Calendar, calendar
 from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.growths import MASKED
 from core.parsing.indicators.scopes import lead_in, other_region, scope_at, scope_of_name
-from core.parsing.indicators.sections import PLAN_ENDS, Calendar, Frame, calendar, frame_at, read_frames
+from core.parsing.indicators.sections import Frame, frame_at, read_frames
 from core.parsing.indicators.sentence import read_sentence
 from core.parsing.indicators.state import State
 from core.parsing.indicators.tables import read_tables

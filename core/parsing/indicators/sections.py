@@ -12,25 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.models import Context, Kind
-
-PLAN_ENDS = {
-    "一五": 1957,
-    "二五": 1962,
-    "三五": 1970,
-    "四五": 1975,
-    "五五": 1980,
-    "六五": 1985,
-    "七五": 1990,
-    "八五": 1995,
-    "九五": 2000,
-    "十五": 2005,
-    "十一五": 2010,
-    "十二五": 2015,
-    "十三五": 2020,
-    "十四五": 2025,
-    "十五五": 2030,
-    "十六五": 2035,
-}
+from core.parsing.indicators.calendars import PLAN_ENDS, REVIEW_WORDS, YEAR, Calendar, year_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +25,16 @@ class Frame:
     years: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The years a document speaks of: `now` is when it was given, `past` the year under review."""
-
-    now: int | None
-    past: int | None
-    report: bool
-
-    @property
-    def plan(self) -> int | None:
-        """The year planned for."""
-        return self.now if self.report else (self.now or self.past)
-
-
-_REVIEW_WORDS = r"(?:工作)?(?:回顾|总结|主要工作(?!任务|安排)|工作情况|发展成就|发展成效|主要成绩|主要成就|工作成效|发展情况|运行情况|完成情况|取得的?成绩|工作的回顾|政府工作回顾|发展回顾|执行情况)"
 _PLAN_WORDS = (
     r"(?:工作安排|工作部署|重点工作|工作任务|主要任务|重点任务|总体要求|总体思路|主要目标|预期目标|工作重点|工作打算|工作思路|指导思想|目标任务"
     r"|工作建议|发展目标|工作总体|工作总要求|主要预期|工作目标|总体目标|奋斗目标|的工作|政府工作|经济工作|经济社会发展|工作意见|主要工作|工作要求|安排意见|工作计划|工作(?=[ ]{0,3}(?:\n|$)))"
 )
 _CUE = re.compile(
     r"(?P<alone>(?:19|20)[0-9]{2})年(?:度)?(?:全[市县省区]|我[市县省区])?[::]?[ ]*(?=\n)|"
-    r"(?P<year>[0-9]{4})年(?P<is>,?是|[^。,;:\n]{0,26}?(?:(?P<review>"
-    + _REVIEW_WORDS
+    r"(?P<year>"
+    + YEAR
+    + r")年(?P<is>,?是|[^。,;:\n]{0,26}?(?:(?P<review>"
+    + REVIEW_WORDS
     + r")|(?P<plan>"
     + _PLAN_WORDS
     + r")))"
@@ -73,14 +42,14 @@ _CUE = re.compile(
     + _PLAN_WORDS
     + r"|重点(?:抓好|做好|突出|推进)|着重|要着力))"
     r"|(?P<since>过去(?:的)?[一这]年|一年来|去年|上年)(?:[^。,;:\n]{0,20}?(?P<sincereview>"
-    + _REVIEW_WORDS
+    + REVIEW_WORDS
     + r")|(?P<sincemark>,))"
     r"|(?P<five>(?:过去|近|这|本届政府)(?:的)?[三四五]年|[三四五]年来|本届政府(?:任期|成立以来)?)(?:[^。,;:\n]{0,20}?(?P<fivereview>"
-    + _REVIEW_WORDS
+    + REVIEW_WORDS
     + r")|(?P<fivemark>,))"
     r"|(?P<next>(?:今后|未来|接下来)(?:的)?[三四五]年)(?P<nextplan>[^。,;:\n]{0,26}?(?:目标|任务|思路|要求|安排|部署|工作|蓝图|设想|时期|发展))"
     r'|"?(?P<named>十[一二三四五六]?五)"?(?P<since5>时期以来|以来|时期|期间|规划)?(?P<namedtail>(?P<namedmark>,)|[^。,;:\n]{0,26}?(?:(?P<namedreview>'
-    + _REVIEW_WORDS
+    + REVIEW_WORDS
     + r"|成就|发展环境|发展基础)|(?P<namedplan>主要目标|发展目标|奋斗目标|总体要求|主要任务|重点任务|指导思想|总体思路|预期目标|目标和任务|目标任务|宏伟蓝图|主要指标)"
     r"|(?P<namedwork>工作(?=[ ]{0,3}(?:\n|$)))))"
 )
@@ -89,39 +58,11 @@ _YEAR_LINE = re.compile(r"(?:^|\n)[\s\"]{0,4}(?:19|20)[0-9]{2}年[^\n。,;]{0,6}
 _START = re.compile(r"[\n。!;:·●◆■★*#]|(?<=[^0-9])-")
 _HEADING = re.compile(
     r"[\s\"-]{0,5}(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|第[一二三四五]部分|[0-9][、.])?[\s\"]{0,4}"
-    r"(?:对|关于|围绕|谈到|谈及|针对|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|确定|提出|,)?[\s\"]{0,2}(?:[0-9]{4}年(?:工作)?(?:和|及|与))?"
+    r"(?:对|关于|围绕|谈到|谈及|针对|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|确定|提出|,)?[\s\"]{0,2}(?:(?:"
+    + YEAR
+    + r")年(?:工作)?(?:和|及|与))?"
 )
-_CUE_FIRST = frozenset('0123456789今新下明来一过去上近这本三四五未接十"')
-
-
-_PERIOD_NAMED = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})年[^,。;\n]{0,14}?(?:上半年|前三季度|季度|1-[0-9]{1,2}月|国民经济|统计公报|经济运行|全[年市县省区])|(?P<part>今年|上半年|前三季度|一季度|1-[0-9]{1,2}月)"
-)
-
-
-def _reviewed(text: str, year: int | None) -> int | None:
-    """The year a bulletin is about, from its opening words, else the year before it was issued."""
-    part = False
-    for found in _PERIOD_NAMED.finditer(text, 0, 600):
-        if found["year"] and (year is None or int(found["year"]) <= year):
-            return int(found["year"])
-        part = part or found["part"] is not None
-    return year if part or year is None else year - 1
-
-
-def calendar(text: str, context: Context) -> Calendar:
-    """The years a document speaks of, from what is known of it."""
-    report = context.doc_type == "government_work_report"
-    bulletin = context.doc_type == "statistical_bulletin"
-    past = context.period_year
-    if past is None and bulletin:
-        past = _reviewed(text, context.year)
-    if past is None and context.year is not None and report:
-        past = context.year - 1
-    now = context.year if context.year is not None else (past + 1 if past is not None and report else None)
-    if bulletin:
-        now = past if past is not None else now
-    return Calendar(now, past if report or bulletin else None, report)
+_CUE_FIRST = frozenset('0123456789二今新下明来一过去上近这本三四五未接十"')
 
 
 def read_frames(text: str, context: Context, times: Calendar, places: list[int]) -> list[Frame]:
@@ -215,7 +156,7 @@ def _outside_report(cue: re.Match[str], times: Calendar) -> Frame | None:
 
 
 def _stated_year(cue: re.Match[str], times: Calendar) -> Frame | None:
-    year = int(cue["year"])
+    year = year_number(cue["year"])
     if not times.report:
         goals = cue["plan"] and "目标" in cue["plan"] and times.now is not None and year >= times.now
         return Frame(cue.start(), "target", year) if goals else None

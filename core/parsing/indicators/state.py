@@ -11,7 +11,7 @@ from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.names import Name, has_word, read_left
 from core.parsing.indicators.tails import Tail, read_tail
 
-_BREAK = re.compile(r"[,;:]|--")
+_BREAK = re.compile(r"[,;:|]|--")
 # A name that says nothing alone: the name of the figure before belongs in front of it.
 _PARTIAL = re.compile(
     r"^(?:总数|总量|总产|总产量|总投资|计划总投资|完成投资|年度投资|年产值|产值|税收|满意率|满意度|办结率|占比|比重|面积|总面积|建筑面积|占地面积|总建筑面积|资金|金额|长度|总长|总里程"

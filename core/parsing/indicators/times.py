@@ -7,7 +7,8 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from core.models import Kind
-from core.parsing.indicators.sections import PLAN_ENDS, Calendar, Frame
+from core.parsing.indicators.calendars import PLAN_ENDS, YEAR, Calendar, year_number
+from core.parsing.indicators.sections import Frame
 
 
 @dataclass(slots=True)
@@ -20,12 +21,12 @@ class Moment:
 
 
 _TIME = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
+    r"(?P<year>" + YEAR + r")\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
     r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的)|明年|来年|前年|年内|年底前|新的一年)"
     r'|(?P<named>十[一二三四五六]?五)"?(?:时期)?(?P<named_end>末|期末|期间|以来)'
     r"|(?P<next>(?:今后|未来)(?:的)?[三四五]年)"
 )
-_TIME_FIRST = re.compile(r"[12今本当去上明来前年新十未][09年内的一二三四五六后]")
+_TIME_FIRST = re.compile(r"[12一二今本当去上明来前年新十未][09年内的一二三四五六后〇零九oO]")
 _NOT_A_TIME_BEFORE = re.compile(r"(?:[比较与从由自是同]|相当于|[(《<-]|[0-9年月][至到-])[\s\"]{0,2}$")
 _PERIOD = re.compile(
     r"(?P<h1>上半年|1-6月)|(?P<h2>下半年)|(?P<q13>前三季度|1-9月)|(?P<q>第?(?:[一二三四])季度|1-3月)|(?P<month>(?:1-)?[0-9]{1,2}月(?:份|当月)?(?![0-9]))|(?P<cum>累计)"
@@ -135,7 +136,7 @@ class Times:
                 continue
             if found["part"] in ("以来", "来", "初"):
                 continue
-            year = int(found["year"]) if found["year"] else self._relative(found, year)
+            year = year_number(found["year"]) if found["year"] else self._relative(found, year)
             if year is not None:
                 ahead = self.text[before : found.start()].rstrip(' "').endswith(_AHEAD) or not found["year"]
                 years.append((found.start(), year, ahead))
@@ -191,11 +192,11 @@ class Times:
 
 
 _LEAD_YEAR = re.compile(
-    r"[\s\"]{0,4}(?:预计|初步核算,)?((?:19|20)[0-9]{2})年(?:度|底|末)?(?!是|的|来|以来|初|间|级|代|版|第|至|[-~])"
+    r"[\s\"]{0,4}(?:预计|初步核算,)?(" + YEAR + r")年(?:度|底|末)?(?!是|的|来|以来|初|间|级|代|版|第|至|[-~])"
 )
 
 
 def lead_year(text: str, low: int, high: int) -> int | None:
     """The year a sentence opens with (2018年,全县…), which holds for the rest of its paragraph."""
     found = _LEAD_YEAR.match(text, low, high)
-    return int(found[1]) if found else None
+    return year_number(found[1]) if found else None

@@ -1,0 +1,101 @@
+"""The years a document speaks of: when it was given, which year it reviews, which it plans."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from core.models import Context
+
+PLAN_ENDS = {
+    "一五": 1957,
+    "二五": 1962,
+    "三五": 1970,
+    "四五": 1975,
+    "五五": 1980,
+    "六五": 1985,
+    "七五": 1990,
+    "八五": 1995,
+    "九五": 2000,
+    "十五": 2005,
+    "十一五": 2010,
+    "十二五": 2015,
+    "十三五": 2020,
+    "十四五": 2025,
+    "十五五": 2030,
+    "十六五": 2035,
+}
+
+
+# 2008, 二〇〇八, 二00八, 二OO八
+YEAR = r"(?:19|20)[0-9]{2}|[一二][〇零九0oO][〇零一二三四五六七八九0-9oO]{2}"
+_DIGITS = str.maketrans("〇零oO一二三四五六七八九", "0000123456789")
+REVIEW_WORDS = r"(?:工作)?(?:回顾|总结|主要工作(?!任务|安排)|工作情况|发展成就|发展成效|主要成绩|主要成就|工作成效|发展情况|运行情况|完成情况|取得的?成绩|工作的回顾|政府工作回顾|发展回顾|执行情况)"
+# A heading or title that reviews a year: 一、2018年工作回顾, 2018年计划执行情况
+_REVIEW_HEADING = re.compile(
+    rf"(?:^|[\n。、)]|将|对)[\s\"]{{0,6}}(?P<year>{YEAR})年(?P<part>上半年|前三季度|一季度)?[^。,;:\n]{{0,24}}?{REVIEW_WORDS}"
+)
+_REPORT_LENGTH = 6000  # a review heading stands this near the beginning
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The years a document speaks of: `now` is when it was given, `past` the year under review."""
+
+    now: int | None
+    past: int | None
+    report: bool
+
+    @property
+    def plan(self) -> int | None:
+        """The year planned for."""
+        return self.now if self.report else (self.now or self.past)
+
+
+_PERIOD_NAMED = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})年[^,。;\n]{0,14}?(?:上半年|前三季度|季度|1-[0-9]{1,2}月|国民经济|统计公报|经济运行|全[年市县省区])|(?P<part>今年|上半年|前三季度|一季度|1-[0-9]{1,2}月)"
+)
+
+
+def _reviewed(text: str, year: int | None) -> int | None:
+    """The year a bulletin is about, from its opening words, else the year before it was issued."""
+    part = False
+    for found in _PERIOD_NAMED.finditer(text, 0, 600):
+        if found["year"] and (year is None or int(found["year"]) <= year):
+            return int(found["year"])
+        part = part or found["part"] is not None
+    return year if part or year is None else year - 1
+
+
+def _heading_year(text: str) -> tuple[int, bool] | None:
+    """The year the first review heading names, and whether only a part of it is reviewed."""
+    found = _REVIEW_HEADING.search(text, 0, _REPORT_LENGTH)
+    return (year_number(found["year"]), found["part"] is not None) if found else None
+
+
+def year_number(text: str) -> int:
+    """二〇〇八 and 二00八 are 2008."""
+    return int(text.translate(_DIGITS))
+
+
+def calendar(text: str, context: Context) -> Calendar:
+    """The years a document speaks of, from what is known of it and from its headings.
+
+    A speech or plan report with a heading that reviews a year is read like a government work report.
+    """
+    if context.doc_type == "statistical_bulletin":
+        past = context.period_year if context.period_year is not None else _reviewed(text, context.year)
+        return Calendar(past if past is not None else context.year, past, False)
+    if context.doc_type in ("regulation", "notice", "plan"):
+        return Calendar(context.year, None, False)
+    report = context.doc_type == "government_work_report"
+    heading = _heading_year(text)
+    near = heading is not None and (context.year is None or 0 <= context.year - heading[0] <= 1)
+    if heading is None or not (near or (report and context.period_year is None)):
+        past = context.period_year
+        if past is None and context.year is not None:
+            past = context.year - 1
+        now = context.year if context.year is not None or past is None else past + 1
+        return Calendar(now, past, True) if report else Calendar(context.year, None, False)
+    year, part = heading
+    return Calendar(year if part else year + 1, year, True)

@@ -344,6 +344,18 @@ CASES = [
         ("森林覆盖率 | 42% | | target 2025",),
     ),
     Case(
+        "years written in characters",
+        "一、二〇二一年工作回顾\n新修道路9公里。\n二、二〇二二年工作任务\n新修道路12公里。",
+        ("新修道路 | 9公里 | | actual 2021", "新修道路 | 12公里 | | target 2022"),
+        Context("government_work_report", Region(level="county"), 2022),
+    ),
+    Case(
+        "a speech that reviews one year and plans the next is read like a report",
+        "一、2020年计划执行情况\n接待游客62万人次。\n二、2021年主要目标\n接待游客70万人次。",
+        ("接待游客 | 62万人次 | | actual 2020", "接待游客 | 70万人次 | | target 2021"),
+        Context("unknown", Region(level="county"), 2021),
+    ),
+    Case(
         "last year, said in a plan",
         "二、2023年工作安排\n去年全县接待游客91万人次。",
         ("接待游客 | 91万人次 | | actual 2022",),

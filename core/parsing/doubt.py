@@ -56,7 +56,8 @@ _WHOLE = (
     "规上",
     "限上",
 )
-_ABOUT = ("突破", "超", "近", "约", "多", "余", "以上", "左右", "以内", "不低于", "力争")
+LARGEST_DIFFERENCE = 1.0  # of the first value; more than twice as much speaks of another period
+_ABOUT = ("上", "入", "过", "突破", "超", "近", "约", "多", "余", "以上", "左右", "以内", "不低于", "力争")
 
 
 def doubt(indicators: list[Indicator]) -> tuple[list[Indicator], list[Issue]]:
@@ -96,7 +97,7 @@ def _alone(item: Indicator) -> str | None:
     """What is impossible by itself: a share above 100, a fall by more than all."""
     if item.yoy is not None and item.yoy < -100:
         return "下降超过100%，不可能。"
-    if item.yoy is not None and item.yoy > LARGEST_GROWTH:
+    if item.yoy is not None and item.yoy > LARGEST_GROWTH and not item.quote.endswith("倍"):
         return f"增长{item.yoy:g}%，可能缺小数点或百分号。"
     bounded = (
         item.unit == "%" and item.value is not None and item.value > 100 and item.name.endswith(_BOUNDED)
@@ -156,7 +157,10 @@ def _stated_twice(items: list[Indicator], members: dict[str, list[int]]) -> Iter
             ):
                 continue
             difference = abs((item.value_si or 0.0) - first.value_si)
-            if difference > 0.02 * first.value_si and item.rule != "from_to":
+            if (
+                0.02 * first.value_si < difference <= LARGEST_DIFFERENCE * first.value_si
+                and item.rule != "from_to"
+            ):
                 yield place, f"同一指标在文中另有数值{first.value:g}{first.unit or ''}。"
 
 

@@ -416,6 +416,11 @@ CASES = [
             "农林牧渔业增加值 | 31.4亿元 | +2.2 | actual 2022",
         ),
     ),
+    Case(
+        "a headline repeats the text; the fuller statement is kept",
+        "固定资产投资增长11%\n全年固定资产投资82.6亿元,增长11%。固定资产投资增长11%。",
+        ("固定资产投资 | 82.6亿元 | +11 | actual 2022",),
+    ),
     Case("a ratio to one", "城乡居民收入比为2.43:1。", ("城乡居民收入比 | 2.43 | | actual 2022",)),
     Case(
         "shares that changed, in points",

@@ -13,6 +13,7 @@ from core.parsing.indicators.calendars import PLAN_ENDS, Calendar, calendar
 from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.growths import MASKED
+from core.parsing.indicators.repeats import without_repeats
 from core.parsing.indicators.scopes import lead_in, other_region, scope_at, scope_of_name
 from core.parsing.indicators.sections import Frame, frame_at, read_frames
 from core.parsing.indicators.sentence import read_sentence
@@ -49,7 +50,8 @@ def extract_indicators(
         context.doc_type == "regulation"
     ):  # its numbers are rules; only figures with a name of their own are kept
         found = [item for item in found if item.id]
-    found, doubts = doubt(sorted(found, key=lambda item: item.start) if rows else found)
+    found = without_repeats(sorted(found, key=lambda item: item.start) if rows else found)
+    found, doubts = doubt(found)
     return tuple(found), tuple(issues + doubts)
 
 

@@ -1,0 +1,187 @@
+"""Words that keep company: terms that share sentences (or paragraphs) with a term.
+
+Read are the newest `MOST_DOCUMENTS` documents of the filter that hold the term; candidates are the `CANDIDATES` terms
+that weigh most in them. Everything is counted in windows, a sentence or a paragraph each, as exact text (of two terms
+at one place the longer counts). The measure is log-dice (Rychlý 2008): 14 + log2(2 f(xy) / (f(x) + f(y))), where f
+counts windows: 14 when two terms are never apart, one less when they share half as much, and it does not grow with the
+size of the text.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from itertools import combinations
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+import ahocorasick_rs
+import pandas as pd
+
+from core.analysis.columns import NEWEST
+from core.analysis.filters import where
+from core.models import Filter
+from core.parsing.text import Span, paragraphs, sentences
+
+if TYPE_CHECKING:
+    from core.store import Store
+
+Unit = Literal["sentence", "paragraph"]
+MOST_DOCUMENTS, CANDIDATES = 200, 240
+LEAST_TOGETHER = 2
+
+
+class _Window(NamedTuple):
+    """A sentence or paragraph: its document, its place, the terms in it (by number, 0 is the term asked for)."""
+
+    doc_id: str
+    start: int
+    end: int
+    terms: frozenset[int]
+
+
+class _Read(NamedTuple):
+    """All windows of the documents read; `terms[0]` is the term asked for."""
+
+    terms: tuple[str, ...]
+    windows: tuple[_Window, ...]
+    titles: dict[str, str]
+
+
+def neighbours(
+    store: Store, chosen: Filter, term: str, unit: Unit = "sentence", limit: int = 30
+) -> pd.DataFrame:
+    """The terms nearest to `term`, highest log_dice first, at least `LEAST_TOGETHER` windows together.
+
+    term, together (windows with both), windows (with this term), windows_of_term, log_dice, documents (where they are
+    together), documents_read, doc_id, title, start, end (the first window with both, newest document first). No row for
+    a term that is blank or nowhere."""
+    read = _read(store, chosen, term.strip(), unit)
+    singles, pairs = _counts(read)
+    documents = len({window.doc_id for window in read.windows})
+    rows = []
+    for number, name in enumerate(read.terms[1:], start=1):
+        together = pairs.get((0, number), 0)
+        if together < LEAST_TOGETHER:
+            continue
+        shared = [window for window in read.windows if {0, number} <= window.terms]
+        first = shared[0]
+        rows.append(
+            (
+                name, together, singles[number], singles[0], log_dice(together, singles[0], singles[number]),
+                len({window.doc_id for window in shared}), documents,
+                first.doc_id, read.titles[first.doc_id], first.start, first.end,
+            )
+        )  # fmt: skip
+    frame = _frame(rows, _NEIGHBOUR)
+    return frame.sort_values(["log_dice", "term"], ascending=[False, True]).head(limit).reset_index(drop=True)
+
+
+def network(
+    store: Store, chosen: Filter, term: str, unit: Unit = "sentence", limit: int = 24
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Nodes and edges for a picture: the term, its `limit` neighbours, and which of those are near each other.
+
+    Nodes: term, windows, centre (bool: the term asked for). Edges: source, target, together, log_dice; every neighbour is
+    tied to the term, and neighbours to each other where their log_dice is at least the median of the ties to the term."""
+    near = neighbours(store, chosen, term, unit, limit)
+    if near.empty:
+        return _frame([], _NODE), _frame([], _EDGE)
+    read = _read(store, chosen, term.strip(), unit)
+    singles, pairs = _counts(read)
+    number = {name: at for at, name in enumerate(read.terms)}
+    centre = read.terms[0]
+    nodes = [(centre, singles[0], True), *((name, singles[number[name]], False) for name in near["term"])]
+    edges = [
+        (centre, name, n, strength)
+        for name, n, strength in zip(near["term"], near["together"], near["log_dice"], strict=True)
+    ]
+    floor = float(near["log_dice"].median())
+    for one, other in combinations(sorted(number[name] for name in near["term"]), 2):
+        together = pairs.get((one, other), 0)
+        if together >= LEAST_TOGETHER:
+            strength = log_dice(together, singles[one], singles[other])
+            if strength >= floor:
+                edges.append((read.terms[one], read.terms[other], together, strength))
+    return _frame(nodes, _NODE), _frame(edges, _EDGE)
+
+
+def log_dice(together: int, one: int, other: int) -> float:
+    """Rychlý's log-dice of two terms with `one` and `other` windows, `together` of them shared."""
+    return 14 + math.log2(2 * together / (one + other))
+
+
+_NEIGHBOUR = (
+    "term", "together", "windows", "windows_of_term", "log_dice", "documents", "documents_read", "doc_id", "title",
+    "start", "end",
+)  # fmt: skip
+_NODE = ("term", "windows", "centre")
+_EDGE = ("source", "target", "together", "log_dice")
+_TEXTS = {"term", "doc_id", "title", "source", "target"}
+
+
+def _frame(rows: list[tuple[Any, ...]], columns: tuple[str, ...]) -> pd.DataFrame:
+    kinds = {"log_dice": "float64", "centre": "bool"}
+    return pd.DataFrame(
+        {
+            name: pd.Series(
+                [row[at] for row in rows], dtype=object if name in _TEXTS else kinds.get(name, "Int64")
+            )
+            for at, name in enumerate(columns)
+        }
+    )
+
+
+def _counts(read: _Read) -> tuple[Counter[int], Counter[tuple[int, int]]]:
+    """In how many windows each term and each pair of terms stands; pairs have the lower number first."""
+    singles: Counter[int] = Counter()
+    pairs: Counter[tuple[int, int]] = Counter()
+    for window in read.windows:
+        singles.update(window.terms)
+        pairs.update(combinations(sorted(window.terms), 2))
+    return singles, pairs
+
+
+def _read(store: Store, chosen: Filter, term: str, unit: Unit) -> _Read:
+    if not term:
+        return _Read((term,), (), {})
+    return store.once(f"company {unit} {term} {chosen}", lambda: _windows(store, chosen, term, unit))
+
+
+def _windows(store: Store, chosen: Filter, term: str, unit: Unit) -> _Read:
+    condition, params = where(chosen)
+    found = store.rows(
+        f"""
+        SELECT d.doc_no, d.doc_id, COALESCE(d.title, d.file), r.text FROM documents d JOIN records r USING (doc_no)
+        WHERE {condition} AND contains(r.text, ?) ORDER BY {NEWEST} LIMIT ?""",
+        [*params, term, MOST_DOCUMENTS],
+    )
+    weighed = store.rows(
+        """
+        SELECT term FROM doc_terms JOIN terms USING (term_id)
+        WHERE list_contains(?::INTEGER[], doc_no) AND term <> ?
+        GROUP BY term, idf ORDER BY sum(count) * COALESCE(idf, 1) DESC, term LIMIT ?""",
+        [[number for number, *_ in found], term, CANDIDATES],
+    )
+    terms = (term, *(name for (name,) in weighed))
+    finder = ahocorasick_rs.AhoCorasick(list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    cut = paragraphs if unit == "paragraph" else sentences
+    windows = [
+        _Window(doc_id, start, end, held)
+        for _, doc_id, _, text in found
+        for start, end, held in _held(finder.find_matches_as_indexes(text), cut(text))
+    ]
+    return _Read(terms, tuple(windows), {doc_id: title for _, doc_id, title, _ in found})
+
+
+def _held(hits: list[tuple[int, int, int]], windows: list[Span]) -> list[tuple[int, int, frozenset[int]]]:
+    """Each window with the terms in it; hits and windows are both in the order of the text."""
+    found = []
+    at = 0
+    for start, end in windows:
+        held = set()
+        while at < len(hits) and hits[at][1] < end:
+            if hits[at][1] >= start:
+                held.add(hits[at][0])
+            at += 1
+        found.append((start, end, frozenset(held)))
+    return found

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.lexicon import load_toml
 from core.models import AgendaItem
 from core.parsing.agenda import find_agenda
 from core.parsing.meeting_names import find_names
@@ -149,6 +150,32 @@ CASES = [
         "全市镇域经济工作",
     ),
     ("a regular meeting is named after nothing", "县政府常务会议召开。县长钟有德讲话。", ""),
+    (
+        "coordinated nouns that share a meeting",
+        OPENING + "传达全省产业园区建设、对外开放工作会议精神。",
+        "全省产业园区建设、对外开放工作会议精神",
+    ),
+    (
+        "spirits of meetings and speeches",
+        OPENING + "传达学习全国两会精神,省委农村工作会议精神,研究节水工作。",
+        "全国两会精神|省委农村工作会议精神|节水工作",
+    ),
+    ("two verbs for one object", OPENING + "讨论并原则通过《节水办法》。", "《节水办法》"),
+    ("what was asked for opinions", OPENING + "就《节水办法》征求各方意见。", "《节水办法》"),
+    ("agreed to", "县政府召开常务会议。\n会议同意县水利局节水方案。", "县水利局节水方案"),
+    (
+        "what is announced",
+        "县委召开领导干部会议,宣布市委关于县委书记任职的决定。",
+        "市委关于县委书记任职的决定",
+    ),
+    ("a lecture", "县委中心组学习会召开。\n会上,教授安可作县域经济专题报告。", "县域经济专题报告"),
+    (
+        "numbered inside a line",
+        "县长钟有德主持召开会议。 1.会议传达了全省农业会议精神。 2.会议研究了节水工作。",
+        "全省农业会议精神|节水工作",
+    ),
+    ("a study session is named after its theme", "市委举行第六次集体学习暨生态文明专题读书班。", "生态文明"),
+    ("guests are no matter", "市政府召开民营企业座谈会。市长安可出席。", ""),
     ("demands are no agenda", "县政府常务会议召开。\n会议强调,要传达学习会议精神,研究节水工作。", ""),
     ("purposes are no agenda", OPENING + "研究节水工作,坚定信心,鼓足干劲。", "节水工作"),
 ]
@@ -158,6 +185,13 @@ CASES = [
 @pytest.mark.parametrize(("why", "text", "expected"), CASES, ids=[row[0] for row in CASES])
 def test_agenda(why: str, text: str, expected: str, width: str) -> None:
     assert titles(text, width) == ([item for item in expected.split("|") if item])
+
+
+def test_verbs_of_the_lexicon() -> None:
+    for kind in ("act", "report"):
+        entry = load_toml("agenda_verbs")[kind]
+        assert all(agenda(text) for text in entry["examples"])
+        assert not [text for text in entry["not_examples"] if agenda(text)]
 
 
 def test_an_item_says_what_was_done_and_where_it_stands() -> None:

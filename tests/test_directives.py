@@ -76,9 +76,13 @@ def test_a_passage_runs_to_the_next_or_the_end_of_its_paragraph() -> None:
     assert text[second.start : second.end] == "会议要求,要节水。"
 
 
-def test_lists_of_words_do_not_overlap() -> None:
-    words = [word for key in ("urging", "linking", "hollow") for word in load_toml("directive_words")[key]]
-    assert len(words) == len(set(words)) or {w for w in words if words.count(w) > 1} <= {"落实", "重点"}
+def test_words_of_the_lexicon() -> None:
+    lexicon = load_toml("directive_words")
+    for text, topic in lexicon["examples"]:
+        assert directives(OPENING + "会议强调," + text)[-1].topic == topic
+    for text in lexicon["not_examples"]:
+        clause = text.split(",")[0]
+        assert directives(OPENING + "会议强调," + text)[-1].topic in clause
 
 
 @given(st.text(alphabet="会议强调指出要求,:。\n他钟有德县长主持在时、抓好工作关于", max_size=200))

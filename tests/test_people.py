@@ -71,6 +71,23 @@ CHAIRS = [
     ("an acting office", "代县长钟有德主持召开县政府第三次常务会议。", "钟有德", "代县长"),
     ("minutes", "时间:5月6日\n主持人:钟有德\n出席:安可、霍春山", "钟有德", None),
     ("minutes, with a space", "主 持:钟有德 县长", "钟有德", None),
+    ("an office closed by a bracket", "县委常委、副县长(常务)钟有德主持召开会议。", "钟有德", None),
+    ("the name inside the office", "会议由市委钟有德书记主持。", "钟有德", None),
+    ("the name before its office, at the start", "钟有德省长主持召开省政府常务会议。", "钟有德", "省长"),
+    (
+        "an office of many only for want of another",
+        "县领导钟有德、安可出席。县委书记钟有德主持会议。",
+        "钟有德",
+        "县委书记",
+    ),
+    ("a bracket inside the office", "高新区党(工)委书记钟有德主持会议。", "钟有德", None),
+    ("who called the meeting, when nobody chairs", "副县长钟有德紧急召开防汛调度会议。", "钟有德", "副县长"),
+    (
+        "the meeting held, the chair in the next sentence",
+        "县政府常务会议召开。县长钟有德主持会议并讲话。",
+        "钟有德",
+        "县长",
+    ),
     ("two chairing", "会议由县委书记钟有德、县长安可共同主持。", "钟有德", "县委书记"),
 ]
 
@@ -114,6 +131,43 @@ ATTENDEES = [
     ("a speaker is there", "会上,副县长钟有德通报了上半年情况。", "钟有德"),
     ("speakers in a row", "镇长钟有德、安可、霍春山先后作了交流发言。", "钟有德 安可 霍春山"),
     ("reports are heard from people there", "会议听取了副县长钟有德关于春耕的汇报。", "钟有德"),
+    ("names between commas", "副县长钟有德,安可,霍春山,各镇负责人参加会议。", "钟有德 安可 霍春山"),
+    (
+        "an unknown family name inside a list",
+        "县领导钟有德、犇小川、霍春山参加会议。",
+        "钟有德 犇小川 霍春山",
+    ),
+    ("an unknown family name closing a list", "县领导钟有德、安可、犇小川参加会议。", "钟有德 安可 犇小川"),
+    (
+        "a name of four characters inside a list",
+        "县领导钟有德、犇木小川、霍春山参加会议。",
+        "钟有德 犇木小川 霍春山",
+    ),
+    (
+        "dotted names",
+        "副主任钟有德、托合提·亚生、霍春山,秘书长艾山·肉孜出席会议。",
+        "钟有德 托合提·亚生 霍春山 艾山·肉孜",
+    ),
+    (
+        "names in transliteration",
+        "旗领导乌兰图雅、白音宝力高、霍春山参加会议。",
+        "乌兰图雅 白音宝力高 霍春山",
+    ),
+    (
+        "a list in a style of its own",
+        "钟有德、安可、霍春山等市委理论学习中心组成员出席。",
+        "钟有德 安可 霍春山",
+    ),
+    (
+        "two names and a group",
+        "县领导霍春山出席会议,钟有德、安可及有关单位负责人列席会议。",
+        "霍春山 钟有德 安可",
+    ),
+    ("watching from afar", "县委副书记钟有德,县领导安可在我县分会场收听收看。", "钟有德 安可"),
+    ("representatives speak", "会上,企业代表钟有德、安可、霍春山先后发言。", "钟有德 安可 霍春山"),
+    ("a lecturer", "学习会上,党校教授钟有德以“乡村振兴”为题,从三个方面作了辅导报告。", "钟有德"),
+    ("on the rostrum", "钟有德、安可、霍春山在主席台就座。", "钟有德 安可 霍春山"),
+    ("an office that begins like a name", "县委书记霍春山、区政协主席钟有德出席会议。", "霍春山 钟有德"),
     ("a chair is no attendee", "县长安可主持会议,副县长钟有德参加。", "钟有德"),
 ]
 
@@ -133,6 +187,10 @@ NOT_PRESENT = [
     "政协委员和其他列席人员提出意见。",
     "县领导分别参加会议。",
     "学习《钟有德县长谈治县》一书,各单位参加。",
+    "市委书记钟有德作出批示,各单位参加会议。",
+    "副县长钟有德请假,各单位参加会议。",
+    "钟有德在批示中指出,要抓好春耕。会议由县委书记主持。市委书记钟有德会前作出批示。",
+    "县人大常委会会议室座无虚席,全体人员参加会议。",
 ]
 
 
@@ -152,6 +210,29 @@ def test_offices_of_the_lexicon(entry: dict[str, list[str]]) -> None:
         assert name in [mention.name for mention in find_mentions(masked(fold(text)))], text
     for text in entry["not_examples"]:
         assert not find_mentions(masked(fold(text))), text
+
+
+def test_names_of_the_lexicon() -> None:
+    lexicon = load_toml("names")
+    for text, name in lexicon["examples"]:
+        found = name_at(text, 0)
+        assert found is not None and found.text == name, text
+    assert not [text for text in lexicon["not_examples"] if name_at(text, 0)]
+    assert not [word for word in lexicon["not_names"] if plausible(word)]
+
+
+@pytest.mark.parametrize("kind", ["attend", "speak", "say", "absent"])
+def test_verbs_of_the_lexicon(kind: str) -> None:
+    entry = load_toml("meeting_verbs")[kind]
+    assert all(any(word in text for word in entry["words"]) for text in entry["examples"])
+    assert not [text for text in entry["not_examples"] if any(word in text for word in entry["words"])]
+
+
+def test_leaders_of_the_country_meet_in_their_own_meetings() -> None:
+    text = "国务院总理李强主持召开国务院常务会议。"
+    assert people(text).chair is None
+    national = people(text, national=True).chair
+    assert national is not None and national.person.name == "李强"
 
 
 @pytest.mark.parametrize("name", ["钟有德", "安可", "欧阳江", "欧阳远山", "买买提·艾力"])

@@ -17,6 +17,7 @@ SUBJECT = (
     r"(?:本次|这次|此次)?(?:会议|大会|全会|会上|会议上|座谈会|常委会|党组会|常务会议|推进会|学习会|与会人员|与会同志"
     r"|与会领导|参会人员|大家|(?:理论学习)?中心组(?:全体)?成员|中心组|会议现场|集中|学习中)"
 )
+_NUMBERED = r"[ ]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、] ?)?"  # a number may open the clause
 _HOW = (
     r"(?:还|一并|同时|先后|分别|依次|集体|认真|深入|再次|专题|书面|共同|首先|随后|并|现场|逐项|逐一|原则上|主要|全面|进一步|统筹"
     r"|重点|组织|跟进|系统|[一二三四五六]是|具体|听取后|安排|集中|带头|详细|向大会|向会议|代表[^,。]{1,16}?)"
@@ -25,7 +26,7 @@ _TWO_ACTS = r"(?:研究|讨论|审议|听取|学习|传达|审查|审定|审核)
 # 学习会, 学习班, 传达室: the verb is part of a noun.
 _NO_NOUN = r"(?!会上|会议室|会(?=[,。])|班|小组|中心组|研讨会|型)"
 _ABOUT = re.compile(
-    rf"[ ]*(?:{SUBJECT})?(?:[^,。就对]{{0,20}}?(?:分别|依次|先后|首先|人员|负责人|负责同志))?(?:{_HOW}){{0,4}}(?:对|就|围绕)"
+    rf"{_NUMBERED}(?:{SUBJECT})?(?:[^,。就对]{{0,20}}?(?:分别|依次|先后|首先|人员|负责人|负责同志))?(?:{_HOW}){{0,4}}(?:对|就|围绕)"
 )
 _TREATED = re.compile(
     r"""(?:进行|开展|(?<!工)作|做|作出|展开|提出|征求)(?:了|出)?(?:专题|具体|全面|认真|深入|深刻|详细|重点|再|专项|系统|集中|研究)*
@@ -70,7 +71,7 @@ def _words() -> _Words:
     return _Words(
         re.compile(rf"(?:[^,;。:!?\n、]|、(?!(?:{'|'.join(acts)})了))+"),
         re.compile(
-            rf"[ ]*在?(?:{SUBJECT})?(?:{_HOW}){{0,4}}(?P<act>{_TWO_ACTS}|{'|'.join(acts)}){_NO_NOUN}(?:了|过)?[: ]?"
+            rf"{_NUMBERED}在?(?:{SUBJECT})?(?:{_HOW}){{0,4}}(?P<act>{_TWO_ACTS}|{'|'.join(acts)}){_NO_NOUN}(?:了|过)?[: ]?"
         ),
         re.compile(rf"(?:{_HOW}){{0,3}}(?P<act>{'|'.join(reports)})(?![会人书单制])(?:了|过)?(?=[^,。:;])"),
         {word: re.compile(limit["object"]) for limit in data["limited"] for word in limit["words"]},
@@ -84,7 +85,7 @@ def clauses(masked: str, start: int, end: int) -> Iterator[Span]:
 
 def names_the_meeting(masked: str, start: int, end: int) -> bool:
     """Whether the clause has the meeting for its subject (会议, 会上, 大会 ...)."""
-    return re.match(rf"[ ]*(?:{SUBJECT}|在(?:认真)?听取)", masked[start:end]) is not None
+    return re.match(rf"{_NUMBERED}(?:{SUBJECT}|在(?:认真)?听取)", masked[start:end]) is not None
 
 
 def dealt_with(masked: str, clause: Span, persons: frozenset[int], task: bool = False) -> Dealt | None:

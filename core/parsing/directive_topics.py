@@ -124,7 +124,8 @@ def _without_halves(title: str, start: int, end: int) -> str:
 
 @cache
 def _plain_words() -> frozenset[str]:
-    return frozenset(word for words in _lexicon().values() for word in words if len(word) == 2)
+    lists = (_lexicon()[kind] for kind in ("urging", "linking", "hollow"))
+    return frozenset(word for words in lists for word in words if len(word) == 2)
 
 
 def _repeated(blanked: str) -> list[str]:

@@ -187,13 +187,13 @@ def _better(text: str, longer: Name, shorter: Name) -> Name:
 
 
 def _foreign(text: str, at: int) -> Name | None:
-    """A name of two to six characters, all of them used to write names of other languages."""
+    """A name of two to six characters, all of them used to write names of other languages: the shortest that fits."""
     foreign = _lexicon().foreign
     end = at
     while end < len(text) and end - at < 6 and text[end] in foreign:
         end += 1
-    for stop in range(end, at + 1, -1):
+    for stop in range(at + 2, end + 1):
         name = text[at:stop]
-        if stop - at >= 2 and may_end(text, stop) and not is_word(name):
+        if may_end(text, stop) and not is_word(name):
             return Name(name, stop)
     return None

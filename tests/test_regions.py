@@ -107,6 +107,29 @@ SETTLED = [
     # two-character names
     ("滑县人民政府办公室关于秸秆禁烧的通知\n各乡镇人民政府：全县要落实责任。", "河南省/安阳市/滑县 county", "a full name of two characters"),
     ("中共代县县委召开会议，代县县委书记主持，副书记、代县长发言。", "山西省/忻州市/代县 county", "代县 is a county, 代县长 an acting magistrate"),
+    # the line that says whose site it is
+    ("县政府党组学习会召开\n明溪县政府网 2024-03-11\n3月10日，县长主持学习会，县政府党组成员参加。", "福建省/三明市/明溪县 county", "the site under the title"),
+    ("云龙镇召开防汛工作推进会\n信息来源：攸县云龙镇 日期：2023-05-26\n5月25日，镇长主持会议，全镇干部参加，传达全省防汛会议精神。", "湖南省/株洲市/攸县 township", "a township and its county in the source line"),
+    # texts that describe a place
+    ("灌云县是全省重点贫困县之一，全县总人口100万人，辖有20个乡镇。2009年财政收入增长20%，居全省第三位。", "江苏省/连云港市/灌云县 county", "the subject of a description"),
+    ("2016年，周口市完成地区生产总值2200亿元，比上年增长8%。其中，第一产业增加值440亿元。", "河南省/周口市/- city", "the subject of figures, without a level word"),
+    ("扬州是中国历史文化名城。扬州自然风光秀美，市内有名胜古迹120处。全年接待游客5000万人次。", "江苏省/扬州市/- city", "the short form as the subject"),
+    ("（二）生态良好。甘南州是我国重要的水源涵养地，境内森林覆盖率24%。全州8个县市，全州生态指数排在全省第一位，增速全省第二。", "甘肃省/甘南藏族自治州/- city", "what the province says of it is not its own level"),
+    ("石台县位于安徽省南部，东邻黄山区，南接祁门县，西靠东至县，北连贵池区，总面积1400平方千米。", "安徽省/池州市/石台县 county", "the neighbours of what is described"),
+    ("青阳县\n安徽省池州市下辖县\n青阳县，是安徽省池州市下辖县，位于安徽省南部，辖9个镇、2个乡。青阳县是全国文明县城。", "安徽省/池州市/青阳县 county", "the city it lies in"),
+    ("1月5日，县长主持召开县委常委会会议。会议强调，鲁山县是丝绸之乡，更要把责任扛起来。会议还研究了其他事项。", "河南省/平顶山市/鲁山县 county", "the only full name, in a sentence of its own"),
+    ("县委书记到沂水县人民医院检查发热门诊，随后到县城超市检查物资供应，要求全县卫生系统值守。县委书记深入沂水县诸葛镇看望群众。", "山东省/临沂市/沂水县 county", "hospitals and townships of the document's own county"),
+    # the division above those named
+    ("3月8日，副市长、市公安局长先后深入余干县、广信区检查禁毒工作。市公安局有关负责人陪同。全市公安机关要提高认识。", "江西省/上饶市/- city", "a city known by two of its counties"),
+    ("本报讯 市污水处理项目建成启动。市委副书记、市长，副市长共同启动。据悉，项目位于滨城区西外环，由市政府批准建设。", "山东省/滨州市/- city", "a city known by one of its districts"),
+    ("在外乡友座谈会在碧江区举行。市委副书记、副市长参加。代表来自北京、福建的商会。市委副书记说，希望各位做铜仁的宣传员。", "贵州省/铜仁市/- city", "a district as the venue, and the city's short form"),
+    ("省委书记先后到延安市、榆林市调研，省直有关部门负责人参加。省委书记强调，要抓好能源保供。", "陕西省/-/- province", "a province known by its cities"),
+    ("全区安全工作视频会议在银川召开，安排部署宁夏安全工作。自治区副主席主持会议。", "宁夏回族自治区/-/- province", "an autonomous region speaks of itself as 全区"),
+    ("省十三届人大常委会举行第十次会议\n省十三届人大常委会第十次会议在成都举行，副主任主持。会议审议《四川省湿地条例》《自贡市物业条例》。", "四川省/-/- province", "a people's congress by its number"),
+    ("市委十二届八次全会召开\n9月5日，市委十二届八次全会召开，学习省委十届九次全会、宣城市委六届十次全会精神。副市长作《宁国市贯彻规划实施方案》的说明。全市上下要落实省委、宣城市委部署。", "安徽省/宣城市/宁国市 county", "the city above hands orders down beside the province"),
+    # guests
+    ("泰安市考察团到菏泽考察\n9月8日，泰安市副市长率考察团，来我市学习招商做法。我市投资局汇报全市招商情况。", "山东省/菏泽市/- city", "guests come to us"),
+    ("淮安市代表团来盐城市考察，盐城市市长陪同。淮安市代表团表示，盐城的做法值得学习。市长希望两市加强联系。", "江苏省/盐城市/- city", "guests praise their hosts"),
 ]  # fmt: skip
 
 OPEN = [
@@ -119,6 +142,14 @@ OPEN = [
     ("我县党政代表团赴兰陵县考察学习\n昨日，县委书记率团赴兰陵县考察学习。兰陵县委书记陪同。我县要借鉴经验。", "-/-/- county", "region_unknown", "the county that is visited"),
     ("市委书记讲话。会上，滕州市委书记作表态发言。各区（市）要抓好落实，全市上下要努力。", "-/-/- unknown", "region_unknown", "one who takes part does not speak for the meeting"),
     ("东川市委召开会议，市委书记主持。2019年全市干部要努力。", "-/-/- unknown", "region_unknown", "a city that ceased in 1998 is not meant in 2019"),
+    ("县委书记强调，临泽县是全国先进县，经验值得借鉴，我县要对标看齐。", "-/-/- county", "region_unknown", "a description of another as an example"),
+    ("县长主持会议。会议通报了对口帮扶情况：沂南县是我县的结对县，全县要加强协作。", "-/-/- county", "region_unknown", "a partner is described"),
+    ("我市召开安全会议，副市长讲话，要求吸取安阳“11·21”火灾事故教训，全市要压实责任。", "-/-/- unknown", "region_unknown", "an accident elsewhere"),
+    ("市委书记主持会议，要求学习苍山大蒜、兰陵美酒的品牌经验，全市农业部门要抓好落实。", "-/-/- unknown", "region_unknown", "products of elsewhere"),
+    ("市长率队赴滨城区考察学习，我市要借鉴经验。市政府有关部门参加。", "-/-/- unknown", "region_unknown", "a district that is visited says nothing of the city"),
+    ("县政府召开会议，县长主持。新任副县长王某，沂水县诸葛镇人，作表态发言。全县干部参加。", "-/-/- county", "region_unknown", "a hometown"),
+    ("县长会见沂水县天成食品有限公司客人，介绍我县投资环境。全县要优化服务。", "-/-/- county", "region_unknown", "the county of a company"),
+    ("西湖区与青川县东西部协作联席会议召开，区长、青川县县长讲话。区长对青川县一行的到来表示欢迎。西湖区委书记说，全区要支持青川。", "-/-/- county", "ambiguous_region", "partners, and the host's name is shared"),
     ("镇党委书记主持会议，我镇要抓好秸秆禁烧，全镇干部要包村。", "-/-/- township", "region_unknown", "a township without a name"),
 ]  # fmt: skip
 

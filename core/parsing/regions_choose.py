@@ -9,7 +9,7 @@ from core.geography.gazetteer import Division, Gazetteer, Level
 from core.models import Inference, Issue, Recognised, Region
 from core.parsing.regions_evidence import Evidence, Key
 from core.parsing.regions_level import OwnLevel, words_for
-from core.parsing.regions_within import with_division_above
+from core.parsing.regions_within import is_named, with_division_above
 
 ENOUGH = 4.0
 CLEAR_OF_STRANGERS = 1.5
@@ -21,6 +21,7 @@ OFTEN = 6
 IN_TITLE = 5.0
 AWAY = 8.0
 SUBJECT = 3.0
+PUBLISHED = 3.0
 AT_ODDS = -3.0  # a fit so bad that a body named in the opening is another's, unless the title says it too
 _MOST_CANDIDATES = 8
 
@@ -64,7 +65,10 @@ def choose(
     """The region with its place, its ground, and an issue where it stays open."""
     inside = {key[0] for key in mentioned if len(key) == 1}
     found = with_division_above(found, inside, own, gazetteer)
-    candidates = [_candidate(key, evidence, inside, own, gazetteer) for key, evidence in found.items()]
+    places = {key for key in inside if is_named(found.get((key,)))}
+    candidates = [
+        _candidate(key, evidence, inside, places, own, gazetteer) for key, evidence in found.items()
+    ]
     candidates = _weighed(candidates, own, len({key[:2] for key in inside}))
     grounded = [candidate for candidate in candidates if candidate.grounded]
     if not grounded or grounded[0].score < ENOUGH:
@@ -95,17 +99,24 @@ def _part_in_title(grounded: list[Candidate], gazetteer: Gazetteer) -> Candidate
 
 
 def _candidate(
-    key: Key, evidence: Evidence, inside: set[str], own: OwnLevel, gazetteer: Gazetteer
+    key: Key,
+    evidence: Evidence,
+    inside: set[str],
+    places: set[str],
+    own: OwnLevel,
+    gazetteer: Gazetteer,
 ) -> Candidate:
     divisions = tuple(gazetteer.by_key(part) for part in key)
     also = frozenset(word for name in evidence.names for word in words_for(name))
     fit = max(own.fit(division, also) for division in divisions)
     if evidence.zone > evidence.body and own.best in (None, "区", "市"):
         fit = max(fit, 0.5)
-    if evidence.host:
+    township = own.local and divisions[0].level == "county" and evidence.weights["publisher"] >= PUBLISHED
+    if evidence.host or township:
         fit = max(fit, 0.5)
-    parts = max(_parts(division, inside, gazetteer) for division in divisions)
-    visited = AWAY if evidence.visited else 0.0
+    parts = max(_parts(division, places, gazetteer) for division in divisions)
+    named_itself = evidence.weights["title"] or evidence.weights["report"] or evidence.weights["head"]
+    visited = AWAY if evidence.visited or (evidence.above and not named_itself) else 0.0
     if _only_a_word(evidence) and not any(
         parent.key in inside for division in divisions for parent in gazetteer.parents(division)
     ):
@@ -129,7 +140,8 @@ def _weighed(candidates: list[Candidate], own: OwnLevel, provinces: int) -> list
 def _at_level(candidate: Candidate, own: OwnLevel) -> bool:
     if own.local:
         return candidate.divisions[0].level == "county" and candidate.evidence.counts["full"] > 0
-    return own.best is not None and candidate.fit > 0 and candidate.evidence.total > 0
+    told = candidate.evidence.total > 0 and not candidate.evidence.above
+    return own.best is not None and candidate.fit > 0 and told
 
 
 def _only_above(
@@ -155,11 +167,11 @@ def _only_a_word(evidence: Evidence) -> bool:
     return bool(evidence.weights["word"]) and sum(evidence.weights.values()) == evidence.weights["word"]
 
 
-def _parts(division: Division, inside: set[str], gazetteer: Gazetteer) -> float:
+def _parts(division: Division, places: set[str], gazetteer: Gazetteer) -> float:
     """What its subdivisions, named in the text, add: a city's own document names several of its counties."""
     if division.level == "county":
         return 0.0
-    named = sum(1 for child in gazetteer.children(division.code) if child.key in inside)
+    named = sum(1 for child in gazetteer.children(division.code) if child.key in places)
     return min(3.0, 0.6 * named) if named >= 2 else 0.0
 
 

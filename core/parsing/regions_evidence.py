@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from core.parsing.regions_beside import STATED
 from core.parsing.regions_find import Mention
+from core.parsing.regions_guests import COMING, is_guest, is_visited, receives, sends
 from core.parsing.regions_subject import described
 
 HEAD = 600
@@ -30,7 +31,7 @@ _SUBJECT_OF_SHORT = re.compile(
     r"(?:隆重)?(?:召开|举行|部署|印发|出台|安排|传达)|(?:县|市|区|州|旗|盟)(?:委|政府|人大|政协)"
 )
 _AWAY = re.compile(
-    r"(?:赴|到|在|往|(?<![推促跟改引奋先共])进|访|闯|飞|与|和|同|及|向|学习|借鉴|对口|协作|对接|承接|接轨|融入|服务|联动|靠近|支援|帮扶|援|来自|籍|生于|毗邻|距|毕业于|现任|曾任|任|调任)$"
+    r"(?:赴|到|在|往|(?<![推促跟改引奋先共])进|访|闯|飞|与|和|同|及|向|学习|借鉴|对口|协作|对接|承接|接轨|融入|服务|联动|靠近|支援|帮扶|援|来自|籍|生于|毗邻|距|毕业于|现任|曾任|任|调任|隶属于?|属于?|划归|划属|[东南西北]{1,2}(?:邻|靠|接|连|临|界)|相邻|接壤)$"
 )
 _THERE = frozenset({"在", "到", "赴"})
 _PARTICIPANT = re.compile(
@@ -39,14 +40,13 @@ _PARTICIPANT = re.compile(
 _TOWNSHIP = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|召开|人大|党建|工作)"
 )
-_VISITED = re.compile(
-    r"[^。;,\n]{0,12}?(?:考察学习|学习考察|考察交流|考察对接|学习取经|取经|招商|对标学习|观摩学习|学习)"
-)
 _OWN_STRONG = re.compile(r"高质量发展|高水平发展|经济社会|县域|儿女|大地|的?知名度|跨越(?:发展|赶超)")
-_COMES_TO = re.compile(r"[^,。;\n]{0,30}?(?:来到|来|莅临|莅)(?P<own>我[省市县区州旗盟])?(?!自|源|稿)")
-_COMING = re.compile(r"(?:来|莅|莅临|抵)$")
+_LIES_IN = re.compile(r"(?:下辖|辖)(?:县|区|市|自治县|旗)(?!市|、)")  # 萍乡市下辖县 tells where, not who
+_UNDER_PROVINCE = re.compile(
+    r"省(?:委|政府|委、省政府)[^,。;\n]{0,24}[、和及]$"
+)  # 省委、安庆市委: the city above
 _OWN_BEFORE = re.compile(
-    r"""(?:建设|打造|加快|推动|推进|促进|助推|助力|实现|开创|谱写|讲好|传播|擦亮|打响|叫响|唱响|做优|提升|展示|展现|彰显|贡献|决定|支持
+    r"""(?:部署|建设|打造|加快|推动|推进|促进|助推|助力|实现|开创|谱写|讲好|传播|擦亮|打响|叫响|唱响|做优|提升|展示|展现|彰显|贡献|决定|支持
         |我们|咱们|美丽|平安|法治|数字|幸福|和谐|富裕|富强|文明|魅力|活力|生态|智慧|健康|清廉|信用|诚信|书写|共建|热爱|关心|新|大|强|今日|走进)$""",
     re.VERBOSE,
 )
@@ -95,6 +95,7 @@ class Evidence:
     body: float = 0.0
     visited: bool = False
     host: bool = False
+    above: bool = False  # its body hands orders down, beside the province's
     places: int = 0  # mentions as a place, that of the venue too
 
     def add(
@@ -137,6 +138,7 @@ class Collector:
         self.found: defaultdict[Key, Evidence] = defaultdict(Evidence)
         self._headed = 0
         self._starts: set[int] = set()
+        self._received = False
 
     def text(
         self,
@@ -146,6 +148,7 @@ class Collector:
         qualifiers: frozenset[int],
     ) -> None:
         """The mentions in the document's own words; those that only say where the next one lies do not count."""
+        self._received = receives(folded[:HEAD])
         self._starts = {mention.start for mention in mentions}
         for number, mention in enumerate(mentions):
             key = self._meaning.get(id(mention))
@@ -170,7 +173,7 @@ class Collector:
             title is not None and title[0] <= mention.start < title[1],
         )
         gone = _AWAY.search(before)
-        away = gone is not None
+        away = gone is not None or _LIES_IN.match(folded, mention.end) is not None
         evidence.places += not mention.ordinary and (gone is None or gone[0] in _THERE)
         if in_title and title is not None:
             self._title(folded, mention, evidence, mention.start - title[0], away)
@@ -182,12 +185,13 @@ class Collector:
     def _title(self, folded: str, mention: Mention, evidence: Evidence, place: int, away: bool) -> None:
         if mention.ordinary and not (mention.kind == "full" or _SUBJECT_OF_SHORT.match(folded, mention.end)):
             return
-        if away:
+        if away and not (self._received and folded.startswith("到", mention.start - 1)):
             return
         weight = (5.0 if place <= 5 else 3.5) - (0.0 if mention.kind == "full" else 1.0)
-        if self._visitor(folded, mention):
+        sent = self._received and sends(folded, mention)
+        if sent or is_guest(folded, mention, self._starts):
             weight = 0.5
-        elif _COMING.search(folded, max(0, mention.start - 3), mention.start):
+        elif COMING.search(folded, max(0, mention.start - 3), mention.start):
             weight = 5.0
         local = _TOWNSHIP.match(folded, mention.end) is not None
         evidence.add("title", weight, "标题", mention, True, local)
@@ -223,7 +227,11 @@ class Collector:
         """A body is named; one that opens the document and is no guest or speaker among others speaks for it."""
         if _PARTICIPANT.match(folded, mention.end):
             return
-        if mention.start >= HEAD or in_title or self._visitor(folded, mention):
+        if _UNDER_PROVINCE.search(folded, max(0, mention.start - 30), mention.start):
+            evidence.above = True
+            return
+        guest = is_guest(folded, mention, self._starts)
+        if mention.start >= HEAD or in_title or guest:
             evidence.add("body", 0.7, "文中写明的机关", mention, True)
             return
         self._headed += 1
@@ -237,24 +245,10 @@ class Collector:
 
     def _meet(self, folded: str, mention: Mention, evidence: Evidence) -> None:
         """Note guests and hosts: the document is by those to whom someone comes, not by those visited or coming."""
-        if self._is_visited(folded, mention) or self._visitor(folded, mention):
+        if is_visited(folded, mention) or is_guest(folded, mention, self._starts):
             evidence.visited = True
-        elif _COMING.search(folded, max(0, mention.start - 3), mention.start):
+        elif COMING.search(folded, max(0, mention.start - 3), mention.start):
             evidence.host = True
-
-    def _is_visited(self, folded: str, mention: Mention) -> bool:
-        """Whether the document's own people go there to learn or to find investors."""
-        gone = _AWAY.search(folded, max(0, mention.start - 2), mention.start)
-        return (
-            gone is not None
-            and gone[0] in ("赴", "到", "往")
-            and _VISITED.match(folded, mention.end) is not None
-        )
-
-    def _visitor(self, folded: str, mention: Mention) -> bool:
-        """Whether someone of this division comes to another that is named, or to the document's own (来我县)."""
-        coming = _COMES_TO.match(folded, mention.end)
-        return coming is not None and (coming.end() in self._starts or coming["own"] is not None)
 
     def _short(self, folded: str, mention: Mention, evidence: Evidence, away: bool, before: str) -> None:
         subject = _SUBJECT_OF_SHORT.match(folded, mention.end)
@@ -267,7 +261,7 @@ class Collector:
                 evidence.add("word", 1.5, "文中的自称", mention, True)
             return
         evidence.counts["short"] += 1
-        if _COMING.search(before):
+        if COMING.search(before):
             evidence.add("own", 1.0, "来…", mention, True)
         else:
             self._own(folded, mention, evidence, 1.5)

@@ -31,9 +31,15 @@ _SELF = re.compile(
       (?!的?(?:第[一二三四五六七八九十0-9]{1,3}(?![季次届批产轮个条家期阶号]|[0-9一二三四五六七八九十])|前[列茅三五六八十0-9]|唯一|平均|首[个家批例创位]|率先|领先|排名|排位|位次|上游|最[大高早多快好])) # above
       (?!(?<=省)的?(?:重点|试点|示范|百强|[十二三]强|先进(?!制造)|优秀|推广|各[市地]|[0-9一二三四五六七八九十]{1,3}(?:个)?(?:县|市)))
     | (?<![各辖或级省])(?<![市县区]、)(?<![市县区]和)(?P<of>自治区|自治州|省|市|县|区|州|旗|盟|地|镇|乡|街道)
-      (?:(?P<party>党委|党工委|委(?!员|托|派|婉|屈)) | (?:人民)?政府(?!工作报告) | 人大(?!代表) | 政协(?!委员) | (?P<head>长(?=[^远期江城春久沙安治兴海])) | 行署)
+      (?:(?P<party>党委|党工委|委(?!员|托|派|婉|屈)) | (?:人民)?政府(?!工作报告) | (?:第?[一二三四五六七八九十0-9]{1,4}届)?(?:人大(?!代表)|政协(?!委员)) | (?P<head>长(?=[^远期江城春久沙安治兴海])) | 行署 | (?<=自治区)(?:副)?主席)
     """,
     re.VERBOSE,
+)
+_CONVEYED = re.compile(
+    r"(?:传达|收听|收看|参加|出席)[^,。\n全我]{0,8}$"
+)  # 传达全省会议精神 is said by those below
+_OF_A_TOWN = re.compile(
+    r"[\u4e00-\u9fff]{1,5}(?P<own>镇|乡|街道)(?:党委|党工委|政府|人民政府|办事处)?(?:召开|举行|开展|组织|紧急|传达|高度)"
 )
 _AS_WORD = {"自治州": "州", "地": "地区"}
 # 各县区 is said by those above the counties, 各乡镇 by the counties themselves.
@@ -102,10 +108,15 @@ def own_level(folded: str) -> OwnLevel:
     for match in _SELF.finditer(folded):
         word = match["own"] or match["of"]
         word = _AS_WORD.get(word, word)
+        if match["whose"] == "全" and _CONVEYED.search(folded, max(0, match.start() - 10), match.start()):
+            continue
         weight = _weight(match, word)
         words[word] += weight
         if match["whose"] or match.start() < HEAD:
             sure[word] += weight
+    if (town := _OF_A_TOWN.match(folded)) is not None:
+        words[town["own"]] += 3.0
+        sure[town["own"]] += 3.0
     towns = sum(1 for _ in _ABOVE_TOWNS.finditer(folded)) - sum(1 for _ in _ABOVE_COUNTIES.finditer(folded))
     return OwnLevel(dict(words), dict(sure), max(-2.0, min(2.0, 0.5 * towns)))
 

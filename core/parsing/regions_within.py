@@ -20,11 +20,12 @@ def with_division_above(
     found: dict[Key, Evidence], inside: Set[str], own: OwnLevel, gazetteer: Gazetteer
 ) -> dict[Key, Evidence]:
     """The same, and the one city or province that speaks of itself (市政府) and whose subdivisions alone are named."""
-    if own.best not in _OF_CITIES | _OF_PROVINCES or own.above_towns > 0:
+    word = "自治区" if own.best == "区" and own.words.get("自治区", 0.0) >= 1 else own.best
+    if word is None or word not in _OF_CITIES | _OF_PROVINCES or own.above_towns > 0:
         return found
-    named = [gazetteer.by_key(key) for key in sorted(inside) if _is_named(found.get((key,)))]
-    parts = [division for division in named if _below(division, own.best)]
-    above = Counter(code for division in parts if (code := _above(division, own.best, gazetteer)))
+    named = [gazetteer.by_key(key) for key in sorted(inside) if is_named(found.get((key,)))]
+    parts = [division for division in named if _below(division, word)]
+    above = Counter(code for division in parts if (code := _above(division, word, gazetteer)))
     if not above:
         return found
     ((code, number),) = above.most_common(1)
@@ -50,10 +51,11 @@ def _vouched(
         return False
     if number >= MANY:
         return True
-    if number < parts or not any(
-        part for part in named if gazetteer.contains(division, part) and not part.name.endswith("市")
-    ):
+    inner = [part for part in named if gazetteer.contains(division, part) and part.key != division.key]
+    if number < parts or not all(_is_told(part, found) for part in inner):
         return False
+    if division.level == "city" and all(part.name.endswith("市") for part in inner):
+        return False  # 市 is the word of those, too
     evidence = found.get((division.code,))
     if evidence is not None and evidence.total > 0:
         return True
@@ -65,9 +67,15 @@ def _vouched(
     return own.plain and not strangers
 
 
-def _is_named(evidence: Evidence | None) -> bool:
+def is_named(evidence: Evidence | None) -> bool:
     """Whether a name was meant as a place, and no guest's or host's; without evidence it said where another lies."""
     return evidence is None or (evidence.places > 0 and not evidence.visited)
+
+
+def _is_told(division: Division, found: dict[Key, Evidence]) -> bool:
+    """Whether it is named in full, as no product or company is (苍山大蒜)."""
+    evidence = found.get((division.key,))
+    return evidence is None or bool(evidence.names)
 
 
 def _below(division: Division, word: str) -> bool:

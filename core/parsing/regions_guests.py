@@ -1,0 +1,52 @@
+"""Guests and hosts: a document is by those to whom someone comes, not by those who come or are visited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from core.parsing.regions_find import Mention
+
+COMING = re.compile(r"(?:来|莅|莅临|抵)$")
+_GONE = re.compile(r"[赴到往]$")
+_COMES = re.compile(r"[^,。;\n]{0,30}?(?:来到|来|莅临|莅)(?P<own>我[省市县区州旗盟])?(?!自|源|稿)")
+_COMES_TO_US = re.compile(r"[^。;\n]{0,45}?(?:来|莅|莅临|到|抵|来到)我[省市县区州旗盟](?!自|源|稿)")
+_RECEIVED = re.compile(
+    r"(?:代表团|考察团|考察组|访问团|一行)[^。;\n]{0,10}(?:来|莅临|到访|到|抵)我[省市县区州旗盟]"
+)
+_SENT = re.compile(r"[^。;\n]{0,30}?(?:率|带队|带领|代表团|考察团|考察组|一行)")
+_GUEST = re.compile(
+    r"[^。;,\n]{0,8}?(?:一行|代表团|考察团|考察组|访问团|客人|来宾)(?:一行)?的?(?:到来|来访|到访|来我)"
+)
+_WELCOMED = re.compile(r"(?:欢迎|接待了?)$")
+_VISITED = re.compile(
+    r"[^。;,\n]{0,12}?(?:考察学习|学习考察|考察交流|考察对接|学习取经|取经|招商|对标学习|观摩学习|学习)"
+)
+
+
+def is_visited(folded: str, mention: Mention) -> bool:
+    """Whether the document's own people go there to learn or to find investors."""
+    gone = _GONE.search(folded, max(0, mention.start - 1), mention.start)
+    return gone is not None and _VISITED.match(folded, mention.end) is not None
+
+
+def is_guest(folded: str, mention: Mention, starts: Set[int]) -> bool:
+    """Whether people of this division come: to another that is named (at `starts`), to us (来我县), or are welcomed."""
+    coming = _COMES.match(folded, mention.end)
+    if coming is not None and (coming.end() in starts or coming["own"] is not None):
+        return True
+    return (
+        _GUEST.match(folded, mention.end) is not None
+        or _WELCOMED.search(folded, max(0, mention.start - 4), mention.start) is not None
+        or (sends(folded, mention) and _COMES_TO_US.match(folded, mention.end) is not None)
+    )
+
+
+def receives(opening: str) -> bool:
+    """Whether the document's own people receive a delegation (考察团来我市)."""
+    return _RECEIVED.search(opening) is not None
+
+
+def sends(folded: str, mention: Mention) -> bool:
+    """Whether it sends people: a delegation, or someone who leads one."""
+    return _SENT.match(folded, mention.end) is not None

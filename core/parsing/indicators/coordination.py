@@ -42,10 +42,13 @@ def parts(noun: str) -> list[str]:
     return [part for part in _JOINT.split(noun) if part]
 
 
-def distribute(verb: str, noun: str, count: int) -> list[str] | None:
-    """`count` full names from a joined one, each with the verb; None when they cannot be made."""
+def distribute(verb: str, noun: str, count: int, shared_out: bool = True) -> list[str] | None:
+    """`count` full names from a joined one, each with the verb; None when they cannot be made.
+
+    `shared_out` says that 分别 stands there: only then is 进出口 two names.
+    """
     members = parts(noun)
-    if len(members) < count:
+    if len(members) < count and (shared_out or "进出口" not in noun):
         members = _open_pairs(members, count)
     if len(members) != count:
         members = re.split("、", noun)

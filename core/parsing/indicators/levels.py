@@ -14,7 +14,7 @@ from core.parsing.indicators.state import State
 from core.parsing.indicators.tails import Tail
 
 _FROM = re.compile(
-    r"(?:由|从)((?:(?:19|20)?[0-9]{2}年(?:底|末|初)?|去年|上年|前年|原来|过去|当初|期初|年初|之?前|最初|\"?十[一二三四五]?五\"?(?:期?末|初期?)?|[^,;:。]{1,5}[年月]前)?(?:全[省市县区]|同期)?)的?(?:(?:每人|每户|人均|户均)?(?:每月|每年|每天|每亩|每平方米)?)?(?:约|近|超过?|不足|不到)?$"
+    r"(?:由|从)((?:(?:19|20)?[0-9]{2}年(?:底|末|初)?|去年|上年|前年|原来|过去|当初|期初|年初|之?前|最初|\"?十[一二三四五]?五\"?(?:期?末|初期?)?|[^,;:。]{1,5}[年月]前)?(?:全[省市县区]|同期)?)的?(?:(?:每人|每户|每生|每亩|人均|户均|生均)?(?:每月|每年|每天|每学年|每平方米|每平方公里)?)?(?:约|近|超过?|不足|不到)?$"
 )
 _INTO = re.compile(r"[^,;:。、]{1,8}(?:为|到|至|成)(?:约|近|超过?)?")  # 整合为, 优化调整为
 _MEASURE = {
@@ -33,6 +33,8 @@ _NEVER_RIGHT = frozenset(
     {"points", "score", "days", "duration", "temperature", "none", "concentration", "ratio"}
 )
 _MEMBERSHIP = re.compile(r"(?:列为|跻身|进入|位列|入围|位居|名列)[^,;。]{0,8}$")
+_GRADE = re.compile(r"(?:国家|自治区|省|市|县|区|部)级")
+_GRADED = re.compile(r"(?:国家|自治区|省|市|县|区|部)级(.{2,16})")
 _ASPECTS = (
     "方面",
     "环节",
@@ -220,8 +222,17 @@ def _right_level(state: State, amount: Amount, tail: Tail, name: Name, right: Na
     found = Name(verb, right.noun, min(name.start, amount.start), right.end, name.scope)
     draft = new_draft(found.text, found, text[right.start : right.end], amount, tail, "value_before_name")
     draft.start = amount.start - len(verb) if text.endswith(verb, 0, amount.start) else amount.start
+    _share_head(state, draft)
     state.add(draft)
     state.at = right.end if text[right.end : right.end + 1] in _MARKS else amount.end
+
+
+def _share_head(state: State, draft: Draft) -> None:
+    """2个国家级、22个省级医疗中心: the noun is written once, behind the second."""
+    before = state.drafts[-1] if state.drafts and not state.fresh else None
+    head = _GRADED.match(draft.noun)
+    if before and head and before.rule == "value_before_name" and _GRADE.fullmatch(before.noun):
+        before.name, before.noun = before.name + head[1], before.noun + head[1]
 
 
 def _attributive(state: State, amount: Amount, tail: Tail, name: Name, right: Name) -> None:

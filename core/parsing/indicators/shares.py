@@ -56,5 +56,5 @@ def _subject(state: State, low: int, high: int) -> tuple[Name, str | None]:
     subject = read_left(state.text, low, tail.end)
     if is_no_name(subject) and state.drafts:
         last = state.drafts[-1]
-        subject = Name("", last.noun or last.name, low, low, last.scope)
+        subject = Name("", last.noun or last.name, high, high, last.scope)
     return subject, tail.spread

@@ -94,7 +94,7 @@ class State:
         verb = name.verb or (self._shared_verb(name) if noun == name.noun else "")
         if len(run) == 1:
             return self._one_value(verb, noun, run[0], tail)
-        whole = distribute(verb, noun, len(run))
+        whole = distribute(verb, noun, len(run), tail.spread is not None)
         if whole:
             return list(zip(whole, run, strict=True))
         group = self.last(len(run))

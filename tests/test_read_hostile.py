@@ -222,6 +222,20 @@ def test_no_exception_leaves_when_a_reader_breaks(monkeypatch: pytest.MonkeyPatc
     assert codes(read("a.txt", made.TEXT.encode())) == ["out_of_memory"]
 
 
+def test_a_panic_of_a_library_is_a_refusal_and_an_interrupt_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaking(kind: type[BaseException]) -> None:
+        def broken(*_: object) -> None:
+            raise kind
+
+        monkeypatch.setattr("core.parsing.read.reader.document", broken)
+
+    breaking(type("PanicException", (BaseException,), {}))
+    assert codes(read("a.txt", made.TEXT.encode())) == ["damaged"]
+    breaking(KeyboardInterrupt)
+    with pytest.raises(KeyboardInterrupt):
+        read("a.txt", made.TEXT.encode())
+
+
 def test_hang_bomb_and_death_in_the_worker_leave_the_neighbours_alone(tmp_path: Path) -> None:
     good = []
     for number in range(4):

@@ -34,6 +34,7 @@ _READERS: dict[str, Callable[[str, bytes, str], Found]] = {
     "parquet": read_parquet,
     "mhtml": read_mhtml,
 }
+_PANIC = "PanicException"  # of a library in Rust: no Exception, and of a class of its own in each library
 _TABLE_EXTENSIONS = frozenset({".csv", ".tsv"})
 _JSON_EXTENSIONS = frozenset({".json", ".jsonl", ".ndjson"})
 _MARKDOWN_EXTENSIONS = frozenset({".md", ".markdown"})
@@ -104,7 +105,9 @@ def _guarded(name: str, data: bytes, budget: Budget, depth: int) -> Found:
         yield refusal(name, reason.code, doc_id, **reason.values)
     except MemoryError:
         yield refusal(name, "out_of_memory", doc_id, limit=limits.MEMORY // limits.MEGABYTE)
-    except Exception:  # the libraries raise dozens of kinds on damaged files; all mean the same to the user
+    except BaseException as error:  # the libraries raise dozens of kinds; all mean the same to the user
+        if not isinstance(error, Exception) and type(error).__name__ != _PANIC:
+            raise
         _log.debug("reading %s as %s failed", name, kind, exc_info=True)
         yield refusal(name, "damaged", doc_id, kind=called)
 

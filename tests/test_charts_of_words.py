@@ -19,7 +19,7 @@ def nodes(*names: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "term": names,
-            "windows": [8 - at for at in range(len(names))],
+            "windows": [40 - at for at in range(len(names))],
             "centre": [at == 0 for at in range(len(names))],
         }
     )

@@ -79,7 +79,7 @@ def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "yea
     listed = ", ".join(group)
     phrases = list(dict.fromkeys(term.strip() for term in terms if term.strip()))
     policy = frozenset(policy_terms())
-    found = [(phrase, *row) for phrase in phrases if phrase not in policy for row in _places(store, phrase)]
+    found = [(phrase, *row) for phrase in phrases if phrase not in policy for row in places(store, phrase)]
     sql = f"""
     WITH shown AS (SELECT * FROM cells d WHERE {condition} AND {known}),
     groups AS (
@@ -115,7 +115,7 @@ def passages(store: Store, chosen: Filter, term: str, limit: int = 50, width: in
     phrase = term.strip()
     condition, params = where(chosen)
     policy = phrase in policy_terms()
-    numbers = [] if policy else [number for number, _ in _places(store, phrase)]
+    numbers = [] if policy else [number for number, _ in places(store, phrase)]
     sql = f"""
     WITH newest AS (
         SELECT d.doc_no FROM documents d
@@ -139,7 +139,7 @@ def passages(store: Store, chosen: Filter, term: str, limit: int = 50, width: in
     return passage_frame(rows[:limit], ("left", "term", "right", "start", "end", "quote"))
 
 
-def _places(store: Store, phrase: str) -> list[tuple[int, int]]:
+def places(store: Store, phrase: str) -> list[tuple[int, int]]:
     """(doc_no, count) of the documents of the whole corpus that hold the phrase; looked up once for a store."""
     sql = """SELECT doc_no, (length(text) - length(replace(text, $1, ''))) // length($1) FROM records
              WHERE contains(text, $1) ORDER BY doc_no"""

@@ -32,7 +32,7 @@ def option(nodes: DataFrame, edges: DataFrame, theme: look.Theme) -> dict[str, A
         "right": 70,
         "top": 24,
         "bottom": 24,
-        "data": [_node(row, x, y, most, ink) for row, (x, y) in _placed(records(nodes))],
+        "data": [_node(row, x, y, most, ink) for row, x, y in _placed(records(nodes))],
         "links": [_link(row, low, high, ink) for row in records(edges)],
         "label": {"show": True, "color": ink.text, "fontSize": look.TICK_SIZE, "fontFamily": look.FONT},
         "labelLayout": {"hideOverlap": True},
@@ -43,17 +43,15 @@ def option(nodes: DataFrame, edges: DataFrame, theme: look.Theme) -> dict[str, A
     return dict(chart_option(whole))
 
 
-def _placed(rows: list[dict[str, Any]]) -> list[tuple[dict[str, Any], tuple[float, float]]]:
+def _placed(rows: list[dict[str, Any]]) -> list[tuple[dict[str, Any], float, float]]:
     """The term in the middle, the others on two rings around it, the nearest ones on the inner."""
     around = [row for row in rows if not row["centre"]]
     inner = min(len(around), max(6, len(around) // 3))
-    places = [(row, (0.0, 0.0)) for row in rows if row["centre"]]
+    places = [(row, 0.0, 0.0) for row in rows if row["centre"]]
     for ring, radius, turn in ((around[:inner], 0.55, 0.0), (around[inner:], 1.0, 0.5)):
         for at, row in enumerate(ring):
             angle = 2 * math.pi * (at + turn) / len(ring) - math.pi / 2
-            places.append(
-                (row, (round(1.6 * radius * math.cos(angle), 4), round(radius * math.sin(angle), 4)))
-            )
+            places.append((row, round(1.6 * radius * math.cos(angle), 4), round(radius * math.sin(angle), 4)))
     return places
 
 

@@ -176,6 +176,11 @@ CASES = [
     ),
     ("a study session is named after its theme", "市委举行第六次集体学习暨生态文明专题读书班。", "生态文明"),
     ("guests are no matter", "市政府召开民营企业座谈会。市长安可出席。", ""),
+    (
+        "dealt with while something is stressed",
+        "县委常委会会议召开。\n会议在传达全省农业会议精神时强调,要抓好春耕。",
+        "全省农业会议精神",
+    ),
     ("demands are no agenda", "县政府常务会议召开。\n会议强调,要传达学习会议精神,研究节水工作。", ""),
     ("purposes are no agenda", OPENING + "研究节水工作,坚定信心,鼓足干劲。", "节水工作"),
 ]

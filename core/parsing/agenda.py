@@ -12,7 +12,7 @@ from collections.abc import Set
 
 from core.lexicon import load_toml
 from core.models import AgendaItem
-from core.parsing.agenda_clauses import SUBJECT, clauses, dealt_with, names_the_meeting
+from core.parsing.agenda_clauses import SUBJECT, clauses, dealt_with, names_the_meeting, said_while
 from core.parsing.matters import split_matters
 from core.parsing.mentions import Mention
 from core.parsing.text import Span, paragraphs, sentences
@@ -39,7 +39,7 @@ _TOPIC_OF_NAME = re.compile(
     r"(?:视频|现场|专题|调度|推进|动员|部署|工作|总结|表彰|座谈|汇报|扩大|电视电话|集体|\([^)]*\))*(?:会议|大会|会|读书班|学习)$"
 )
 _BODY_MEETING = re.compile(
-    r"中心组|常务会|常委会|党组|全体会|全会|代表大会|办公会|领导干部|届[^,。]{1,6}次|第[^,。]{1,6}次|例会|碰头会|联席|人代会|党代会"
+    r"中心组|生活会|常务会|常委会|党组|全体会|全会|代表大会|办公会|领导干部|届[^,。]{1,6}次|第[^,。]{1,6}次|例会|碰头会|联席|人代会|党代会"
 )
 _NAMED_AFTER_GUESTS = re.compile(r"(?:座谈会|茶话会|见面会|通气会|恳谈会|协商会)$")
 _COUNTED = re.compile(r"第[\d一二三四五六七八九十百]+次(?:集中|专题|集体)?(?:学习)?$")
@@ -161,7 +161,9 @@ class _Reader:
         task = False
         for a, b in clauses(self.masked, start, end):
             if _SAYS.search(self.masked, a, min(b + 1, end)):
-                return found, False
+                meanwhile = said_while(self.masked, a, b)
+                items = self._matters(meanwhile.start, meanwhile.end, meanwhile.act) if meanwhile else []
+                return found + items, False
             if listing := _TASK.search(self.masked, a, min(b + 1, end)):
                 task, a = True, min(listing.end(), b)
             active = active or task or names_the_meeting(self.masked, a, b)

@@ -37,6 +37,7 @@ _TREATED = re.compile(
     """,
     re.VERBOSE,
 )
+_WHILE = re.compile(rf"[ ]*{SUBJECT}在(?=.{{4,80}}时(?:还)?(?:强调|指出|要求))")
 _THEME = re.compile(r"[^,。]{0,24}?以(?P<theme>[^,。以]{2,60})为(?:主题|题|专题|议题)")
 _DELIVERED = re.compile(
     r"(?:作|做|听取|宣读)(?:了|的)?(?P<title>[^,。;作做的]{0,30}?(?:工作报告|专题报告|辅导报告|主题报告|专题辅导|专题讲座))"
@@ -98,6 +99,14 @@ def dealt_with(masked: str, clause: Span, persons: frozenset[int], task: bool = 
         if found:
             return found
     return _report(masked, start, end, persons)
+
+
+def said_while(masked: str, start: int, end: int) -> Dealt | None:
+    """What was being dealt with when something was said: 会议在传达A时强调."""
+    found = _WHILE.match(masked, start, end)
+    act = _words().act.match(masked, found.end(), end) if found else None
+    stop = masked.rfind("时", start, end)
+    return Dealt(act["act"], act.end(), stop) if act and stop > act.end() else None
 
 
 def _about(masked: str, start: int, end: int) -> Dealt | None:

@@ -81,7 +81,7 @@ def _callers(scene: Scene) -> Iterator[tuple[bool, Mention, int]]:
 
 def _subject(scene: Scene, inside: list[Mention], before: int, at: int) -> Mention | None:
     """The person who does what the verb at `at` says: the nearest before it, past those who only delegate."""
-    while before and scene.text.startswith("委托", inside[before - 1].end):
+    while before and scene.text.startswith(("委托", "的委托"), inside[before - 1].end):
         before -= 1
     if not before or not _leads_to(scene.text, inside[before - 1].end, at):
         return None

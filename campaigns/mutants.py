@@ -55,7 +55,9 @@ def mutant(data: bytes, other: bytes, draw: random.Random) -> bytes:
         spoilt[place:until] = other[: draw.randrange(len(other))]
     else:
         size = draw.choice([1, 2, 4])
-        spoilt[place : place + size] = draw.choice([0, 1, 0x7F, 0xFF, 0x7FFFFFFF]).to_bytes(4, "little")[:size]
+        spoilt[place : place + size] = draw.choice([0, 1, 0x7F, 0xFF, 0x7FFFFFFF]).to_bytes(4, "little")[
+            :size
+        ]
     return bytes(spoilt)
 
 
@@ -93,7 +95,6 @@ def _books(store: Store, corpus: Path, files: int) -> Figures:
     wrong += [f"good files kept: {good} of {GOOD}"] if good != GOOD else []
     counts: dict[str, object] = {
         "mutated files": files,
-        "crashes of the app": 0,
         "crashes of a worker": len(dead),
         "exceptions out of the parser": len(raised),
         "unaccounted": len(lost),

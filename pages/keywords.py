@@ -104,7 +104,7 @@ else:
         rates.draw(chosen, wanted, grouped)
         draw_cloud()
     else:
-        left, right = st.columns([3, 2], gap="small")
+        left, right = frame.beside(3, 2)
         with left:
             rates.draw(chosen, wanted, grouped)
         with right:

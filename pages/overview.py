@@ -123,7 +123,7 @@ def _topics_finding() -> str:
 
 st.markdown(safe_text.markdown(t("app.purpose")))
 metrics()
-left, right = st.columns([2, 1], gap="small")
+left, right = frame.beside(2, 1)
 with left:
     domains()
 with right:

@@ -36,6 +36,12 @@ class Chart:
     sentences: Callable[[str], tuple[DataFrame, str]] | None = None
 
 
+def beside(first: int, second: int) -> tuple[Any, Any]:
+    """Two places side by side, so many tracks wide; under each other where the window is narrow."""
+    grid = st.grid(columns=first + second, min_column_width=800 // (first + second))
+    return grid.cell(column_span=first), grid.cell(column_span=second)
+
+
 def theme() -> look.Theme:
     """The theme of the reader."""
     return "dark" if st.context.theme.type == "dark" else "light"

@@ -42,7 +42,7 @@ def page(chosen: Filter, own: DataFrame) -> None:
         _growth(own, growth)
         _levels(own, levels)
     else:
-        left, right = st.columns([3, 2], gap="small")
+        left, right = frame.beside(3, 2)
         with left:
             _growth(own, growth)
         with right:

@@ -39,7 +39,7 @@ def page(doc_id: str, fact: str | None) -> None:
         return
     facts = access.facts_of(doc_id)
     chosen = int(fact) if fact and fact.isdigit() and 0 < int(fact) <= len(facts) else None
-    left, right = st.columns([3, 2], gap="small")
+    left, right = frame.beside(3, 2)
     with left, st.container(border=True, key="reader", gap="small"):
         _head(record)
         with st.container(height=HEIGHT, border=False, key="reader_text"):

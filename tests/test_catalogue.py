@@ -21,7 +21,7 @@ SCREEN = [
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # Groups whose keys come from data or are put together in code.
 FROM_DATA = re.compile(
-    r"^(unit|month|weekday|doc_type|doc_type_short|kind|field|date_basis|status|relation|problem|measure|page|column)\."
+    r"^(unit|month|weekday|doc_type|doc_type_short|kind|field|date_basis|status|relation|problem|measure|page|column|verdict|tier|targets)\."
     r"|^(overview|filter|indicators|evidence|finding|chart|number)\.|^outlook\.(levels|both)_sides$"
 )
 

@@ -42,6 +42,7 @@ _SIDE = (
     "amount",
     "amount_max",
     "unit",
+    "unit_si",
     "value",
     "qualifier",
     "doc_id",
@@ -78,7 +79,7 @@ def outcomes(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool 
 
     region_code, region, key, id, name, domain, core, year (Int64), measure (yoy in percent, level in base units), gap
     (actual minus target, points or base units), verdict, and for side in (target, actual): {side}_amount, _amount_max,
-    _unit, _value (as written), _qualifier, _doc_id, _title, _doc_type, _doc_year, _start, _end, _quote; None or NaN
+    _unit, _unit_si, _value (as written), _qualifier, _doc_id, _title, _doc_type, _doc_year, _start, _end, _quote; None or NaN
     where there is none.
 
     verdict: reached, near, below (by `judge`); not_stated when a document that looks back on the year says nothing of
@@ -126,7 +127,7 @@ def tally(found: pd.DataFrame) -> pd.DataFrame:
 def revisions(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool = False) -> pd.DataFrame:
     """Targets against those of the year before: region_code, region, key, id, name, domain, core, year, measure, amount,
     amount_max, qualifier, previous, previous_qualifier, step (amount minus previous), change (raised, held, cut), and the
-    evidence of both: doc_id, title, start, end, quote and previous_doc_id, _title, _start, _end, _quote.
+    evidence of both: doc_id, title, doc_type, doc_year, start, end, quote and the same with previous_ before it.
 
     Only targets with one a year before, of the same measure; growth in points, levels in base units."""
     claims, params = _claims(chosen, keys, core, years_before=1)
@@ -136,8 +137,8 @@ def revisions(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool
     SELECT n.region_code, n.region, n.key, n.id, n.name, n.domain, n.core, n.year, n.measure, n.amount, n.amount_max,
         n.qualifier, b.amount AS previous, b.qualifier AS previous_qualifier, n.amount - b.amount AS step,
         CASE WHEN n.amount > b.amount THEN 'raised' WHEN n.amount < b.amount THEN 'cut' ELSE 'held' END AS change,
-        n.doc_id, n.title, n."start", n."end", n.quote, b.doc_id AS previous_doc_id, b.title AS previous_title,
-        b."start" AS previous_start, b."end" AS previous_end, b.quote AS previous_quote
+        n.doc_id, n.title, n.doc_type, n.doc_year, n."start", n."end", n.quote, b.doc_id AS previous_doc_id,
+        b.title AS previous_title, b.doc_type AS previous_doc_type, b.doc_year AS previous_doc_year, b."start" AS previous_start, b."end" AS previous_end, b.quote AS previous_quote
     FROM picked n JOIN picked b ON b.kind = 'target' AND b.region_code = n.region_code AND b.key = n.key
         AND b.year = n.year - 1 AND b.measure = n.measure AND b.basis IS NOT DISTINCT FROM n.basis
     WHERE n.kind = 'target' AND (?::INT IS NULL OR n.year >= ?) AND (?::INT IS NULL OR n.year <= ?)
@@ -148,7 +149,7 @@ def revisions(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool
 def cascade(store: Store, chosen: Filter, key: str, year: int, measure: str = "yoy") -> pd.DataFrame:
     """One target from province to city to county: region_code, region, level (province, city, county), parent_code,
     amount, amount_max, qualifier, parent_amount, gap (amount minus the superior's, NaN where that is not known), doc_id,
-    title, start, end, quote; the superior of a county without one in the corpus is its province. By region code."""
+    title, doc_type, doc_year, start, end, quote; the superior of a county without one in the corpus is its province. By region code."""
     claims, params = _claims(dataclasses.replace(chosen, year_from=year, year_to=year), (key,), False)
     sql = f"""
     {claims}, tier AS (
@@ -157,7 +158,7 @@ def cascade(store: Store, chosen: Filter, key: str, year: int, measure: str = "y
     )
     SELECT c.region_code, c.region, c.level, COALESCE(city.region_code, top.region_code) AS parent_code, c.amount,
         c.amount_max, c.qualifier, COALESCE(city.amount, top.amount) AS parent_amount,
-        c.amount - COALESCE(city.amount, top.amount) AS gap, c.doc_id, c.title, c."start", c."end", c.quote
+        c.amount - COALESCE(city.amount, top.amount) AS gap, c.doc_id, c.title, c.doc_type, c.doc_year, c."start", c."end", c.quote
     FROM tier c
     LEFT JOIN tier city ON c.level = 'county' AND city.region_code = left(c.region_code, 4) || '00'
     LEFT JOIN tier top ON c.level <> 'province' AND top.region_code = left(c.region_code, 2) || '0000'
@@ -190,7 +191,7 @@ def season(store: Store, chosen: Filter, year: int) -> pd.DataFrame:
 
 def fallen_silent(store: Store, chosen: Filter, core: bool = True) -> pd.DataFrame:
     """What one year's documents state and the next year's do not, where there is a next year: region_code, region, key,
-    id, name, domain, core, year (the last one stated), kind, next_year, and the evidence: doc_id, title, start, end, quote.
+    id, name, domain, core, year (the last one stated), kind, next_year, and the evidence: doc_id, title, doc_type, doc_year, start, end, quote.
 
     Looked at are whole-region figures of work reports. A year without a report is a missing document, not a silence."""
     condition, params = where(chosen)
@@ -201,7 +202,7 @@ def fallen_silent(store: Store, chosen: Filter, core: bool = True) -> pd.DataFra
             AND d.year IS NOT NULL AND i.region_code IS NOT DISTINCT FROM d.region_code AND (NOT ? OR i.core)
     ), reports AS (SELECT DISTINCT region_code, doc_year FROM stated)
     SELECT s.region_code, s.region, s.key, s.id, s.name, s.domain, s.core, s.doc_year AS year, s.kind,
-        s.doc_year + 1 AS next_year, s.doc_id, s.title, s."start", s."end", s.quote
+        s.doc_year + 1 AS next_year, s.doc_id, s.title, s.doc_type, s.doc_year, s."start", s."end", s.quote
     FROM stated s JOIN reports r ON r.region_code = s.region_code AND r.doc_year = s.doc_year + 1
     WHERE NOT EXISTS (SELECT 1 FROM stated n WHERE n.region_code = s.region_code AND n.key = s.key AND n.kind = s.kind
         AND n.doc_year = s.doc_year + 1)

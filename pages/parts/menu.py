@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ICONS = {
     "overview": "dashboard",
     "indicators": "query_stats",
+    "targets": "flag",
     "meetings": "groups",
     "regions": "map",
     "keywords": "label",

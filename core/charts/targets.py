@@ -1,0 +1,98 @@
+"""Frames of `core.analysis.targets` as charts and tables show them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from core.catalogue import label, text
+from core.charts import numbers
+from core.charts.frames import records
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+
+def compared(found: DataFrame) -> DataFrame:
+    """The growth rows of `targets.outcomes` as `dumbbell.growth` takes them: result and target of the same year, a row
+    named after its region where there are several regions, after its indicator where there are several of those."""
+    rows = found[(found["measure"] == "yoy") & found["actual_amount"].notna()]
+    places, kinds = rows["region_code"].nunique() > 1, rows["key"].nunique() > 1
+    names = [
+        f"{row['region']} {row['name']}" if places and kinds else row["region"] if places else row["name"]
+        for row in records(rows)
+    ]
+    sides: dict[str, Any] = {}
+    for side in ("actual", "target"):
+        sides |= {
+            f"{side}_yoy": rows[f"{side}_amount"],
+            f"{side}_yoy_max": rows[f"{side}_amount_max"],
+            f"{side}_year": rows["year"],
+            f"{side}_value": float("nan"),
+            f"{side}_value_max": float("nan"),
+            f"{side}_suspicious": None,
+        }
+    marks = [mark(row) for row in records(rows)]
+    return rows.assign(name=pd.Series(names, index=rows.index, dtype=object), key=marks, **sides)
+
+
+def mark(row: dict[str, Any]) -> str:
+    """What a click on a row gives back."""
+    return f"{row['region_code']};{row['key']};{row['year']};{row['measure']}"
+
+
+def amount(value: object, unit: object, measure: str, language: str = "zh", upper: object = None) -> str:
+    """A growth or a level in words, with the upper end of a range; empty where nothing is stated."""
+    if numbers.missing(value):
+        return ""
+    shown = float(value)  # type: ignore[arg-type]
+    if measure == "yoy":
+        end = "" if numbers.missing(upper) else f"—{numbers.percent(float(upper))}"  # type: ignore[arg-type]
+        return (numbers.short(shown) if end else numbers.percent(shown)) + end
+    scaled = numbers.scale([shown], unit, language)
+    return f"{numbers.short(shown / scaled.divisor, 2)} {scaled.unit}".strip()
+
+
+def table(found: DataFrame, language: str = "zh") -> DataFrame:
+    """`targets.outcomes` with target, outcome, difference and judged in words, and `mark`."""
+    rows = records(found)
+    words: dict[str, Any] = {
+        f"{side}_words": [
+            (numbers.bound(row[f"{side}_qualifier"]) if side == "target" else "")
+            + amount(
+                row[f"{side}_amount"],
+                row[f"{side}_unit_si"],
+                row["measure"],
+                language,
+                row[f"{side}_amount_max"],
+            )
+            or None
+            for row in rows
+        ]
+        for side in ("target", "actual")
+    }
+    gaps: Any = [_gap(row, language) for row in rows]
+    judged = [label("verdict", row["verdict"], language) for row in rows]
+    limits: Any = [numbers.qualifier(row["target_qualifier"], language) or None for row in rows]
+    return found.assign(
+        **words, difference=gaps, judged=judged, limits=limits, mark=[mark(row) for row in rows]
+    )
+
+
+def _gap(row: dict[str, Any], language: str) -> str | None:
+    if numbers.missing(row["gap"]):
+        return None
+    if row["measure"] == "yoy":
+        return numbers.points(row["gap"], language)
+    sign = numbers.MINUS if row["gap"] < 0 else "+"
+    return sign + amount(abs(row["gap"]), row["target_unit_si"], "level", language)
+
+
+def finding(counts: DataFrame, language: str = "zh") -> str:
+    """How many of the targets with a stated outcome were reached; `counts` as `targets.tally` gives them."""
+    by = dict(zip(counts["verdict"], counts["targets"], strict=True))
+    judged = by["reached"] + by["near"] + by["below"]
+    if not judged:
+        return text("finding.targets_unjudged", language, n=int(sum(by.values())))
+    return text("finding.targets_judged", language, n=int(judged), reached=int(by["reached"]))

@@ -1,0 +1,260 @@
+"""Text that documents have in common: what a report shares with its superior's, and passages shared by any two.
+
+Two texts are compared by their letters (characters and digits, folded; marks and white space do not count). A shared
+passage is a run of at least `LEAST` letters that stands in both, as long as it can be made; of several places in the
+other text the longest match counts, and the earliest of equal ones. Every letter belongs to at most one passage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import pandas as pd
+
+from core.analysis.filters import where
+from core.analysis.sections import Section, outline
+from core.models import Filter
+from core.parsing.text import fold
+
+if TYPE_CHECKING:
+    from core.store import Store
+
+LEAST = 13
+# A seed that stands in more places than this (a formula repeated in a list) is tried at the first ones only.
+MOST_PLACES = 16
+REPORTS, CANDIDATES = 60, 24
+# Headings with fewer pairs of characters in common than this do not stand beside each other.
+ALIKE = 0.3
+
+
+class Shared(NamedTuple):
+    """A passage that two texts share: its place in both, and its letters."""
+
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+    letters: int
+
+
+def shared_passages(text: str, other: str, least: int = LEAST) -> tuple[Shared, ...]:
+    """The passages that two texts share, in the order of the first; offsets are those of the texts."""
+    a, places_a = letters(text)
+    b, places_b = letters(other)
+    seeds: dict[str, list[int]] = {}
+    for at in range(len(b) - least + 1):
+        found = seeds.setdefault(b[at : at + least], [])
+        if len(found) < MOST_PLACES:
+            found.append(at)
+    passages = []
+    at = 0
+    while at <= len(a) - least:
+        best, where_ = 0, -1
+        for place in seeds.get(a[at : at + least], ()):
+            size = _length(a, at, b, place, least)
+            if size > best:
+                best, where_ = size, place
+        if best:
+            first, last = places_a[at], places_a[at + best - 1] + 1
+            passages.append(Shared(first, last, places_b[where_], places_b[where_ + best - 1] + 1, best))
+        at += best or 1
+    return tuple(passages)
+
+
+def letters(text: str) -> tuple[str, list[int]]:
+    """The letters of a text, folded, and the offset of each."""
+    folded = fold(text)
+    places = [at for at, char in enumerate(folded) if char.isalnum()]
+    return "".join(folded[at] for at in places), places
+
+
+def _length(a: str, at: int, b: str, place: int, known: int) -> int:
+    """How far `a` from `at` and `b` from `place` agree, the first `known` characters being equal."""
+    size, step = known, 64
+    while step:
+        if a[at + size : at + size + step] == b[
+            place + size : place + size + step
+        ] and at + size + step <= len(a):
+            size += step
+        else:
+            step //= 2
+    return min(size, len(a) - at, len(b) - place)
+
+
+def with_superior(store: Store, chosen: Filter, limit: int = REPORTS) -> pd.DataFrame:
+    """How much of each work report stands in that of its superior (county in city, city in province, province in the
+    central one; a county without a city's report: in the province's), of the same year or else the year before.
+
+    doc_id, title, region_code, region, year, letters, shared (letters in common), share (0-1), passages, longest (letters),
+    superior_doc_id, superior_title, superior_region, superior_year. Reports without a superior's are left out. Newest
+    first, at most `limit`."""
+    condition, params = where(chosen)
+    sql = f"""
+    WITH report AS (
+        SELECT doc_no, doc_id, COALESCE(title, file) AS title, region_code, region, level, year FROM documents
+        WHERE doc_type = 'government_work_report' AND year IS NOT NULL
+            AND (level IN ('province', 'city', 'county') AND region_code IS NOT NULL OR level = 'country')
+    )
+    SELECT r.doc_id, r.title, r.region_code, r.region, r.year, s.doc_id AS superior_doc_id, s.title AS superior_title,
+        s.region AS superior_region, s.year AS superior_year
+    FROM report r JOIN documents d USING (doc_no) JOIN report s ON s.year IN (r.year, r.year - 1) AND CASE r.level
+        WHEN 'province' THEN s.level = 'country'
+        WHEN 'city' THEN s.region_code = left(r.region_code, 2) || '0000'
+        WHEN 'county' THEN s.region_code IN (left(r.region_code, 4) || '00', left(r.region_code, 2) || '0000') END
+    WHERE {condition} AND s.doc_no <> r.doc_no
+    QUALIFY row_number() OVER (PARTITION BY r.doc_no
+        ORDER BY list_position(['city', 'province', 'country'], s.level), s.year DESC, s.doc_id) = 1
+    ORDER BY r.year DESC, r.region_code, r.doc_id LIMIT ?"""
+    found = store.query(sql, [*params, limit])
+    measured = [
+        _measured(store, own, superior)
+        for own, superior in zip(found["doc_id"], found["superior_doc_id"], strict=True)
+    ]
+    for at, name in enumerate(("letters", "shared", "passages", "longest")):
+        found[name] = pd.array([row[at] for row in measured], dtype="Int64")
+    found["share"] = pd.Series([row[1] / row[0] if row[0] else 0.0 for row in measured], dtype="float64")
+    return found
+
+
+def _measured(store: Store, own: str, superior: str) -> tuple[int, int, int, int]:
+    def compare() -> tuple[int, int, int, int]:
+        text, other = texts(store, (own, superior))
+        passages = shared_passages(text, other)
+        sizes = [passage.letters for passage in passages]
+        return len(letters(text)[0]), sum(sizes), len(sizes), max(sizes, default=0)
+
+    return store.once(f"in common {own} {superior}", compare)
+
+
+def passages(store: Store, doc_id: str, other_id: str, least: int = LEAST) -> pd.DataFrame:
+    """What two documents share, in the order of the first: start, end, quote, other_start, other_end, other_quote,
+    letters. Raises KeyError for an unknown document."""
+    text, other = texts(store, (doc_id, other_id))
+    rows = [
+        (*found[:2], text[found.start : found.end], *found[2:4], other[found.other_start : found.other_end], found.letters)
+        for found in shared_passages(text, other, least)
+    ]  # fmt: skip
+    return _frame(rows, ("start", "end", "quote", "other_start", "other_end", "other_quote", "letters"))
+
+
+def elsewhere(store: Store, doc_id: str, least: int = 2 * LEAST, limit: int = 50) -> pd.DataFrame:
+    """Passages of a document that stand in others as well, longest first: start, end, quote, letters, other_doc_id,
+    other_title, other_region, other_year, other_start, other_end.
+
+    Looked at are the `CANDIDATES` documents that share most of the document's keywords, not every document: that a
+    passage is not found does not prove that it is its own. Raises KeyError for an unknown document."""
+    (text,) = texts(store, (doc_id,))
+    sql = """
+    WITH own AS (SELECT term FROM keywords JOIN documents USING (doc_no) WHERE doc_id = $1)
+    SELECT d.doc_id, COALESCE(d.title, d.file), d.region, d.year, any_value(r.text)
+    FROM keywords k JOIN own USING (term) JOIN documents d USING (doc_no) JOIN records r USING (doc_no)
+    WHERE d.doc_id <> $1 GROUP BY d.doc_id, d.title, d.file, d.region, d.year
+    ORDER BY count(*) DESC, d.doc_id LIMIT $2"""
+    rows = [
+        (found.start, found.end, text[found.start : found.end], found.letters, *document, found.other_start, found.other_end)
+        for *document, other in store.rows(sql, [doc_id, CANDIDATES])
+        for found in shared_passages(text, other, least)
+    ]  # fmt: skip
+    rows.sort(key=lambda row: (-row[3], row[0], row[4]))
+    names = ("start", "end", "quote", "letters", "other_doc_id", "other_title", "other_region", "other_year", "other_start",
+             "other_end")  # fmt: skip
+    return _frame(rows[:limit], names)
+
+
+def side_by_side(store: Store, doc_id: str, other_id: str) -> pd.DataFrame:
+    """The sections of two documents beside each other, in order, those that answer each other in one row.
+
+    level, title, start, body, end (of the first document; <NA> and None where only the second has the section), other_level,
+    other_title, other_start, other_body, other_end, likeness (0-1: of the headings), share (of the first section's letters
+    that stand in the second). Sections are paired in order, so that the sum of the likeness of their headings is largest;
+    those alike by less than `ALIKE` are not. Raises KeyError for an unknown document."""
+    text, other = texts(store, (doc_id, other_id))
+    first, second = outline(text), outline(other)
+    rows = []
+    for a, b, likeness in _paired(first, second):
+        share = _share(text, a, other, b) if a and b else float("nan")
+        rows.append((*_place(a), *_place(b), likeness if a and b else float("nan"), share))
+    names = [
+        f"{side}{name}" for side in ("", "other_") for name in ("level", "title", "start", "body", "end")
+    ]
+    return _frame(rows, (*names, "likeness", "share"))
+
+
+def _place(section: Section | None) -> tuple[Any, ...]:
+    return (
+        (section.level, section.title, section.start, section.body, section.end) if section else (None,) * 5
+    )
+
+
+def _share(text: str, a: Section, other: str, b: Section) -> float:
+    own = text[a.body : a.end]
+    total = len(letters(own)[0])
+    return (
+        sum(found.letters for found in shared_passages(own, other[b.body : b.end])) / total if total else 0.0
+    )
+
+
+def _paired(
+    first: Sequence[Section], second: Sequence[Section]
+) -> list[tuple[Section | None, Section | None, float]]:
+    """The sections paired in order by the best sum of likeness, each unpaired one on its own (the first text's before)."""
+    alike = [[_likeness(a, b) for b in second] for a in first]
+    best = [[0.0] * (len(second) + 1) for _ in range(len(first) + 1)]
+    for i in range(len(first) - 1, -1, -1):
+        for j in range(len(second) - 1, -1, -1):
+            pair = alike[i][j] + best[i + 1][j + 1] if alike[i][j] >= ALIKE else 0.0
+            best[i][j] = max(pair, best[i + 1][j], best[i][j + 1])
+    rows: list[tuple[Section | None, Section | None, float]] = []
+    i = j = 0
+    while i < len(first) or j < len(second):
+        if (
+            i < len(first)
+            and j < len(second)
+            and alike[i][j] >= ALIKE
+            and best[i][j] == alike[i][j] + best[i + 1][j + 1]
+        ):
+            rows.append((first[i], second[j], alike[i][j]))
+            i, j = i + 1, j + 1
+        elif j == len(second) or (i < len(first) and best[i][j] == best[i + 1][j]):
+            rows.append((first[i], None, 0.0))
+            i += 1
+        else:
+            rows.append((None, second[j], 0.0))
+            j += 1
+    return rows
+
+
+def _likeness(a: Section, b: Section) -> float:
+    """Dice's coefficient of the pairs of neighbouring letters in two headings; 1 for two openings without one."""
+    if not a.level or not b.level:
+        return 1.0 if a.level == b.level else 0.0
+    one, other = letters(a.title)[0], letters(b.title)[0]
+    pairs_a, pairs_b = (
+        {one[at : at + 2] for at in range(len(one) - 1)},
+        {other[at : at + 2] for at in range(len(other) - 1)},
+    )
+    if not pairs_a or not pairs_b:
+        return float(one == other)
+    return 2 * len(pairs_a & pairs_b) / (len(pairs_a) + len(pairs_b))
+
+
+def texts(store: Store, doc_ids: Sequence[str]) -> list[str]:
+    """The texts of documents in the order asked for. Raises KeyError for an unknown one."""
+    sql = "SELECT doc_id, text FROM records JOIN documents USING (doc_no) WHERE list_contains(?::VARCHAR[], doc_id)"
+    found = dict(store.rows(sql, [list(doc_ids)]))
+    return [found[doc_id] for doc_id in doc_ids]
+
+
+def _frame(rows: Sequence[tuple[Any, ...]], names: Sequence[str]) -> pd.DataFrame:
+    floats = {"likeness", "share"}
+    words = ("quote", "title", "doc_id", "region")
+    return pd.DataFrame(
+        {
+            name: pd.Series(
+                [row[at] for row in rows],
+                dtype="float64" if name in floats else object if name.endswith(words) else "Int64",
+            )
+            for at, name in enumerate(names)
+        }
+    )

@@ -19,6 +19,7 @@ from core.parsing.names import (
     first_characters,
     is_han,
     is_word,
+    last_of_offices,
     may_be_given,
     name_at,
     office,
@@ -109,7 +110,7 @@ def find_mentions(
     """
     spans = sentences(text) if spans is None else spans
     starts = [start for start, _ in spans]
-    promising = {bisect_right(starts, found.start()) - 1 for found in _promise().finditer(text)}
+    promising = {bisect_right(starts, found.end() - 1) - 1 for found in _promise().finditer(text)}
     titled = [
         m
         for place in sorted(promising)
@@ -121,12 +122,16 @@ def find_mentions(
 
 @cache
 def _promise() -> re.Pattern[str]:
-    """A place where a name may stand: behind an office, or opening a clause before 、, an office or a person's verb."""
-    first = f"[{re.escape(first_characters())}]"
+    """A place where a name may stand: behind an office, or opening a clause before 、, an office or a person's verb.
+
+    To be quick it looks at the last character of an office and at the first of a name only.
+    """
+    first, last = (f"[{re.escape(characters)}]" for characters in (first_characters(), last_of_offices()))
     return re.compile(
-        rf"""(?:{office().pattern})(?:同志)?(?:\([^)\n]{{1,8}}\))?[ :]{{0,6}}{first}
-          | (?<![\u4e00-\u9fff])(?:会议由|大会由|[由和与及])?(?:[省市县区州旗镇乡]委)?{first}[ ]{{0,3}}[\u4e00-\u9fff]{{1,3}}?
-            (?:、|等|\d|同志|主持|出席|参加|列席|讲话|强调|指出|要求|发言|致|作|宣读|通报|传达|领学|主讲|汇报|表示|说|带队|调研|在|{office().pattern})
+        rf"""{last}(?:同志)?(?:\([^)\n]{{1,8}}\))?[ :]{{0,6}}{first}
+          | (?:\A|[^\u4e00-\u9fff])(?:会议由|大会由|[由和与及])?(?:[省市县区州旗镇乡]委)?{first}[ ]{{0,3}}[\u4e00-\u9fff]{{1,3}}?
+            (?:[、等\d致作说在{last[1:-1]}]|同志|主持|出席|参加|列席|讲话|强调|指出|要求|发言|宣读|通报|传达|主讲|汇报|带队|调研
+            |[省市县区州旗镇乡副])
           | ·
         """,
         re.VERBOSE,

@@ -46,7 +46,7 @@ def _lexicon() -> _Lexicon:
     surnames = [name for line in load_lines("surnames") for name in line.split()]
     data = load_toml("names")
     offices = [word for entry in load_toml("offices")["office"] for word in entry["words"]]
-    after = sorted({*data["after_name"], *offices}, key=len, reverse=True)
+    after, heads = (sorted(words, key=len, reverse=True) for words in (set(data["after_name"]), set(offices)))
     return _Lexicon(
         single=frozenset(name for name in surnames if len(name) == 1),
         compound=frozenset(name for name in surnames if len(name) == 2),
@@ -56,7 +56,9 @@ def _lexicon() -> _Lexicon:
         foreign=frozenset(data["transliteration"]),
         words=frozenset(data["not_names"]),
         beginnings=tuple(data["never_begin"]),
-        after=re.compile(r"(?:[省市县区镇乡州]?委?(?:常务)?[副代]?)(?:" + "|".join(after) + ")"),
+        after=re.compile(
+            "|".join(after) + r"|(?:[省市县区镇乡州]?委?(?:常务)?[副代]?)(?:" + "|".join(heads) + ")"
+        ),
         # 常委会, 主席台, 书记处 hold no office.
         office=re.compile(
             "(?:" + "|".join(sorted(offices, key=len, reverse=True)) + r")(?![会台团处办室]|小组)"
@@ -74,6 +76,12 @@ def first_characters() -> str:
     """The characters a name can begin with."""
     lexicon = _lexicon()
     return "".join(sorted(lexicon.single | lexicon.foreign | {name[0] for name in lexicon.compound}))
+
+
+@cache
+def last_of_offices() -> str:
+    """The characters an office ends with."""
+    return "".join(sorted({word[-1] for entry in load_toml("offices")["office"] for word in entry["words"]}))
 
 
 @cache

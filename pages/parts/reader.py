@@ -93,7 +93,7 @@ def _facts(facts: DataFrame, chosen: int | None) -> None:
             what=[_kind(row) for row in records(facts)],
             label=[label("kind", row["label"]) for row in records(facts)],
         )
-        widths = {"number": 60, "what": 70, "label": 170, "value": 110, "detail": 150}
+        widths = {"number": 46, "label": 124, "value": 106, "what": 70, "detail": 150}
         st.dataframe(
             shown[list(widths)], hide_index=True, row_height=34, placeholder="—", height=HEIGHT - 60, key="table_facts",
             on_select=_choose, selection_mode="single-row",

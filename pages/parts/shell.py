@@ -47,6 +47,9 @@ def run() -> None:
     st.session_state["_shell"] = True
     try:
         page.run()
+    except Exception:
+        st.error(t("app.failed"), icon=":material/error:")
+        raise
     finally:
         st.session_state["_shell"] = False
 

@@ -119,6 +119,7 @@ SETTLED = [
     ("青阳县\n安徽省池州市下辖县\n青阳县，是安徽省池州市下辖县，位于安徽省南部，辖9个镇、2个乡。青阳县是全国文明县城。", "安徽省/池州市/青阳县 county", "the city it lies in"),
     ("1月5日，县长主持召开县委常委会会议。会议强调，鲁山县是丝绸之乡，更要把责任扛起来。会议还研究了其他事项。", "河南省/平顶山市/鲁山县 county", "the only full name, in a sentence of its own"),
     ("县委书记到沂水县人民医院检查发热门诊，随后到县城超市检查物资供应，要求全县卫生系统值守。县委书记深入沂水县诸葛镇看望群众。", "山东省/临沂市/沂水县 county", "hospitals and townships of the document's own county"),
+    ("各位代表：现在，我代表市人民政府报告工作。全市人民在中共池州市委的坚强领导下奋斗，增幅居全省前列，总量居全省第一。", "安徽省/池州市/- city", "led by the committee of its own city"),
     # the division above those named
     ("3月8日，副市长、市公安局长先后深入余干县、广信区检查禁毒工作。市公安局有关负责人陪同。全市公安机关要提高认识。", "江西省/上饶市/- city", "a city known by two of its counties"),
     ("本报讯 市污水处理项目建成启动。市委副书记、市长，副市长共同启动。据悉，项目位于滨城区西外环，由市政府批准建设。", "山东省/滨州市/- city", "a city known by one of its districts"),
@@ -146,10 +147,19 @@ OPEN = [
     ("县长主持会议。会议通报了对口帮扶情况：沂南县是我县的结对县，全县要加强协作。", "-/-/- county", "region_unknown", "a partner is described"),
     ("我市召开安全会议，副市长讲话，要求吸取安阳“11·21”火灾事故教训，全市要压实责任。", "-/-/- unknown", "region_unknown", "an accident elsewhere"),
     ("市委书记主持会议，要求学习苍山大蒜、兰陵美酒的品牌经验，全市农业部门要抓好落实。", "-/-/- unknown", "region_unknown", "products of elsewhere"),
+    ("城市竞争力\n襄阳市位于湖北省西北部。\n江门市位于广东省中南部。\n株洲市位于湖南省东部。", "-/-/- unknown", "ambiguous_region", "a list of places, each described"),
     ("市长率队赴滨城区考察学习，我市要借鉴经验。市政府有关部门参加。", "-/-/- unknown", "region_unknown", "a district that is visited says nothing of the city"),
     ("县政府召开会议，县长主持。新任副县长王某，沂水县诸葛镇人，作表态发言。全县干部参加。", "-/-/- county", "region_unknown", "a hometown"),
     ("县长会见沂水县天成食品有限公司客人，介绍我县投资环境。全县要优化服务。", "-/-/- county", "region_unknown", "the county of a company"),
     ("西湖区与青川县东西部协作联席会议召开，区长、青川县县长讲话。区长对青川县一行的到来表示欢迎。西湖区委书记说，全区要支持青川。", "-/-/- county", "ambiguous_region", "partners, and the host's name is shared"),
+    ("全国农机工作会议在洛阳市召开。各省、自治区、直辖市代表参加，洛阳市市长致辞。会议要求各地抓好落实。", "-/-/- unknown", "region_unknown", "a national meeting, the host city's mayor welcomes it"),
+    ("市政府召开常务会议，市长主持。会议通报西城区一起火灾的教训，全市要举一反三。", "-/-/- unknown", "region_unknown", "a fire in a district of another city"),
+    ("市委书记会见天津市河西区客人一行。我市将与河西区加强合作。市政府秘书长参加。", "-/-/- unknown", "region_unknown", "guests from a district of another city"),
+    ("省委书记主持会议，传达在陕西省榆林市考察时的讲话精神。省政府要求全省抓好落实。", "-/-/- province", "region_unknown", "a speech given in another province"),
+    ("省长率团赴江苏省苏州市、无锡市考察。省政府秘书长参加。我省要学习先进。", "-/-/- province", "region_unknown", "cities of another province that are visited"),
+    ("市委常委会召开，市委书记主持。学习在安新县白洋淀考察时的指示，全市要抓好生态。", "-/-/- unknown", "region_unknown", "where a leader's visit was, in a speech that is studied"),
+    ("市长主持会议，会上播放警示片《绍兴市上虞区某案》，全市要警醒，市政府部门参加。", "-/-/- unknown", "region_unknown", "a case elsewhere, shown as a warning"),
+    ("县长主持会议。贵州某酒业公司拟在我县投资，仁怀市的总部派员参加。全县要服务。", "-/-/- county", "region_unknown", "where a company sits"),
     ("镇党委书记主持会议，我镇要抓好秸秆禁烧，全镇干部要包村。", "-/-/- township", "region_unknown", "a township without a name"),
 ]  # fmt: skip
 

@@ -44,6 +44,11 @@ class Candidate:
         return stated >= 3 and (self.fit > AT_ODDS or stated > weights["head"])
 
     @property
+    def only_described(self) -> bool:
+        """Whether it is described but not stated."""
+        return bool(self.evidence.weights["subject"]) and not self.stated
+
+    @property
     def grounded(self) -> bool:
         """Whether more speaks for it than that it is named: a statement of the document about itself."""
         weights = self.evidence.weights
@@ -187,6 +192,8 @@ def _rival(best: Candidate, candidates: list[Candidate], gazetteer: Gazetteer) -
         )
         if best.score - other.score < (CLEAR_OF_KIN if kin else CLEAR_OF_STRANGERS):
             return other
+        if not kin and best.only_described and other.evidence.weights["subject"] and other.fit >= best.fit:
+            return other  # a list of places, each described
     return None
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from core.parsing.regions_beside import STATED
 from core.parsing.regions_find import Mention
-from core.parsing.regions_guests import COMING, is_guest, is_visited, receives, sends
+from core.parsing.regions_guests import COMING, is_elsewhere, is_guest, is_visited, receives, sends
 from core.parsing.regions_subject import described
 
 HEAD = 600
@@ -27,6 +27,11 @@ _BODY = re.compile(
       |融媒体中心|广播电视台|电视台|[\u4e00-\u9fff]{{2,8}}(?:局|厅|委员会|办公室|领导小组|指挥部)(?=[^部限面域堂])|(?:隆重)?(?:召开|举行|启动|印发)""",
     re.VERBOSE,
 )
+_WELCOMES = re.compile(r"[^。;\n]{0,25}?致(?:欢迎)?[辞词]")  # what the host city does at a meeting of others
+_HELD = re.compile(r"(?:隆重)?(?:召开|举行|举办|开幕|启动)")
+_OF_THE_NATION = re.compile(r"全国|国际|世界|中国(?!共产党|特色)")
+_OPENING = 60
+_LED_BY = re.compile(r"委的?(?:正确|坚强|统一)?领导")
 _SUBJECT_OF_SHORT = re.compile(
     r"(?:隆重)?(?:召开|举行|部署|印发|出台|安排|传达)|(?:县|市|区|州|旗|盟)(?:委|政府|人大|政协)"
 )
@@ -97,6 +102,7 @@ class Evidence:
     host: bool = False
     above: bool = False  # its body hands orders down, beside the province's
     places: int = 0  # mentions as a place, that of the venue too
+    own_places: int = 0  # of these the full names in sentences that do not speak of elsewhere
 
     def add(
         self,
@@ -174,7 +180,9 @@ class Collector:
         )
         gone = _AWAY.search(before)
         away = gone is not None or _LIES_IN.match(folded, mention.end) is not None
-        evidence.places += not mention.ordinary and (gone is None or gone[0] in _THERE)
+        if not mention.ordinary and (gone is None or gone[0] in _THERE):
+            evidence.places += 1
+            evidence.own_places += mention.kind == "full" and not is_elsewhere(folded, mention)
         if in_title and title is not None:
             self._title(folded, mention, evidence, mention.start - title[0], away)
         if mention.kind == "full":
@@ -215,6 +223,8 @@ class Collector:
             evidence.add("quoted", 0.8, "文件名", mention, True)
         elif _BODY.match(folded, end) and not (away and mention.start >= HEAD):
             self._body(folded, mention, evidence, in_title)
+        elif _LED_BY.match(folded, end):
+            evidence.add("body", 0.7, "文中写明的机关", mention, True)
         elif not away:
             self._own(folded, mention, evidence, 1.0)
             self._subject(folded, mention, evidence)
@@ -225,7 +235,11 @@ class Collector:
 
     def _body(self, folded: str, mention: Mention, evidence: Evidence, in_title: bool) -> None:
         """A body is named; one that opens the document and is no guest or speaker among others speaks for it."""
-        if _PARTICIPANT.match(folded, mention.end):
+        if _PARTICIPANT.match(folded, mention.end) or _WELCOMES.match(folded, mention.end):
+            return
+        if folded.startswith("在", mention.start - 1) and _HELD.match(folded, mention.end):
+            if not _OF_THE_NATION.search(folded, 0, _OPENING):
+                evidence.add("place", 0.7, "会议地点", mention, True)
             return
         if _UNDER_PROVINCE.search(folded, max(0, mention.start - 30), mention.start):
             evidence.above = True

@@ -22,6 +22,18 @@ _WELCOMED = re.compile(r"(?:欢迎|接待了?)$")
 _VISITED = re.compile(
     r"[^。;,\n]{0,12}?(?:考察学习|学习考察|考察交流|考察对接|学习取经|取经|招商|对标学习|观摩学习|学习)"
 )
+_AROUND = 30
+_ELSEWHERE = re.compile(
+    r"传达|学习|通报|教训|经验|会见|拜会|拜访|客人|客商|招商|考察|合作|协作|对口|对接|帮扶|援|宣传片|警示|公司|集团|率团|率队|事故|灾|案"
+)
+
+
+def is_elsewhere(folded: str, mention: Mention) -> bool:
+    """Whether the sentence is one in which a document speaks of places that are not its own: 通报某区火灾, 会见某市客人."""
+    nearest = max(0, mention.start - _AROUND)
+    start = max(nearest, *(folded.rfind(mark, nearest, mention.start) + 1 for mark in "。\n"))
+    after = folded.find("。", mention.end, mention.end + _AROUND)
+    return _ELSEWHERE.search(folded, start, after if after >= 0 else mention.end + _AROUND) is not None
 
 
 def is_visited(folded: str, mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from core.geography.gazetteer import Division, Level
 
 HEAD = 500
 OPENING = 60
+SURE_OF_TOWN = 1.0
 LOCAL = frozenset({"镇", "乡", "街道"})
 _LEVEL_OF_WORD: dict[str, Level] = {
     "省": "province",
@@ -75,7 +76,7 @@ class OwnLevel:
     @property
     def local(self) -> bool:
         """Whether it is the document of a township."""
-        return self.best in LOCAL
+        return self.best in LOCAL and self.sure.get(self.best, 0.0) >= SURE_OF_TOWN
 
     def fit(self, division: Division, also: frozenset[str] = frozenset()) -> float:
         """How well a division agrees, from -6 (a county, where the document says 我市) to 2.

@@ -73,9 +73,9 @@ def is_named(evidence: Evidence | None) -> bool:
 
 
 def _is_told(division: Division, found: dict[Key, Evidence]) -> bool:
-    """Whether it is named in full, as no product or company is (苍山大蒜)."""
+    """Whether it is named in full, as no product is (苍山大蒜), where the document speaks of its own doings."""
     evidence = found.get((division.key,))
-    return evidence is None or bool(evidence.names)
+    return evidence is None or evidence.own_places > 0
 
 
 def _below(division: Division, word: str) -> bool:

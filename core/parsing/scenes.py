@@ -33,6 +33,7 @@ _STUDIED = re.compile(
     re.VERBOSE,
 )
 _NATIONAL_OFFICE = re.compile(r"总书记|国家主席|国务院(?:副?总理|国务委员)|中央军委|中央政治局|中共中央")
+_LOCAL_OFFICE = re.compile(r"[省市县区州旗](?:委|长|政府|人大|政协)|自治区")
 _CREDIT = re.compile(r"(?:记者|通讯员|编辑|作者|摄影|责编|采编|监制|审核|校对|供稿|撰稿)[^。]{0,12}$")
 _COLLECTIVE = re.compile(r"(?:领导|同志|干部|成员)$")
 
@@ -43,7 +44,7 @@ class Scene:
     def __init__(self, text: str, mentions: tuple[Mention, ...], spans: list[Span], national: bool) -> None:
         self.text, self.mentions, self.national = text, mentions, national
         self._places = [mention.start for mention in mentions]
-        self._local = {m.name for m in mentions if m.role and not _NATIONAL_OFFICE.search(m.role)}
+        self._local = {m.name for m in mentions if m.role and not _of_the_country(m.role)}
         self._outside = {id(m) for m in mentions if self._is_outside(m)}
         self.sentences = [(span, inside) for span in spans if (inside := self.within(*span))]
         self._roles: dict[str, str] = {}
@@ -77,7 +78,7 @@ class Scene:
     def _is_outside(self, mention: Mention) -> bool:
         text, start = self.text, mention.role_start
         if not self.national:
-            if mention.role and _NATIONAL_OFFICE.search(mention.role):
+            if mention.role and _of_the_country(mention.role):
                 return True
             if mention.name not in self._local and mention.name in _national_leaders():
                 return True
@@ -89,6 +90,11 @@ class Scene:
         clause = low + max((m.end() for m in _CLAUSE_START.finditer(text[low:start])), default=0)
         studies = _STUDIES.search(text, clause, start)
         return studies is not None and "由" not in text[studies.end() : start]
+
+
+def _of_the_country(role: str) -> bool:
+    """An office of the country and no local one beside it (中央政治局委员、市委书记 is at home in the city)."""
+    return _NATIONAL_OFFICE.search(role) is not None and _LOCAL_OFFICE.search(role) is None
 
 
 @cache

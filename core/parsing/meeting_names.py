@@ -17,6 +17,8 @@ _NUM = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百]{1,7})"
 ORDINAL = re.compile(
     rf"(?:第 ?(?P<a>{_NUM}) ?次|第 ?(?P<b>{_NUM}) ?(?=(?:政府)?(?:常务|全体|常委|党组|专题|主任|委员长)[^,。]{{0,6}}会议)|(?<![第\d零〇一二三四五六七八九十百多几几])(?P<c>{_NUM}) ?次(?=[^,。;、]{{0,12}}(?:会议|全会|常委会|办公会|例会)))"
 )
+# 二十七次常务会议 and 六届一次会议 count in order; 召开一次会议 only counts.
+_COUNTS_IN_ORDER = re.compile(r"届|次(?:[省市县区州旗]?政府)?(?:常务|常委|全体|党组|主任|主席)")
 TERM = re.compile(
     rf"(?<![\d第一二三四五六七八九十])第? ?(?P<n>{_NUM}) ?届(?!全国运|世界|毕业|高校|中国|国际|国内|博览|艺术|运动|文化|全运)"
 )
@@ -98,6 +100,8 @@ def find_ordinal(folded: str, names: list[Name], title: str | None) -> Counted |
     """第几次, read from the names of the meeting, from the words around them, else from the title."""
     for match in _near(ORDINAL, folded, names, title):
         value = parse_number(next(part for part in match.group("a", "b", "c") if part))
+        if match["c"] and not _COUNTS_IN_ORDER.search(folded, max(0, match.start() - 10), match.end() + 8):
+            continue
         if value:
             return int(value), match.span()
     return None

@@ -1,0 +1,207 @@
+"""Search over texts and fields with the queries of `core.analysis.query`; keyword in context.
+
+Every document of the filter is looked at: counts are complete and exact. What is looked for is compared character by
+character as it stands in the text, letters in either case. The documents that match are remembered for a store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+import pandas as pd
+
+from core.analysis import keywords
+from core.analysis.columns import DOCUMENT, NEWEST, typed_frame
+from core.analysis.filters import where
+from core.analysis.query import AllOf, AnyOf, Near, Node, Not, NotUnderstood, Pattern, Phrase, parse
+from core.models import Filter
+
+if TYPE_CHECKING:
+    from core.store import Store
+
+_FIELD_SQL = {
+    "title": "contains(lower(COALESCE(d.title, '')), ?)",
+    "region": "contains(lower(concat_ws('', d.province, d.city, d.county, d.region)), ?)",
+    "publisher": "contains(lower(COALESCE(d.publisher, '')), ?)",
+    "chair": "EXISTS (SELECT 1 FROM meetings m WHERE m.doc_no = d.doc_no AND contains(lower(COALESCE(m.chair, '')), ?))",
+    "agenda": "EXISTS (SELECT 1 FROM agenda a WHERE a.doc_no = d.doc_no AND contains(lower(a.title), ?))",
+}
+# Lines of a concordance that are read before they are sorted.
+MOST_LINES = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer: `documents` (a page of them), `total` (all that match), `problem` (why there is none, in words)."""
+
+    documents: pd.DataFrame
+    total: int = 0
+    problem: str | None = None
+
+
+def search(store: Store, chosen: Filter, query: str, limit: int = 20, offset: int = 0) -> Found:
+    """The documents that match, newest first, `limit` of them from `offset` on.
+
+    Columns: doc_id, title, doc_type, region_code, region, year, date, characters, hits (places in the text). A query that
+    cannot be read gives no document and its problem in words; nothing is raised."""
+    try:
+        node = parse(query)
+        numbers = store.once(f"search {query} {chosen}", lambda: _matching(store, chosen, node))
+        page = _page(store, numbers[offset : offset + limit])
+        hits = _hits(store, [row[0] for row in page], node)
+    except NotUnderstood as error:
+        return Found(_documents([]), 0, str(error))
+    rows = [(*row[1:], len(hits.get(row[0], ()))) for row in page]
+    return Found(_documents(rows), len(numbers))
+
+
+def highlights(store: Store, query: str, doc_ids: list[str], width: int = 40, most: int = 3) -> pd.DataFrame:
+    """Where the words of a query stand in documents, in the order of `doc_ids`: doc_id, start, end, quote, left, right (up
+    to `width` characters around it, without line ends), at most `most` places a document. Excluded words and fields are
+    not shown. No row for a query that cannot be read."""
+    sql = "SELECT doc_no, doc_id FROM documents WHERE list_contains(?::VARCHAR[], doc_id)"
+    names = {doc_id: number for number, doc_id in store.rows(sql, [doc_ids])}
+    rows = []
+    try:
+        hits = _hits(store, list(names.values()), parse(query))
+    except NotUnderstood:
+        hits = {}
+    texts = dict(
+        store.rows("SELECT doc_no, text FROM records WHERE list_contains(?::INTEGER[], doc_no)", [list(hits)])
+    )
+    for doc_id in doc_ids:
+        number = names.get(doc_id)
+        for start, end in hits.get(number, [])[:most] if number is not None else []:
+            text = texts[number]
+            around = (
+                " ".join(text[max(0, start - width) : start].split()),
+                " ".join(text[end : end + width].split()),
+            )
+            rows.append((doc_id, start, end, text[start:end], *around))
+    return typed_frame(rows, ("doc_id", "start", "end", "quote", "left", "right"))
+
+
+def places(store: Store, doc_id: str, query: str) -> list[tuple[int, int]]:
+    """Every place of a query's words in one document, for marking it in the reader; empty for one that cannot be read."""
+    frame = highlights(store, query, [doc_id], width=0, most=100_000)
+    return [(int(start), int(end)) for start, end in zip(frame["start"], frame["end"], strict=True)]
+
+
+def concordance(
+    store: Store,
+    chosen: Filter,
+    term: str,
+    order: Literal["newest", "left", "right"] = "newest",
+    limit: int = 100,
+    width: int = 30,
+) -> pd.DataFrame:
+    """Keyword in context with the columns of `keywords.passages`, sorted so that equal contexts stand together: by what
+    follows (`right`), by what goes before, read from the term outwards (`left`), or newest first. Sorted are the newest
+    `MOST_LINES` places."""
+    frame = keywords.passages(store, chosen, term, limit if order == "newest" else MOST_LINES, width)
+    if order == "newest":
+        return frame
+    outwards = frame["right"] if order == "right" else frame["left"].map(lambda words: words[::-1])
+    place = outwards.sort_values(kind="stable").index
+    return frame.loc[place].head(limit).reset_index(drop=True)
+
+
+def _matching(store: Store, chosen: Filter, node: Node) -> list[int]:
+    condition, params = where(chosen)
+    test, values = _sql(node)
+    sql = f"""
+    SELECT d.doc_no FROM documents d JOIN records r USING (doc_no)
+    WHERE {condition} AND ({test}) ORDER BY {NEWEST}"""
+    return [number for (number,) in _run(store, sql, [*params, *values])]
+
+
+def _run(store: Store, sql: str, params: list[object]) -> list[tuple[Any, ...]]:
+    import duckdb
+
+    try:
+        return store.rows(sql, params)
+    except duckdb.InvalidInputException as error:
+        raise NotUnderstood("pattern", word=str(error).splitlines()[0]) from None
+
+
+def _sql(node: Node) -> tuple[str, list[object]]:
+    """A condition on `documents d` and `records r`, with its values."""
+    if isinstance(node, Phrase):
+        words = node.text.lower()
+        if node.field:
+            return _FIELD_SQL[node.field], [words]
+        return "(contains(lower(r.text), ?) OR contains(lower(COALESCE(d.title, '')), ?))", [words, words]
+    if isinstance(node, Near):
+        return "regexp_matches(r.text, ?)", [_near(node)]
+    if isinstance(node, Pattern):
+        return "regexp_matches(r.text, ?)", [node.source]
+    if isinstance(node, Not):
+        test, values = _sql(node.node)
+        return f"NOT ({test})", values
+    parts = [_sql(part) for part in node.nodes]
+    sign = " AND " if isinstance(node, AllOf) else " OR "
+    return f"({sign.join(test for test, _ in parts)})", [value for _, values in parts for value in values]
+
+
+def _near(node: Near) -> str:
+    one, other = _escaped(node.one), _escaped(node.other)
+    between = rf"[\s\S]{{0,{node.apart}}}?"
+    return f"(?i){one}{between}{other}|{other}{between}{one}"
+
+
+def _escaped(words: str) -> str:
+    return "".join(char if char.isalnum() else f"\\x{{{ord(char):x}}}" for char in words)
+
+
+def _shown(node: Node) -> Iterator[str]:
+    """The patterns of what a match shows: everything looked for in the text and not excluded."""
+    if isinstance(node, Phrase) and not node.field:
+        yield f"(?i){_escaped(node.text)}"
+    elif isinstance(node, Near):
+        yield _near(node)
+    elif isinstance(node, Pattern):
+        yield node.source
+    elif isinstance(node, (AllOf, AnyOf)):
+        for part in node.nodes:
+            yield from _shown(part)
+
+
+def _hits(store: Store, numbers: list[int], node: Node) -> dict[int, list[tuple[int, int]]]:
+    """The places in the text of each document, in order; of overlapping ones the first and longest."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for pattern in _shown(node):
+        sql = "SELECT doc_no, text, regexp_extract_all(text, ?) FROM records WHERE list_contains(?::INTEGER[], doc_no)"
+        for number, text, words in _run(store, sql, [pattern, numbers]):
+            end = 0
+            for word in words:
+                if word:
+                    at = text.index(word, end)
+                    end = at + len(word)
+                    found.setdefault(number, []).append((at, end))
+    return {
+        number: _apart(sorted(places, key=lambda place: (place[0], -place[1])))
+        for number, places in found.items()
+    }
+
+
+def _apart(ordered: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in ordered:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _page(store: Store, numbers: list[int]) -> list[tuple[Any, ...]]:
+    sql = f"""
+    SELECT d.doc_no, {DOCUMENT}, d.date, d.characters FROM documents d
+    WHERE list_contains(?::INTEGER[], d.doc_no) ORDER BY {NEWEST}"""
+    return store.rows(sql, [numbers])
+
+
+def _documents(rows: list[tuple[Any, ...]]) -> pd.DataFrame:
+    names = ("doc_id", "title", "doc_type", "region_code", "region", "year", "date", "characters", "hits")
+    frame = typed_frame(rows, names)
+    return frame.astype({"characters": "Int64", "hits": "Int64"})

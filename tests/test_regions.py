@@ -128,6 +128,8 @@ SETTLED = [
     ("全区安全工作视频会议在银川召开，安排部署宁夏安全工作。自治区副主席主持会议。", "宁夏回族自治区/-/- province", "an autonomous region speaks of itself as 全区"),
     ("省十三届人大常委会举行第十次会议\n省十三届人大常委会第十次会议在成都举行，副主任主持。会议审议《四川省湿地条例》《自贡市物业条例》。", "四川省/-/- province", "a people's congress by its number"),
     ("市委十二届八次全会召开\n9月5日，市委十二届八次全会召开，学习省委十届九次全会、宣城市委六届十次全会精神。副市长作《宁国市贯彻规划实施方案》的说明。全市上下要落实省委、宣城市委部署。", "安徽省/宣城市/宁国市 county", "the city above hands orders down beside the province"),
+    ("新乡市十三届人大三次会议听取了市长代表市人民政府所作的报告，决定批准这个报告。", "河南省/新乡市/- city", "a session of a people's congress, briefly put"),
+    ("新春将至，武陟县四大班子领导到各乡镇慰问。该县县委书记到敬老院看望老人。", "河南省/焦作市/武陟县 county", "the leaders of a county"),
     # guests
     ("泰安市考察团到菏泽考察\n9月8日，泰安市副市长率考察团，来我市学习招商做法。我市投资局汇报全市招商情况。", "山东省/菏泽市/- city", "guests come to us"),
     ("淮安市代表团来盐城市考察，盐城市市长陪同。淮安市代表团表示，盐城的做法值得学习。市长希望两市加强联系。", "江苏省/盐城市/- city", "guests praise their hosts"),
@@ -160,6 +162,10 @@ OPEN = [
     ("市委常委会召开，市委书记主持。学习在安新县白洋淀考察时的指示，全市要抓好生态。", "-/-/- unknown", "region_unknown", "where a leader's visit was, in a speech that is studied"),
     ("市长主持会议，会上播放警示片《绍兴市上虞区某案》，全市要警醒，市政府部门参加。", "-/-/- unknown", "region_unknown", "a case elsewhere, shown as a warning"),
     ("县长主持会议。贵州某酒业公司拟在我县投资，仁怀市的总部派员参加。全县要服务。", "-/-/- county", "region_unknown", "where a company sits"),
+    ("市长主持会议。2023年，苏州市完成地区生产总值2万亿元，无锡市完成1万亿元。我市要看齐，全市要加压。", "-/-/- unknown", "region_unknown", "cities to catch up with"),
+    ("安吉县是绿色发展的发源地。市委书记率队到安吉县参观，市政府各部门参加，全市要抓好生态。", "-/-/- unknown", "region_unknown", "a county that is described and visited"),
+    ("东莞市是我市的重要伙伴。市委副书记主持会议，全市要深化合作。", "-/-/- unknown", "region_unknown", "a partner of the same kind"),
+    ("市长会见滨州市市长，双方就港口交换意见。我市要抓好落实，全市要行动。", "-/-/- unknown", "region_unknown", "the mayor of another city is received"),
     ("镇党委书记主持会议，我镇要抓好秸秆禁烧，全镇干部要包村。", "-/-/- township", "region_unknown", "a township without a name"),
 ]  # fmt: skip
 

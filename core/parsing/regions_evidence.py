@@ -17,20 +17,21 @@ HEAD = 600
 REPORT_HEAD = 3000
 
 _REPORT = re.compile(
-    r"第?[一二三四五六七八九十百0-9]{1,4}届人民代表大会|人民代表大会|人民政府(?:代)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席)"
+    r"第?[一二三四五六七八九十百0-9]{1,4}届(?:人民代表大会|人大[一二三四五六七八九十]{1,2}次会议)|人民代表大会|人民政府(?:代)?(?:省长|市长|县长|区长|州长|旗长|盟长|主席)"
 )
 _APPROVES = re.compile(r"[^,。;\n()通]{0,40}批准")
 _PARTY = r"委(?=机关|书记|副书记|常委|办|员会|组织部|宣传部|统战部|政法委|全会|理论|召开|举行|主要|领导|中心组|财经|农村|深改|全面|网信|会议|巡察|[、,(第十一二三四五六七八九])"
 _BODY = re.compile(
     rf"""(?:党工|工|党|省|市|县|区|州|旗)?{_PARTY}|人民政府|政府(?!网|采购)|管委会|管理委员会|党工委|人大|政协|人民代表大会|第[一二三四五六七八九十0-9]{{1,4}}[届次]
       |纪委|监委|人民法院|人民检察院|(?:代|副)?(?:省|市|县|区|州|旗|盟)?长(?=[^远期江城春久征治寿沙])
-      |融媒体中心|广播电视台|电视台|[\u4e00-\u9fff]{{2,8}}(?:局|厅|委员会|办公室|领导小组|指挥部)(?=[^部限面域堂])|(?:隆重)?(?:召开|举行|启动|印发)""",
+      |四[大套]班子|融媒体中心|广播电视台|电视台|[\u4e00-\u9fff]{{2,8}}(?:局|厅|委员会|办公室|领导小组|指挥部)(?=[^部限面域堂])|(?:隆重)?(?:召开|举行|启动|印发)""",
     re.VERBOSE,
 )
 _WELCOMES = re.compile(r"[^。;\n]{0,25}?致(?:欢迎)?[辞词]")  # what the host city does at a meeting of others
 _HELD = re.compile(r"(?:隆重)?(?:召开|举行|举办|开幕|启动)")
 _OF_THE_NATION = re.compile(r"全国|国际|世界|中国(?!共产党|特色)")
 _OPENING = 60
+_HANDED_DOWN = re.compile(r"(?:贯彻|落实|传达)(?:落实|学习|贯彻)?$")
 _LED_BY = re.compile(r"委的?(?:正确|坚强|统一)?领导")
 _SUBJECT_OF_SHORT = re.compile(
     r"(?:隆重)?(?:召开|举行|部署|印发|出台|安排|传达)|(?:县|市|区|州|旗|盟)(?:委|政府|人大|政协)"
@@ -40,7 +41,7 @@ _AWAY = re.compile(
 )
 _THERE = frozenset({"在", "到", "赴"})
 _PARTICIPANT = re.compile(
-    r"[^。;,\n]{0,60}?(?:交流发言|表态发言|典型发言|作了?发言|作汇报|汇报了|(?:分别|依次|先后)(?:汇报|发言|介绍)|介绍了?(?:有关|相关|重点|主要)?[\u4e00-\u9fff]{0,4}(?:情况|经验|做法))"
+    r"[^。;,\n]{0,60}?(?:交流发言|派员|应邀|到会指导|表态发言|典型发言|作了?发言|作汇报|汇报了|(?:分别|依次|先后)(?:汇报|发言|介绍)|介绍了?(?:有关|相关|重点|主要)?[\u4e00-\u9fff]{0,4}(?:情况|经验|做法))"
 )
 _TOWNSHIP = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|召开|人大|党建|工作)"
@@ -211,6 +212,10 @@ class Collector:
         evidence.names.add(mention.form)
         if not away:
             evidence.counts["full"] += 1
+        evidence.above = (
+            evidence.above
+            or _UNDER_PROVINCE.search(folded, max(0, mention.start - 30), mention.start) is not None
+        )
         quoted = _QUOTED.search(folded, max(0, mention.start - 12), mention.start) is not None
         if mention.start < REPORT_HEAD and _REPORT.match(folded, end) and not (mention.zone or quoted):
             approves = (
@@ -227,6 +232,8 @@ class Collector:
             evidence.add("body", 0.7, "文中写明的机关", mention, True)
         elif not away:
             self._own(folded, mention, evidence, 1.0)
+            if COMING.search(folded, max(0, mention.start - 3), mention.start):
+                evidence.add("own", 1.5, "来…", mention, True)
             self._subject(folded, mention, evidence)
             if _INSTITUTION.match(folded, end):
                 evidence.add("place", 0.7, "文中写明的地点", mention, True)
@@ -241,8 +248,7 @@ class Collector:
             if not _OF_THE_NATION.search(folded, 0, _OPENING):
                 evidence.add("place", 0.7, "会议地点", mention, True)
             return
-        if _UNDER_PROVINCE.search(folded, max(0, mention.start - 30), mention.start):
-            evidence.above = True
+        if evidence.above or _HANDED_DOWN.search(folded, max(0, mention.start - 6), mention.start):
             return
         guest = is_guest(folded, mention, self._starts)
         if mention.start >= HEAD or in_title or guest:

@@ -18,13 +18,13 @@ _SENT = re.compile(r"[^。;\n]{0,30}?(?:率|带队|带领|代表团|考察团|�
 _GUEST = re.compile(
     r"[^。;,\n]{0,8}?(?:一行|代表团|考察团|考察组|访问团|客人|来宾)(?:一行)?的?(?:到来|来访|到访|来我)"
 )
-_WELCOMED = re.compile(r"(?:欢迎|接待了?)$")
+_WELCOMED = re.compile(r"(?:欢迎|接待|会见|会晤|拜会|拜访)(?:了|来访的|来自)?$")
 _VISITED = re.compile(
     r"[^。;,\n]{0,12}?(?:考察学习|学习考察|考察交流|考察对接|学习取经|取经|招商|对标学习|观摩学习|学习)"
 )
 _AROUND = 30
 _ELSEWHERE = re.compile(
-    r"传达|学习|通报|教训|经验|会见|拜会|拜访|客人|客商|招商|考察|合作|协作|对口|对接|帮扶|援|宣传片|警示|公司|集团|率团|率队|事故|灾|案"
+    r"传达|学习|通报|教训|经验|会见|拜会|拜访|客人|客商|招商|考察|参观|观摩|合作|协作|对口|对接|帮扶|援|宣传片|警示|公司|集团|率团|率队|事故|灾|案"
 )
 
 
@@ -49,7 +49,7 @@ def is_guest(folded: str, mention: Mention, starts: Set[int]) -> bool:
         return True
     return (
         _GUEST.match(folded, mention.end) is not None
-        or _WELCOMED.search(folded, max(0, mention.start - 4), mention.start) is not None
+        or _WELCOMED.search(folded, max(0, mention.start - 6), mention.start) is not None
         or (sends(folded, mention) and _COMES_TO_US.match(folded, mention.end) is not None)
     )
 

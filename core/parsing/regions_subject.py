@@ -24,11 +24,21 @@ _DESCRIBED = re.compile(
       | 农业|工业|规模以上|社会消费|固定资产|城镇|农村|人均""",
     re.VERBOSE,
 )
-_IS = re.compile(r"是(?!否|不是|在|由|从)")
+_IS = re.compile(r"是(?!否|不是|在|由|从)|(?:预计|共|累计|全部)?(?:完成|实现)(?=地区|[0-9])")
 # Another's example or partner.
 _ANOTHERS = re.compile(
     r"[^。\n]{0,40}?(?:学习|借鉴|经验|做法|为例|对标|看齐|取经|榜样|标杆|对口|结对|友好|姐妹|帮扶|协作|邻[县市区]|兄弟|相邻|毗邻|的家乡|故乡|老家|产地|(?:有限|责任)公司)"
 )
+_BEHIND = re.compile(r"[^\n]{0,80}?(?:看齐|差距|追赶|赶超|对标)")
+_BESIDE_US = re.compile(r"[^。\n]{0,12}?[我本](?P<word>[省市县区州旗盟])")
+
+
+def _is_anothers(folded: str, end: int) -> bool:
+    """Whether the place described is an example, a partner, or one of those beside our own (东莞市是我市的…)."""
+    ours = _BESIDE_US.match(folded, end)
+    if ours is not None and ours["word"] == folded[end - 1]:
+        return True
+    return _ANOTHERS.match(folded, end) is not None or _BEHIND.match(folded, end) is not None
 
 
 def described(folded: str, start: int, end: int) -> float:
@@ -41,4 +51,4 @@ def described(folded: str, start: int, end: int) -> float:
         weight, told = 1.5, _IS.match(folded, end)
     else:
         return 0.0
-    return weight if told is not None and _ANOTHERS.match(folded, end) is None else 0.0
+    return weight if told is not None and not _is_anothers(folded, end) else 0.0

@@ -75,7 +75,7 @@ def is_named(evidence: Evidence | None) -> bool:
 def _is_told(division: Division, found: dict[Key, Evidence]) -> bool:
     """Whether it is named in full, as no product is (苍山大蒜), where the document speaks of its own doings."""
     evidence = found.get((division.key,))
-    return evidence is None or evidence.own_places > 0
+    return evidence is None or 2 * evidence.own_places > evidence.places
 
 
 def _below(division: Division, word: str) -> bool:

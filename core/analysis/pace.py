@@ -142,7 +142,8 @@ def themes_reached(store: Store, chosen: Filter, year: int) -> pd.DataFrame:
         own = items[items["region_code"] == report["region_code"]]
         if own.empty:
             continue
-        rows.append({**report, **_reached(own[own["topic"] == report["topic"]])})
+        reached = _reached(own[own["topic"] == report["topic"]])
+        rows.append({str(name): value for name, value in report.items()} | reached)
     frame = pd.DataFrame(rows, columns=[*reports.columns, *_REACHED])
     frame = _labelled(frame, ["region_code"]).sort_values(
         ["region_code", "share"], ascending=[True, False], kind="stable"

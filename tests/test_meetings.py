@@ -62,6 +62,12 @@ def test_ordinal_and_term(why: str, text: str, ordinal: int | None, term: int | 
     assert (meeting.ordinal, meeting.term) == (ordinal, term)
 
 
+def test_of_two_meetings_joined_the_ordinal_of_the_documents_kind_counts() -> None:
+    text = "县长钟有德主持召开县政府党组第5次会议暨县政府第12次常务会议。"
+    assert extract(text, "government_executive_meeting")[0].ordinal == 12
+    assert extract(text, "party_group_meeting")[0].ordinal == 5
+
+
 NAMES = [
     ("called", "县长钟有德主持召开县政府第三次常务会议,研究节水。", "县政府第三次常务会议"),
     ("held", "8月6日,全市镇域经济推进会议召开。", "全市镇域经济推进会议"),

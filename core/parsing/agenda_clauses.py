@@ -128,6 +128,8 @@ def _act(masked: str, start: int, end: int, task: bool) -> Dealt | None:
         act = _words().act.match(masked, behind.end(), end)
     if not act:
         return None
+    if act["act"] == "邀请" and _DELIVERED.search(masked, start, end):
+        return None  # the lecture is the matter, not the lecturer
     limit = _words().limits.get(act["act"])
     if limit and not task and not limit.search(masked, act.end(), end):
         return None

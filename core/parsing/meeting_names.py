@@ -12,6 +12,7 @@ from core.parsing.text import Span
 OWN_NAME_REACH = 500  # characters after its first name within which a meeting's own name may be given again
 LAST_TERM = 40  # no congress or committee counts more terms
 
+_JOINT = re.compile(r"和|暨|、|及|[,。;\n]")
 _REMARK = re.compile(r"\([^)\n]{1,20}\)")
 _NUM = r"(?:\d{1,4}|[零〇一二两三四五六七八九十百]{1,7})"
 ORDINAL = re.compile(
@@ -41,7 +42,7 @@ _CONGRESS = re.compile(
 )
 _NO_NAME = re.compile(r"宣布|主持|出席|强调|要求")
 _PASSED_ON = re.compile(
-    r"(?:(?:传达|学习|贯彻|落实|根据|按照)(?!会|研讨|由|组|班|中心)|(?:出席|参加)(?!并|会议)|同意|决定|筹备|将|拟|要)[^,。;\n]{0,60}$"
+    r"(?:(?:传达|学习|贯彻|落实|根据|按照)(?!会|研讨|由|组|班|中心)|(?:出席|参加)(?!并|会议)|同意|决定|筹备|(?<!即)将|拟|(?<![主重需])要(?!求|点))[^,。;\n]{0,60}$"
 )
 _LEADING = re.compile(
     r"^(?:(?:\d{1,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|昨日|昨天|今天|今日|上午|下午|晚|在[^,。]{2,16}(?:召开|举行))+"
@@ -96,15 +97,31 @@ def find_congress(folded: str, masked: str) -> Name | None:
     )
 
 
-def find_ordinal(folded: str, names: list[Name], title: str | None) -> Counted | None:
-    """第几次, read from the names of the meeting, from the words around them, else from the title."""
+def find_ordinal(
+    folded: str, names: list[Name], title: str | None, kind: str | None = None
+) -> Counted | None:
+    """第几次, read from the names of the meeting, from the words around them, else from the title.
+
+    Of a name that joins two meetings (党组第5次会议暨第12次常务会议) the number of the `kind` (常务, 党组) counts.
+    """
+    first: Counted | None = None
     for match in _near(ORDINAL, folded, names, title):
         value = parse_number(next(part for part in match.group("a", "b", "c") if part))
         if match["c"] and not _COUNTS_IN_ORDER.search(folded, max(0, match.start() - 10), match.end() + 8):
             continue
-        if value:
-            return int(value), match.span()
-    return None
+        if not value:
+            continue
+        counted = int(value), match.span()
+        if kind is None or kind in _own_part(folded, *match.span()):
+            return counted
+        first = first or counted
+    return first
+
+
+def _own_part(folded: str, start: int, end: int) -> str:
+    """The part of a joined name around an ordinal."""
+    before = _JOINT.split(folded[max(0, start - 12) : start])[-1]
+    return before + _JOINT.split(folded[end : end + 14])[0]
 
 
 def find_term(folded: str, names: list[Name], title: str | None) -> Counted | None:
@@ -120,11 +137,12 @@ def _near(
     pattern: re.Pattern[str], folded: str, names: list[Name], title: str | None
 ) -> Iterator[re.Match[str]]:
     for _, (start, end) in names:
-        clause = max(folded.rfind(mark, 0, start) for mark in "。;\n,") + 1
+        clause = max(folded.rfind(mark, max(0, start - 60), start) for mark in "。;\n,") + 1 or max(
+            0, start - 60
+        )
         remark = _REMARK.match(folded, end)
         for a, b in ((start, end), (clause, start), remark.span() if remark else (end, end)):
-            if match := pattern.search(folded, a, b):
-                yield match
+            yield from pattern.finditer(folded, a, b)
     at = folded.find(title) if title else -1
-    if title and at >= 0 and (match := pattern.search(folded, at, at + len(title))):
-        yield match
+    if title and at >= 0:
+        yield from pattern.finditer(folded, at, at + len(title))

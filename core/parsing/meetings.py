@@ -26,6 +26,12 @@ from core.parsing.names import name_at
 from core.parsing.people import People, find_people
 from core.parsing.text import Span, fold, sentences
 
+# The word that tells the meeting a document is about from another one joined to it.
+WORD_OF_KIND = {
+    "government_executive_meeting": "常务",
+    "party_standing_committee_meeting": "常委",
+    "party_group_meeting": "党组",
+}
 CALLER_CHAIRS = 0.7  # how sure it is that who called a meeting also chaired it
 REPORT_HEAD = 1500  # a report names its congress and its speaker within so many characters
 
@@ -58,11 +64,25 @@ def extract_meeting(
     if doc_type not in MEETING_TYPES:
         return Recognised(None)
     cut = _SECOND_REPORT.search(folded)
-    return _readout(cleaned, folded[: cut.start()] if cut else folded, title, dates, region, cut is not None)
+    return _readout(
+        cleaned,
+        folded[: cut.start()] if cut else folded,
+        title,
+        WORD_OF_KIND.get(doc_type),
+        dates,
+        region,
+        cut is not None,
+    )
 
 
 def _readout(
-    cleaned: Cleaned, folded: str, title: str | None, dates: Dates, region: Region, cut: bool
+    cleaned: Cleaned,
+    folded: str,
+    title: str | None,
+    kind: str | None,
+    dates: Dates,
+    region: Region,
+    cut: bool,
 ) -> Recognised[Meeting | None]:
     """The facts of the meeting that a readout reports; `cut` when a second report follows the text."""
     blanked = masked(folded)
@@ -70,7 +90,7 @@ def _readout(
     names = find_names(folded, blanked)
     name = names[0] if names else None
     head = fold(title) if title else None
-    ordinal, term = find_ordinal(folded, names, head), find_term(folded, names, head)
+    ordinal, term = find_ordinal(folded, names, head, kind), find_term(folded, names, head)
     people = find_people(blanked, region.level == "country", spans, cleaned.text)
     agenda = find_agenda(cleaned.text, folded, blanked, people.mentions, name.text if name else None, spans)
     meeting = Meeting(

@@ -8,6 +8,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from core.parsing.regions_above import (
+    is_handed_down,
+    is_under_province,
+    is_venue,
+    leads,
+    opens_for_nation,
+    welcomes,
+)
 from core.parsing.regions_beside import STATED
 from core.parsing.regions_find import Mention
 from core.parsing.regions_guests import COMING, is_elsewhere, is_guest, is_visited, receives, sends
@@ -27,12 +35,6 @@ _BODY = re.compile(
       |四[大套]班子|融媒体中心|广播电视台|电视台|[\u4e00-\u9fff]{{2,8}}(?:局|厅|委员会|办公室|领导小组|指挥部)(?=[^部限面域堂])|(?:隆重)?(?:召开|举行|启动|印发)""",
     re.VERBOSE,
 )
-_WELCOMES = re.compile(r"[^。;\n]{0,25}?致(?:欢迎)?[辞词]")  # what the host city does at a meeting of others
-_HELD = re.compile(r"(?:隆重)?(?:召开|举行|举办|开幕|启动)")
-_OF_THE_NATION = re.compile(r"全国|国际|世界|中国(?!共产党|特色)")
-_OPENING = 60
-_HANDED_DOWN = re.compile(r"(?:贯彻|落实|传达)(?:落实|学习|贯彻)?$")
-_LED_BY = re.compile(r"委的?(?:正确|坚强|统一)?领导")
 _SUBJECT_OF_SHORT = re.compile(
     r"(?:隆重)?(?:召开|举行|部署|印发|出台|安排|传达)|(?:县|市|区|州|旗|盟)(?:委|政府|人大|政协)"
 )
@@ -48,9 +50,6 @@ _TOWNSHIP = re.compile(
 )
 _OWN_STRONG = re.compile(r"高质量发展|高水平发展|经济社会|县域|儿女|大地|的?知名度|跨越(?:发展|赶超)")
 _LIES_IN = re.compile(r"(?:下辖|辖)(?:县|区|市|自治县|旗)(?!市|、)")  # 萍乡市下辖县 tells where, not who
-_UNDER_PROVINCE = re.compile(
-    r"省(?:委|政府|委、省政府)[^,。;\n]{0,24}[、和及]$"
-)  # 省委、安庆市委: the city above
 _OWN_BEFORE = re.compile(
     r"""(?:部署|建设|打造|加快|推动|推进|促进|助推|助力|实现|开创|谱写|讲好|传播|擦亮|打响|叫响|唱响|做优|提升|展示|展现|彰显|贡献|决定|支持
         |我们|咱们|美丽|平安|法治|数字|幸福|和谐|富裕|富强|文明|魅力|活力|生态|智慧|健康|清廉|信用|诚信|书写|共建|热爱|关心|新|大|强|今日|走进)$""",
@@ -183,7 +182,7 @@ class Collector:
         away = gone is not None or _LIES_IN.match(folded, mention.end) is not None
         if not mention.ordinary and (gone is None or gone[0] in _THERE):
             evidence.places += 1
-            evidence.own_places += mention.kind == "full" and not is_elsewhere(folded, mention)
+            evidence.own_places += in_full and mention.kind == "full" and not is_elsewhere(folded, mention)
         if in_title and title is not None:
             self._title(folded, mention, evidence, mention.start - title[0], away)
         if mention.kind == "full":
@@ -212,10 +211,7 @@ class Collector:
         evidence.names.add(mention.form)
         if not away:
             evidence.counts["full"] += 1
-        evidence.above = (
-            evidence.above
-            or _UNDER_PROVINCE.search(folded, max(0, mention.start - 30), mention.start) is not None
-        )
+        evidence.above = evidence.above or is_under_province(folded, mention)
         quoted = _QUOTED.search(folded, max(0, mention.start - 12), mention.start) is not None
         if mention.start < REPORT_HEAD and _REPORT.match(folded, end) and not (mention.zone or quoted):
             approves = (
@@ -228,7 +224,7 @@ class Collector:
             evidence.add("quoted", 0.8, "文件名", mention, True)
         elif _BODY.match(folded, end) and not (away and mention.start >= HEAD):
             self._body(folded, mention, evidence, in_title)
-        elif _LED_BY.match(folded, end):
+        elif leads(folded, mention):
             evidence.add("body", 0.7, "文中写明的机关", mention, True)
         elif not away:
             self._own(folded, mention, evidence, 1.0)
@@ -242,13 +238,13 @@ class Collector:
 
     def _body(self, folded: str, mention: Mention, evidence: Evidence, in_title: bool) -> None:
         """A body is named; one that opens the document and is no guest or speaker among others speaks for it."""
-        if _PARTICIPANT.match(folded, mention.end) or _WELCOMES.match(folded, mention.end):
+        if _PARTICIPANT.match(folded, mention.end) or welcomes(folded, mention):
             return
-        if folded.startswith("在", mention.start - 1) and _HELD.match(folded, mention.end):
-            if not _OF_THE_NATION.search(folded, 0, _OPENING):
+        if is_venue(folded, mention):
+            if not opens_for_nation(folded):
                 evidence.add("place", 0.7, "会议地点", mention, True)
             return
-        if evidence.above or _HANDED_DOWN.search(folded, max(0, mention.start - 6), mention.start):
+        if evidence.above or is_handed_down(folded, mention):
             return
         guest = is_guest(folded, mention, self._starts)
         if mention.start >= HEAD or in_title or guest:

@@ -1,0 +1,48 @@
+"""Bodies that are named but are not the document's own: those above it, and the host city at a meeting of others."""
+
+from __future__ import annotations
+
+import re
+
+from core.parsing.regions_find import Mention
+
+_BACK = 30
+_OPENING = 60
+_UNDER_PROVINCE = re.compile(
+    r"(?:省(?:委|政府|委、省政府)[^,。;\n]{0,24}|[、,中]省)[、和及]$"
+)  # 省委、安庆市委
+_HANDED_DOWN = re.compile(r"(?:贯彻|落实|传达)(?:落实|学习|贯彻)?$")
+_LED_BY = re.compile(r"委的?(?:正确|坚强|统一)?领导")
+_WELCOMES = re.compile(r"[^。;\n]{0,25}?致(?:欢迎)?[辞词]")
+_HELD = re.compile(r"(?:隆重)?(?:召开|举行|举办|开幕|启动)")
+_OF_THE_NATION = re.compile(r"全国|国际|世界|中国(?!共产党|特色)")
+
+
+def is_under_province(folded: str, mention: Mention) -> bool:
+    """Whether it stands beside the province as one that gives orders (省委、安庆市委; 中央、省、镇江市交办)."""
+    return _UNDER_PROVINCE.search(folded, max(0, mention.start - _BACK), mention.start) is not None
+
+
+def is_handed_down(folded: str, mention: Mention) -> bool:
+    """Whether what its body said is carried out (贯彻安庆市委…精神)."""
+    return _HANDED_DOWN.search(folded, max(0, mention.start - 6), mention.start) is not None
+
+
+def leads(folded: str, mention: Mention) -> bool:
+    """Whether its committee leads (在中共铜陵市委的坚强领导下)."""
+    return _LED_BY.match(folded, mention.end) is not None
+
+
+def welcomes(folded: str, mention: Mention) -> bool:
+    """Whether its mayor welcomes a meeting, as the host city's does."""
+    return _WELCOMES.match(folded, mention.end) is not None
+
+
+def is_venue(folded: str, mention: Mention) -> bool:
+    """Whether a meeting is held there (在洛阳市召开)."""
+    return folded.startswith("在", mention.start - 1) and _HELD.match(folded, mention.end) is not None
+
+
+def opens_for_nation(folded: str) -> bool:
+    """Whether the text opens with something of the whole country or the world."""
+    return _OF_THE_NATION.search(folded, 0, _OPENING) is not None

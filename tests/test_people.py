@@ -108,6 +108,12 @@ def test_chair(why: str, text: str, name: str, role: str | None, width: str) -> 
         assert chair.person.role == role
 
 
+def test_the_evidence_of_a_chair_gives_the_office() -> None:
+    text = "安可主持\n市委书记霍春山到会,市长安可主持会议。"
+    chair = people(text).chair
+    assert chair is not None and text[slice(*chair.span)] == "市长安可主持"
+
+
 NO_CHAIR = [
     "会议由县长主持。",
     "会议传达学习了省委书记钟有德在主持召开全省农业会议时的讲话精神。",

@@ -39,7 +39,10 @@ class Chair(NamedTuple):
 
 
 def find_chair(scene: Scene) -> Chair | None:
-    """The first person said to chair: in a label, clearly (主持召开), loosely (主持), at last who called the meeting."""
+    """The first person said to chair: in a label, clearly (主持召开), loosely (主持), at last who called the meeting.
+
+    The evidence is, if there is one, a place that gives the office as well.
+    """
     labelled = _labelled(scene)
     if labelled:
         return labelled
@@ -47,7 +50,9 @@ def find_chair(scene: Scene) -> Chair | None:
     found = stated or list(_callers(scene))
     if not found:
         return None
-    _, mention, end = min(found, key=lambda candidate: (not candidate[0], candidate[1].start))
+    clear, first, _ = min(found, key=lambda candidate: (not candidate[0], candidate[1].start))
+    same = (candidate for candidate in found if candidate[0] == clear and candidate[1].name == first.name)
+    _, mention, end = min(same, key=lambda candidate: (not candidate[1].role, candidate[1].start))
     return Chair(scene.person(mention.name), (mention.role_start, end), bool(stated))
 
 

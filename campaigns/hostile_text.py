@@ -165,6 +165,7 @@ def watched(server: Server, watch: Watch) -> Iterator[Any]:
         context.add_init_script(_CANARY)
         context.route("**/*", guard)
         page = context.new_page()
+        page.set_default_timeout(PATIENCE)
         page.on("dialog", dialog)
         yield page
         browser.close()
@@ -173,8 +174,8 @@ def watched(server: Server, watch: Watch) -> Iterator[Any]:
 def look(page: Any, server: Server, path: str, watch: Watch, hover: bool) -> None:
     """Opens a page of the app, hovers over its marks, and notes what happened."""
     page.goto(f"{server.address}/{path}")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=90_000)
-    page.wait_for_selector("h1", timeout=90_000)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_selector("h1")
     page.wait_for_timeout(700 if hover else 250)
     if hover:
         for x, y in page.evaluate(_MARKS):
@@ -196,7 +197,7 @@ def look(page: Any, server: Server, path: str, watch: Watch, hover: bool) -> Non
 def detects(page: Any, server: Server) -> Callable[[Watch], bool]:
     """Plants executions and a request into a page of the app by force: says whether the watch saw all of them."""
     page.goto(server.address)
-    page.wait_for_selector("h1", timeout=90_000)
+    page.wait_for_selector("h1")
     page.evaluate(
         """() => { const div = document.createElement('div');
         div.innerHTML = '<img src=x onerror=X("main")><iframe srcdoc="<script>X(\\'frame\\')</script>"></iframe>'

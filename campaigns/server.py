@@ -58,7 +58,11 @@ def running(
         yield server
     finally:
         process.terminate()
-        process.wait(timeout=20)
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:  # a busy machine: its sessions are still at work
+            process.kill()
+            process.wait()
 
 
 def _wait(server: Server) -> None:

@@ -76,6 +76,13 @@ def remove_old(folder: Path) -> None:
                 path.unlink()
 
 
+def give_up(path: Path) -> None:
+    """Takes a damaged generation out of use, if it is the one in use: the next `ensure_store` builds it again."""
+    if current(path.parent) == path:
+        with contextlib.suppress(OSError):
+            (path.parent / CURRENT).unlink()
+
+
 def hold(path: Path) -> IO[bytes]:
     """Marks a generation as being read until the returned file is closed. Raises OSError when it is gone."""
     stream = path.open("rb")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from core.models import Record
 from core.problems import Problem
 from core.records import from_json
-from core.store.generations import current, hold, index_folder
+from core.store.generations import current, give_up, hold, index_folder
 from core.store.tables import SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ _LOCKED_DOWN: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "lock_configuration": "true",
 }
+
+# What DuckDB says of a block that is not as it was written, and after that of everything else.
+_DAMAGE = ("Corrupt database", "Could not read", "has been invalidated", "decompress", "deserialize")
 
 
 class DamagedIndex(Exception):
@@ -50,6 +53,7 @@ class Store:
         self._held = hold(path)
         self._lock = threading.Lock()
         self._kept: dict[str, Any] = {}
+        self._damaged = False
         try:
             self._connection = duckdb.connect(str(path), read_only=True, config=_LOCKED_DOWN)
             meta = dict(self._connection.execute("SELECT name, value FROM meta").fetchall())
@@ -63,8 +67,12 @@ class Store:
         self.fingerprint: str = meta["fingerprint"]
 
     def query(self, sql: str, params: Sequence[object] = ()) -> DataFrame:
-        """The rows that `sql` selects. Whole numbers are Int64, texts are objects with None for unknown."""
-        frame: DataFrame = self._cursor().execute(sql, list(params)).df()
+        """The rows that `sql` selects. Whole numbers are Int64, texts are objects with None for unknown.
+
+        Raises DamagedIndex when a part of the file turns out to be damaged: it is given up, and `ensure_store` builds
+        it again.
+        """
+        frame: DataFrame = self._answer(sql, params, lambda cursor: cursor.df())
         for name, kind in frame.dtypes.items():
             if kind.kind == "O":
                 column = frame[name].astype(object)
@@ -74,8 +82,8 @@ class Store:
         return frame
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
-        """The rows that `sql` selects, as tuples."""
-        rows: list[tuple[Any, ...]] = self._cursor().execute(sql, list(params)).fetchall()
+        """The rows that `sql` selects, as tuples. Raises DamagedIndex as `query` does."""
+        rows: list[tuple[Any, ...]] = self._answer(sql, params, lambda cursor: cursor.fetchall())
         return rows
 
     def once(self, name: str, compute: Callable[[], T]) -> T:
@@ -100,13 +108,26 @@ class Store:
         return from_json({**json.loads(record), "text": text})
 
     def superseded(self) -> bool:
-        """Whether a newer generation is in use: then open the store again."""
-        return current(self.path.parent) not in (self.path, None)
+        """Whether a newer generation is in use, or this one turned out to be damaged: then `ensure_store` again."""
+        return self._damaged or current(self.path.parent) not in (self.path, None)
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
         self._held.close()
+
+    def _answer(self, sql: str, params: Sequence[object], fetch: Callable[[Any], T]) -> T:
+        """Blocks are checked when they are read, not when the file is opened: damage shows here."""
+        import duckdb
+
+        try:
+            return fetch(self._cursor().execute(sql, list(params)))
+        except duckdb.Error as error:
+            if not any(sign in str(error) for sign in _DAMAGE):
+                raise
+            self._damaged = True
+            give_up(self.path)
+            raise DamagedIndex(str(error)) from error
 
     def _cursor(self) -> Any:
         with self._lock:

@@ -1,0 +1,58 @@
+"""Short versions of the campaigns against the store, the journals and the packages."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+
+from campaigns import corrections, damage, packages
+from campaigns.indexed import figures_of
+from core.models import Record
+from core.store import DamagedIndex, Store, ensure_store
+from tests.factories import make_record, use_written_records, write_records
+
+
+def records(count: int) -> list[Record]:
+    draw = random.Random(1)
+    return [
+        make_record("".join(chr(draw.randrange(0x4E00, 0x9000)) for _ in range(4_000)), doc_id=f"{n:016x}")
+        for n in range(count)
+    ]
+
+
+def test_damage_that_shows_in_a_query_is_not_shown_as_figures_and_mended(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_written_records(monkeypatch)
+    write_records(tmp_path / "corpus", records(6))
+    store = ensure_store(tmp_path / "corpus", tmp_path / "data")
+    whole = figures_of(store)
+    store.close()
+    data = bytearray(store.path.read_bytes())
+    for place in range(len(data) // 3, len(data), 4096):
+        data[place] ^= 1
+    store.path.write_bytes(data)
+    try:
+        opened: Store | None = Store(store.path)
+    except DamagedIndex:
+        opened = None
+    if opened is not None:
+        with pytest.raises(DamagedIndex):
+            figures_of(opened)
+        assert opened.superseded()
+        opened.close()
+    assert figures_of(ensure_store(tmp_path / "corpus", tmp_path / "data")) == whole
+
+
+def test_damaged_files_never_give_other_figures() -> None:
+    assert damage.campaign(damages=4, documents=2, seed=3).wrong == []
+
+
+def test_people_who_correct_at_once_are_all_accounted_for() -> None:
+    assert corrections.campaign(people=3, edits=8).wrong == []
+
+
+def test_every_package_is_locked_and_no_script_is_older_than_a_known_fix() -> None:
+    assert packages.campaign(audit=0).wrong == []

@@ -30,6 +30,7 @@ from core.models import (
 )
 from core.records import to_json
 
+PATIENCE = 180_000  # milliseconds; a busy machine is no failure
 FIELDS = (
     "title", "region name", "publisher", "file name", "text", "keyword", "indicator name, unit, qualifier and scope",
     "meeting, people and agenda", "address", "corrector and basis",

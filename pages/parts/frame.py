@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
+# The whole cell for what stands in it.
+EQUAL_HEIGHT = (
+    "<style>.st-key-beside [data-testid^=stGridCell], "
+    ".st-key-beside [data-testid=stGridCellContent] > * {height: 100%}</style>"
+)
+
+
 @dataclass
 class Chart:
     """What a frame shows.
@@ -37,8 +44,10 @@ class Chart:
 
 
 def beside(first: int, second: int) -> tuple[Any, Any]:
-    """Two places side by side, so many tracks wide; under each other where the window is narrow."""
-    grid = st.grid(columns=first + second, min_column_width=800 // (first + second))
+    """Two places side by side, so many tracks wide and equally high; under each other where the window is narrow."""
+    # Streamlit aligns the cells of a grid to the top and has no setting for it.
+    st.html(EQUAL_HEIGHT)
+    grid = st.grid(columns=first + second, min_column_width=800 // (first + second), key="beside")
     return grid.cell(column_span=first), grid.cell(column_span=second)
 
 

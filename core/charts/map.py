@@ -72,7 +72,7 @@ def option(
     ]
     series = {
         "type": "map", "map": map_name(level, parent), "roam": False, "selectedMode": "single", "data": data,
-        "left": 8, "right": 8, "top": 44, "bottom": 30, "aspectScale": 0.8, "label": {"show": False},
+        "layoutCenter": ["50%", "52%"], "layoutSize": "88%", "aspectScale": 0.8, "label": {"show": False},
         "itemStyle": {"areaColor": ink.missing, "borderColor": ink.background, "borderWidth": 0.6},
         "emphasis": {"label": {"show": False}}, "select": {"label": {"show": False}},
     }  # fmt: skip

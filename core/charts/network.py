@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 HEIGHT = 460
 SMALLEST, LARGEST = 10, 42
 THINNEST, THICKEST = 1.0, 6.0
+# Radius of the outer ring: in units near pixels, since ECharts rounds the ends of lines to half a unit.
+SPREAD = 200
 
 
 def option(nodes: DataFrame, edges: DataFrame, theme: look.Theme) -> dict[str, Any]:
@@ -28,10 +30,8 @@ def option(nodes: DataFrame, edges: DataFrame, theme: look.Theme) -> dict[str, A
         "type": "graph",
         "layout": "none",
         "roam": False,
-        "left": 70,
-        "right": 70,
-        "top": 24,
-        "bottom": 24,
+        "left": "center",  # with no other edge given the picture keeps its proportions and a margin
+        "top": "center",
         "data": [_node(row, x, y, most, ink) for row, x, y in _placed(records(nodes))],
         "links": [_link(row, low, high, ink) for row in records(edges)],
         "label": {"show": True, "color": ink.text, "fontSize": look.TICK_SIZE, "fontFamily": look.FONT},
@@ -48,10 +48,10 @@ def _placed(rows: list[dict[str, Any]]) -> list[tuple[dict[str, Any], float, flo
     around = [row for row in rows if not row["centre"]]
     inner = min(len(around), max(6, len(around) // 3))
     places = [(row, 0.0, 0.0) for row in rows if row["centre"]]
-    for ring, radius, turn in ((around[:inner], 0.55, 0.0), (around[inner:], 1.0, 0.5)):
+    for ring, radius, turn in ((around[:inner], 0.55 * SPREAD, 0.0), (around[inner:], SPREAD, 0.5)):
         for at, row in enumerate(ring):
             angle = 2 * math.pi * (at + turn) / len(ring) - math.pi / 2
-            places.append((row, round(1.6 * radius * math.cos(angle), 4), round(radius * math.sin(angle), 4)))
+            places.append((row, round(1.6 * radius * math.cos(angle), 2), round(radius * math.sin(angle), 2)))
     return places
 
 

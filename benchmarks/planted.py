@@ -71,7 +71,9 @@ def _meeting(data: dict[str, Any]) -> Meeting:
 
 def _indicator(text: str, figure: dict[str, Any]) -> Indicator:
     start = text.index(figure["quote"])
-    known = {name: figure[name] for name in ("id", "name", "value", "unit", "yoy", "kind", "year", "qualifier")}
+    known = {
+        name: figure[name] for name in ("id", "name", "value", "unit", "yoy", "kind", "year", "qualifier")
+    }
     return Indicator(
         raw_name=figure["name"], start=start, end=start + len(figure["quote"]), quote=figure["quote"],
         rule="planted", core=True, domain="综合经济", **known,

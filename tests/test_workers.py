@@ -20,7 +20,7 @@ HOSTILE = ("-m", "tests.workers.hostile_child")
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    made = Worker(seconds=1.5, memory=1 << 30, command=HOSTILE)
+    made = Worker(seconds=4, memory=1 << 30, command=HOSTILE)
     yield made
     made.close()
 
@@ -38,8 +38,8 @@ def outcome(worker: Worker, given: Task) -> list[tuple[int, str, str]]:
 @pytest.mark.parametrize(
     ("word", "reason"),
     [
-        ("hang", "读取超过 1.5 秒"),
-        ("spin", "读取超过 1.5 秒"),
+        ("hang", "读取超过 4 秒"),
+        ("spin", "读取超过 4 秒"),
         ("bomb", "读取需要的内存超过 1"),
         ("grow", "读取需要的内存超过 1"),
         ("die", "读取程序在这个文件上"),

@@ -2,6 +2,9 @@
 
 A meeting's date is the meeting's own date; where only the publication date is known, that, and `date_basis` says so
 (`meeting`, `publication`, `year`, or None for an undated meeting).
+
+Several readouts of one meeting are one event (table `events`): a meeting is counted once, and shown by the readout that
+tells most of those the filter chooses.
 """
 
 from __future__ import annotations
@@ -20,6 +23,12 @@ if TYPE_CHECKING:
 
 _NEWEST = "m.date DESC NULLS LAST, d.doc_id"
 
+# Each meeting the filter chooses, as the fullest of its chosen readouts tells it, at the date of the event.
+_HELD = """
+    SELECT m.* EXCLUDE (date, day, month), e.date, e.day, e.month, e.event_id, e.readouts
+    FROM meetings m JOIN documents d USING (doc_no) JOIN events e USING (doc_no) WHERE {condition}
+    QUALIFY row_number() OVER (PARTITION BY e.event_id ORDER BY e.main DESC, m.doc_no) = 1"""
+
 
 def meetings(store: Store, chosen: Filter) -> DataFrame:
     """A row for each meeting, newest first, undated last.
@@ -28,11 +37,13 @@ def meetings(store: Store, chosen: Filter) -> DataFrame:
     day (datetime64: the date where it is known to the day, else NaT), month (`2023-04` or None), name, ordinal (Int64),
     term (Int64), chair, chair_role, speakers, attendees, agenda, directives (counts), agenda_titles (joined by ；),
     publisher, publish_date, start, end, quote (the evidence of the date, else of the chair, else of the ordinal, else
-    the first 80 characters), synthetic.
+    the first 80 characters), synthetic, event_id, readouts (how many documents tell of the meeting: `readouts` lists
+    them).
     """
     condition, params = where(chosen)
     sql = f"""
-    WITH shown AS (SELECT d.* FROM documents d SEMI JOIN meetings USING (doc_no) WHERE {condition}),
+    WITH held AS ({_HELD.format(condition=condition)}),
+    shown AS (SELECT * FROM documents SEMI JOIN held USING (doc_no)),
     part AS (
         SELECT doc_no, count(*) FILTER (part = 'speaker') AS speakers, count(*) FILTER (part = 'attendee') AS attendees
         FROM people SEMI JOIN shown USING (doc_no) GROUP BY doc_no
@@ -43,12 +54,23 @@ def meetings(store: Store, chosen: Filter) -> DataFrame:
     SELECT {DOCUMENT}, m.date, m.end_date, m.date_basis, m.day, m.month, m.name, m.ordinal, m.term, m.chair, m.chair_role,
         COALESCE(part.speakers, 0) AS speakers, COALESCE(part.attendees, 0) AS attendees,
         COALESCE(item.n, 0) AS agenda, COALESCE(said.n, 0) AS directives, item.titles AS agenda_titles,
-        d.publisher, d.publish_date, {EVIDENCE.format("m")}, d.synthetic
-    FROM meetings m JOIN shown d USING (doc_no)
+        d.publisher, d.publish_date, {EVIDENCE.format("m")}, d.synthetic, m.event_id, m.readouts
+    FROM held m JOIN shown d USING (doc_no)
     LEFT JOIN part USING (doc_no) LEFT JOIN item USING (doc_no) LEFT JOIN said USING (doc_no)
     ORDER BY {_NEWEST}"""
     frame = store.query(sql, params)
     return frame.assign(day=frame["day"].astype("datetime64[s]"))
+
+
+def readouts(store: Store, event_id: str) -> DataFrame:
+    """The documents that tell of one meeting, the fullest first: doc_id, title, doc_type, region_code, region, year, main
+    (bool: it stands for the meeting), date, publisher, publish_date, url, reason (why they are one; None for a single
+    one), start, end, quote."""
+    sql = f"""
+    SELECT {DOCUMENT}, e.main, m.date, d.publisher, d.publish_date, d.url, e.reason, {EVIDENCE.format("m")}
+    FROM events e JOIN meetings m USING (doc_no) JOIN documents d USING (doc_no)
+    WHERE e.event_id = ? ORDER BY e.main DESC, d.publish_date, d.doc_id"""
+    return store.query(sql, [event_id])
 
 
 def by_month(store: Store, chosen: Filter) -> DataFrame:
@@ -56,10 +78,10 @@ def by_month(store: Store, chosen: Filter) -> DataFrame:
     either no meeting or no document, and the page must say so. Meetings without a month are left out."""
     condition, params = where(chosen)
     sql = f"""
-    SELECT m.month, substring(m.month, 1, 4)::INTEGER AS year, substring(m.month, 6, 2)::INTEGER AS month_number,
-        d.doc_type, count(*) AS meetings
-    FROM meetings m JOIN documents d USING (doc_no) WHERE {condition} AND m.month IS NOT NULL
-    GROUP BY m.month, d.doc_type ORDER BY m.month, d.doc_type"""
+    SELECT e.month, substring(e.month, 1, 4)::INTEGER AS year, substring(e.month, 6, 2)::INTEGER AS month_number,
+        d.doc_type, count(DISTINCT e.event_id) AS meetings
+    FROM events e JOIN documents d USING (doc_no) WHERE {condition} AND e.month IS NOT NULL
+    GROUP BY e.month, d.doc_type ORDER BY e.month, d.doc_type"""
     return store.query(sql, params)
 
 
@@ -68,10 +90,10 @@ def by_type(store: Store, chosen: Filter) -> DataFrame:
     people), interval_days (median days between one and the next in the same region, NaN below two); most first."""
     condition, params = where(chosen)
     sql = f"""
-    WITH held AS (
+    WITH chosen AS ({_HELD.format(condition=condition)}), held AS (
         SELECT m.*, d.doc_type, d.region_code, (SELECT count(*) FROM agenda a WHERE a.doc_no = m.doc_no) AS items,
             date_diff('day', lag(m.day) OVER (PARTITION BY d.doc_type, d.region_code ORDER BY m.day), m.day) AS gap
-        FROM meetings m JOIN documents d USING (doc_no) WHERE {condition}
+        FROM chosen m JOIN documents d USING (doc_no)
     )
     SELECT doc_type, count(*) AS meetings, count(day) AS dated, count(DISTINCT region_code) AS regions,
         min(date) AS "first", max(date) AS "last", sum(items)::BIGINT AS agenda, count(DISTINCT chair) AS chairs,
@@ -81,24 +103,26 @@ def by_type(store: Store, chosen: Filter) -> DataFrame:
 
 
 def agenda(store: Store, chosen: Filter, contains: str = "") -> DataFrame:
-    """Agenda items, a row each: doc_id, title, doc_type, region_code, region, year, date, position (1...), item, action,
+    """Agenda items, a row each, of a meeting with several readouts those of the fullest: doc_id, title, doc_type, region_code, region, year, date, position (1...), item, action,
     start, end, quote; newest meeting first. `contains` keeps the items with that text."""
     condition, params = where(chosen)
     sql = f"""
+    WITH held AS ({_HELD.format(condition=condition)})
     SELECT {DOCUMENT}, m.date, a.position, a.title AS item, a.action, {EVIDENCE.format("a")}
-    FROM agenda a JOIN meetings m USING (doc_no) JOIN documents d USING (doc_no)
-    WHERE {condition} AND contains(a.title, ?) ORDER BY {_NEWEST}, a.position"""
+    FROM agenda a JOIN held m USING (doc_no) JOIN documents d USING (doc_no)
+    WHERE contains(a.title, ?) ORDER BY {_NEWEST}, a.position"""
     return store.query(sql, [*params, contains])
 
 
 def directives(store: Store, chosen: Filter) -> DataFrame:
-    """What was stressed, pointed out, required: doc_id, title, doc_type, region_code, region, year, date, verb, topic,
+    """What was stressed, pointed out, required, of a meeting with several readouts in the fullest: doc_id, title, doc_type, region_code, region, year, date, verb, topic,
     speaker, start, end, quote; newest meeting first."""
     condition, params = where(chosen)
     sql = f"""
+    WITH held AS ({_HELD.format(condition=condition)})
     SELECT {DOCUMENT}, m.date, s.verb, s.topic, s.speaker, {EVIDENCE.format("s")}
-    FROM directives s JOIN meetings m USING (doc_no) JOIN documents d USING (doc_no)
-    WHERE {condition} ORDER BY {_NEWEST}, s.position"""
+    FROM directives s JOIN held m USING (doc_no) JOIN documents d USING (doc_no)
+    ORDER BY {_NEWEST}, s.position"""
     return store.query(sql, params)
 
 
@@ -107,8 +131,8 @@ def people(store: Store, chosen: Filter) -> DataFrame:
     (ISO dates), region_code, region; most meetings first. People of one name in two regions are two rows."""
     condition, params = where(chosen)
     sql = f"""
-    SELECT p.name, mode(p.role) AS role, p.part, count(DISTINCT p.doc_no) AS meetings,
-        min(m.date) AS "first", max(m.date) AS "last", d.region_code, any_value(d.region) AS region
-    FROM people p JOIN meetings m USING (doc_no) JOIN documents d USING (doc_no) WHERE {condition}
+    SELECT p.name, mode(p.role) AS role, p.part, count(DISTINCT e.event_id) AS meetings,
+        min(e.date) AS "first", max(e.date) AS "last", d.region_code, any_value(d.region) AS region
+    FROM people p JOIN events e USING (doc_no) JOIN documents d USING (doc_no) WHERE {condition}
     GROUP BY p.name, p.part, d.region_code ORDER BY meetings DESC, p.name, p.part, d.region_code"""
     return store.query(sql, params)

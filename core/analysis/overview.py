@@ -83,7 +83,7 @@ def corpus_counts(store: Store, chosen: Filter) -> DataFrame:
               FROM inputs)
     SELECT count(*) AS documents, COALESCE(sum(characters), 0)::BIGINT AS characters,
         count(DISTINCT region_code) AS regions, count(DISTINCT year) AS years, min(year) AS year_from, max(year) AS year_to,
-        (SELECT count(*) FROM meetings SEMI JOIN shown USING (doc_no)) AS meetings,
+        (SELECT count(DISTINCT event_id) FROM events SEMI JOIN shown USING (doc_no)) AS meetings,
         count(*) FILTER (doc_type = 'government_work_report') AS reports,
         (SELECT n FROM facts) AS indicators, (SELECT names FROM facts) AS indicator_names,
         (SELECT suspicious FROM facts) AS suspicious,

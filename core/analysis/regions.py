@@ -69,9 +69,9 @@ def region_counts(store: Store, chosen: Filter) -> DataFrame:
     facts AS (SELECT doc_no, count(*) AS n FROM indicators SEMI JOIN shown USING (doc_no) GROUP BY doc_no)
     SELECT region_code, region, min(level) AS level, min(province) AS province, min(city) AS city, min(county) AS county,
         count(*) AS documents, count(*) FILTER (doc_type = 'government_work_report') AS reports,
-        count(m.doc_no) AS meetings, COALESCE(sum(f.n), 0)::BIGINT AS indicators,
+        count(DISTINCT e.event_id) AS meetings, COALESCE(sum(f.n), 0)::BIGINT AS indicators,
         sum(characters)::BIGINT AS characters, min(year) AS year_from, max(year) AS year_to
-    FROM shown s LEFT JOIN facts f USING (doc_no) LEFT JOIN meetings m USING (doc_no)
+    FROM shown s LEFT JOIN facts f USING (doc_no) LEFT JOIN events e USING (doc_no)
     GROUP BY region_code, region ORDER BY region_code NULLS LAST, region NULLS LAST"""
     return store.query(sql, params)
 

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
-from core.corrections.model import Anchor, Correction
+from core.corrections.model import LINKS, Anchor, Correction
 from core.models import Indicator, Issue, Meeting, Record, Region
 from core.parsing.units import to_base, unit_of
 from core.records import parse_date
@@ -27,7 +27,8 @@ def apply(record: Record, corrections: Iterable[Correction]) -> Record:
 
     A correction whose words are no longer in the text is not dropped: it becomes an issue of the record.
     """
-    own = [item for item in standing(corrections) if item.doc_id == record.doc_id]
+    held = standing(corrections)
+    own = [item for item in held if item.doc_id == record.doc_id and item.target not in LINKS]
     for correction in own:
         if correction.target != "indicator":
             record = _correct_document(record, correction)

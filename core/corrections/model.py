@@ -22,6 +22,9 @@ DOCUMENT_FIELDS: dict[str, type] = {
     "publisher": str,
     "meeting_date": str,
 }
+# Whether a document is a repost, and whether a readout tells of an event: False says that it stands for itself, the id
+# of another document that it belongs to that one, True that what was found is right.
+LINKS = frozenset({"duplicate", "event"})
 INDICATOR_FIELDS: dict[str, type] = {
     "id": str,
     "name": str,
@@ -95,8 +98,19 @@ def check(correction: Correction) -> None:
             _check_value(correction.target, correction.after, DOCUMENT_FIELDS[correction.target])
         elif correction.action != "confirm":
             raise InvalidCorrection("文档的字段只能修改或确认。")
+    elif correction.target in LINKS:
+        _check_link(correction)
     else:
         raise InvalidCorrection(f"不能更正这一项：{correction.target}")
+
+
+def _check_link(correction: Correction) -> None:
+    if correction.action != "set" or not isinstance(correction.after, (bool, str)) or correction.after == "":
+        raise InvalidCorrection(
+            "要说明文档是独立的（False）、属于另一篇（它的编号），或系统认定正确（True）。"
+        )
+    if correction.after == correction.doc_id:
+        raise InvalidCorrection("文档不能属于它自己。")
 
 
 def _check_indicator(correction: Correction) -> None:

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from core.corrections.apply import apply
+from core.corrections.links import decisions
 from core.corrections.model import Correction
 from core.intake.files import CorpusFile
 from core.models import MEETING_TYPES
 from core.records import from_json, to_json
+from core.store.belonging import DUPLICATE_COLUMNS, EVENT_COLUMNS, duplicate_rows, event_rows
 from core.store.ledger import Ledger, Line, Wanted
 from core.store.shards import read_columns, schema
 from core.store.storage import Storage
@@ -61,6 +63,7 @@ def build(path: Path, sources: Sources, last: Path | None) -> None:
         _describe_terms(connection)
         for statement in AGGREGATE:
             connection.execute(statement)
+        _write_events(connection, sources.corrections)
         _write_books(connection, sources)
         connection.execute("CHECKPOINT")
     finally:
@@ -152,16 +155,27 @@ def _describe_terms(connection: Any) -> None:
 def _write_books(connection: Any, sources: Sources) -> None:
     files = [(file.name, file.size, file.mtime_ns, sources.keys.get(file.name)) for file in sources.files]
     meta = {"schema": SCHEMA_VERSION, **sources.meta}
+    duplicates = duplicate_rows(sources.ledger.duplicates, sources.storage, sources.shards)
     books: tuple[tuple[str, tuple[str, ...], list[tuple[Any, ...]]], ...] = (
         ("files", ("name", "size", "mtime_ns", "key"), files),
         ("inputs", Line._fields, [tuple(line) for line in sources.ledger.lines]),
         ("meta", ("name", "value"), list(meta.items())),
+        ("duplicates", DUPLICATE_COLUMNS, duplicates),
     )
     for table, columns, rows in books:
         _register(connection, "book", columns, rows)
         connection.execute(f"DELETE FROM {table}")
         connection.execute(f"INSERT INTO {table} SELECT * FROM book")
         connection.unregister("book")
+
+
+def _write_events(connection: Any, corrections: Sequence[Correction]) -> None:
+    """Finds which readouts tell of one meeting; every meeting is an event, most of one readout."""
+    rows = event_rows(connection, decisions(corrections, "event"))
+    _register(connection, "found", EVENT_COLUMNS, rows)
+    connection.execute("DELETE FROM events")
+    connection.execute("INSERT INTO events SELECT * FROM found")
+    connection.unregister("found")
 
 
 def _register(connection: Any, name: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import NamedTuple
 
-from core.corrections.model import Correction
+from core.corrections.apply import standing
+from core.corrections.model import LINKS, Correction
+from core.duplicates.reposts import Decisions, Likeness, Text, find_reposts
 from core.intake.files import CorpusFile
 from core.store.shards import Item
 
@@ -35,21 +37,49 @@ class Wanted(NamedTuple):
     corrections: str
 
 
+class Duplicate(NamedTuple):
+    """An input that is the text of a document that is kept: `kind` is `copy` (the same bytes) or `repost`. Of kind
+    `similar` are documents that look like one and were kept apart."""
+
+    doc_id: str
+    kept_doc_id: str
+    kind: str
+    similarity: float
+    reason: str
+    path: str
+    file: str
+    key: str
+    item: int
+
+
 @dataclass(slots=True)
 class Ledger:
-    """The lines of all inputs, and the documents among them by id."""
+    """The lines of all inputs, the documents among them by id, and what is a duplicate of which."""
 
     lines: list[Line] = field(default_factory=list)
     wanted: dict[str, Wanted] = field(default_factory=dict)
+    duplicates: list[Duplicate] = field(default_factory=list)
 
     def fingerprint(self, *versions: str) -> str:
         """A hash of what is in the index: the same for the same content, whatever the history."""
         digest = hashlib.blake2b("|".join(versions).encode(), digest_size=12)
-        for line in self.lines:
-            digest.update(repr(line).encode("utf-8", "replace"))
-        for wanted in self.wanted.values():
-            digest.update(repr(wanted).encode("utf-8", "replace"))
+        for part in (self.lines, self.wanted.values(), self.duplicates):
+            for row in part:
+                digest.update(repr(row).encode("utf-8", "replace"))
         return digest.hexdigest()
+
+
+class _Entry(NamedTuple):
+    """A document as an input brought it."""
+
+    path: str
+    called: str
+    item: Item
+
+    @property
+    def file(self) -> str:
+        """What the document is called: the input, and what it is inside it."""
+        return self.path + self.item.file.removeprefix(self.called)
 
 
 def balance(
@@ -58,38 +88,95 @@ def balance(
     unreadable: Mapping[str, str],
     items: Mapping[str, Sequence[Item]],
     corrections: Mapping[str, str],
+    decided: Decisions,
 ) -> Ledger:
     """The ledger of a corpus: `keys` by file name, what could not be read by file name, records by key.
 
-    Of documents with the same content the first by path is kept; the others are its duplicates.
+    Of documents with the same content, and of those with the same text, one is kept: one that was corrected, else the
+    first in the order of the files. The others are its duplicates.
     """
+    entries = [
+        _Entry(file.name, file.called, item)
+        for file in files
+        if file.name not in unreadable
+        for item in items[keys[file.name]]
+    ]
+    homes: dict[str, _Entry] = {}
+    for entry in entries:
+        if entry.item.status.startswith("parsed"):
+            homes.setdefault(entry.item.doc_id, entry)
+    likenesses = {found.doc_id: found for found in _likenesses(homes, corrections, decided)}
     ledger = Ledger()
+    for doc_id, home in homes.items():
+        if not _is_repost(doc_id, likenesses):
+            state = corrections.get(doc_id, "")
+            ledger.wanted[doc_id] = Wanted(doc_id, home.item.key, home.item.item, home.path, state)
+    listed = iter(entries)
     for file in files:
         if file.name in unreadable:
-            ledger.lines.append(Line(file.name, 0, file.called, None, "refused", unreadable[file.name], None))
+            reason = unreadable[file.name]
+            ledger.lines.append(Line(file.name, 0, file.called, None, "refused", reason, None))
             continue
-        for item in items[keys[file.name]]:
-            ledger.lines.append(_line(ledger, file.name, item, corrections))
+        for _ in items[keys[file.name]]:
+            ledger.lines.append(_line(ledger, next(listed), homes, likenesses))
     return ledger
 
 
-def _line(ledger: Ledger, path: str, item: Item, corrections: Mapping[str, str]) -> Line:
+def _likenesses(
+    homes: Mapping[str, _Entry], corrections: Mapping[str, str], decided: Decisions
+) -> list[Likeness]:
+    ordered = sorted(homes, key=lambda doc_id: doc_id not in corrections)
+    items = [homes[doc_id].item for doc_id in ordered]
+    return find_reposts([Text(i.doc_id, i.signature, i.region_code, i.year) for i in items], decided)
+
+
+def _is_repost(doc_id: str, likenesses: Mapping[str, Likeness]) -> bool:
+    return doc_id in likenesses and likenesses[doc_id].kind == "repost"
+
+
+def _kept(doc_id: str, likenesses: Mapping[str, Likeness]) -> str:
+    """The document that stands for this one in the end."""
+    passed = {doc_id}
+    while _is_repost(doc_id, likenesses) and likenesses[doc_id].kept not in passed:
+        doc_id = likenesses[doc_id].kept
+        passed.add(doc_id)
+    return doc_id
+
+
+def _line(
+    ledger: Ledger, entry: _Entry, homes: Mapping[str, _Entry], likenesses: Mapping[str, Likeness]
+) -> Line:
+    """The line of a document; a duplicate is noted in the ledger."""
+    item = entry.item
     status, reason = item.status, item.reason
     if item.status.startswith("parsed"):
-        home = ledger.wanted.get(item.doc_id)
-        if home is None:
-            digest = corrections.get(item.doc_id, "")
-            ledger.wanted[item.doc_id] = Wanted(item.doc_id, item.key, item.item, path, digest)
-        else:
-            status, reason = "duplicate", f"与“{home.path}”内容相同。"
-    member = item.file.removeprefix(path.rpartition("/")[2])
-    return Line(path, item.item, path + member, item.doc_id or None, status, reason, item.key)
+        likeness = likenesses.get(item.doc_id)
+        kept = homes[_kept(item.doc_id, likenesses)]
+        if homes[item.doc_id] != entry:
+            status, reason = "duplicate", f"与“{homes[item.doc_id].path}”内容相同。"
+            _note(ledger, entry, Likeness(item.doc_id, kept.item.doc_id, "repost", 1.0, reason), "copy")
+        elif likeness is not None and likeness.kind == "repost":
+            status, reason = "duplicate", f"与“{kept.path}”是同一篇：{likeness.reason}"
+            _note(ledger, entry, likeness._replace(kept=kept.item.doc_id), "repost")
+        elif likeness is not None:
+            _note(ledger, entry, likeness._replace(kept=_kept(likeness.kept, likenesses)), "similar")
+    return Line(entry.path, item.item, entry.file, item.doc_id or None, status, reason, item.key)
+
+
+def _note(ledger: Ledger, entry: _Entry, likeness: Likeness, kind: str) -> None:
+    found = Duplicate(
+        likeness.doc_id, likeness.kept, kind, likeness.similarity, likeness.reason,
+        entry.path, entry.file, entry.item.key, entry.item.item,
+    )  # fmt: skip
+    ledger.duplicates.append(found)
 
 
 def correction_digests(corrections: Iterable[Correction]) -> dict[str, str]:
-    """For each corrected document a hash of its corrections."""
+    """For each corrected document a hash of the corrections of its content that hold."""
     parts: dict[str, list[str]] = {}
-    for item in corrections:
+    for item in standing(corrections):
+        if item.target in LINKS:
+            continue
         parts.setdefault(item.doc_id, []).append(json.dumps(asdict(item), ensure_ascii=False, default=str))
     return {
         doc_id: hashlib.blake2b("\n".join(lines).encode(), digest_size=8).hexdigest()

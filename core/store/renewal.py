@@ -8,6 +8,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from pathlib import Path
 
 from core.corrections.journal import Journal
+from core.corrections.links import decisions, links_digest
 from core.intake.collection import Collection
 from core.intake.files import CorpusFile, content_key, list_files
 from core.problems import Problem, problem
@@ -48,6 +49,7 @@ class Renewal:
         if damaged:
             self.problems.append(problem("damaged_corrections", count=len(damaged), path=data_dir))
         self.digests = correction_digests(self.corrections)
+        self.links = links_digest(self.corrections)
 
     @property
     def files(self) -> list[CorpusFile]:
@@ -79,7 +81,7 @@ class Renewal:
 
     def matches(self, opened: Store) -> bool:
         """Whether the generation is of this parser, these files and these corrections: then nothing is to be done."""
-        if opened.meta["parser"] != self.parser:
+        if (opened.meta["parser"], opened.meta["links"]) != (self.parser, self.links):
             return False
         query = "SELECT doc_id, corrections FROM documents WHERE corrections <> ''"
         known = set(opened.rows("SELECT doc_id FROM documents")) if self.digests else set()
@@ -105,13 +107,15 @@ class Renewal:
     ) -> Store:
         keys, unreadable = self._keys(opened)
         items, shards = self._parsed(keys, progress, executor, cancel)
-        ledger = balance(self.files, keys, unreadable, items, self.digests)
-        fingerprint = ledger.fingerprint(SCHEMA_VERSION, self.parser)
+        reposts = decisions(self.corrections, "duplicate")
+        ledger = balance(self.files, keys, unreadable, items, self.digests, reposts)
+        fingerprint = ledger.fingerprint(SCHEMA_VERSION, self.parser, self.links)
         meta = {
             "fingerprint": fingerprint,
             "parser": self.parser,
             "corpus": str(self.corpus),
             "inputs": self.inputs_state,
+            "links": self.links,
         }
         sources = Sources(self.files, keys, ledger, self.storage, shards, self.corrections, meta)
         last = opened.path if opened is not None and self._worth_copying(opened, ledger) else None

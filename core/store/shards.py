@@ -32,6 +32,9 @@ class Item(NamedTuple):
     status: str
     reason: str | None
     code: str | None
+    signature: bytes
+    region_code: str | None
+    year: int | None
 
 
 class OtherParser(Exception):
@@ -111,6 +114,13 @@ def schema() -> pa.Schema:
             ("status", pa.string()),
             ("reason", pa.string()),
             ("code", pa.string()),
+            ("signature", pa.binary()),
+            ("region_code", pa.string()),
+            ("year", pa.int32()),
+            ("title", pa.string()),
+            ("publisher", pa.string()),
+            ("url", pa.string()),
+            ("publish_date", pa.string()),
             ("record", pa.string()),
             ("text", pa.string()),
             ("characters", pa.int32()),

@@ -29,6 +29,10 @@ CREATE TABLE files (name VARCHAR, size BIGINT, mtime_ns BIGINT, key VARCHAR);
 CREATE TABLE inputs (
     path VARCHAR, item INTEGER, file VARCHAR, doc_id VARCHAR, status VARCHAR, reason VARCHAR, key VARCHAR
 );
+CREATE TABLE duplicates (
+    doc_id VARCHAR, kept_doc_id VARCHAR, kind VARCHAR, similarity DOUBLE, reason VARCHAR, path VARCHAR, file VARCHAR,
+    title VARCHAR, publisher VARCHAR, url VARCHAR, publish_date VARCHAR
+);
 CREATE TABLE documents (
     doc_no INTEGER, doc_id VARCHAR, key VARCHAR, item INTEGER, corrections VARCHAR,
     path VARCHAR, file VARCHAR, status VARCHAR, reason VARCHAR,
@@ -51,6 +55,10 @@ CREATE TABLE meetings (
     doc_no INTEGER, date VARCHAR, end_date VARCHAR, date_basis VARCHAR, day DATE, month VARCHAR,
     name VARCHAR, ordinal INTEGER, term INTEGER, chair VARCHAR, chair_role VARCHAR,
     start_at INTEGER, end_at INTEGER, quote VARCHAR
+);
+CREATE TABLE events (
+    event_id VARCHAR, doc_no INTEGER, main BOOLEAN, readouts INTEGER, date VARCHAR, day DATE, month VARCHAR,
+    reason VARCHAR
 );
 CREATE TABLE agenda (
     doc_no INTEGER, position INTEGER, title VARCHAR, action VARCHAR, start_at INTEGER, end_at INTEGER, quote VARCHAR

@@ -1,8 +1,8 @@
 """The worker process (`python -m core.workers.child MEMORY`): one task a line in, the rows of its documents out.
 
 It may not grow beyond its memory limit, write files or dump core; it ends when its parent does, and when it is idle for
-long. An answer is a line of JSON: a document was read; its row, followed by the bytes of the record and of the text, whose
-lengths the line gives (they are most of it and need no second escaping); the task is done; it failed.
+long. An answer is a line of JSON: it is ready; a document was read; its row, followed by the bytes of its large values, whose lengths the
+line gives (they need no second escaping); the task is done; it failed.
 """
 
 from __future__ import annotations
@@ -16,17 +16,19 @@ import threading
 from functools import partial
 from typing import Any, BinaryIO
 
-from core.workers.rows import Row, Task, rows_of
+from core.workers.rows import Row, Task, row, rows_of
 
 IDLE = 120.0  # seconds without a task after which the process ends
 TASKS = 5_000  # after so many a fresh process takes over, whatever the libraries leave behind
-LARGE = ("record", "text")
+LARGE = ("record", "text", "signature")  # sent as bytes
 
 
 def main(memory: int, answers: BinaryIO) -> None:
     """Answers the tasks on standard input until it ends."""
     _limit(memory)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    _load()
+    _say(answers, {"ready": True})
     idle = _ends_when_idle()
     for count, line in enumerate(sys.stdin.buffer, 1):
         idle.cancel()
@@ -43,13 +45,21 @@ def main(memory: int, answers: BinaryIO) -> None:
         idle = _ends_when_idle()
 
 
+def _load() -> None:
+    """Reads dictionaries and vocabulary, so that the clock of the first document does not have to wait for that."""
+    from core.models import Source
+    from core.parsing.parse import parse
+
+    row("", 0, parse(Source("", "县人民政府召开会议，研究春季生产，部署下一步工作。", "")))
+
+
 def _say_read(answers: BinaryIO, number: int) -> None:
     _say(answers, {"read": number})
 
 
-def _say_row(answers: BinaryIO, row: Row) -> None:
-    parts = [row.pop(name).encode("utf-8") for name in LARGE]
-    _say(answers, {"row": row, "sizes": [len(part) for part in parts]}, *parts)
+def _say_row(answers: BinaryIO, found: Row) -> None:
+    parts = [part if isinstance(part := found.pop(name), bytes) else part.encode("utf-8") for name in LARGE]
+    _say(answers, {"row": found, "sizes": [len(part) for part in parts]}, *parts)
 
 
 def _say(answers: BinaryIO, message: dict[str, Any], *parts: bytes) -> None:

@@ -51,13 +51,15 @@ def refused(task: Task, number: int, code: str, facts: dict[str, object]) -> Row
 
 def row(key: str, number: int, record: Record, code: str | None = None) -> Row:
     """The row of one record: what the ledger needs (`code` is why it was refused), the record as JSON without its text,
-    the text, its terms."""
+    the text, its terms. All values are texts, numbers, lists of these or None, save the signature, which is bytes."""
+    from core.duplicates.signature import signature
     from core.parsing.keywords import term_counts
     from core.records import to_json
 
     content = to_json(record)
     del content["text"]
-    terms = term_counts(record.text) if record.status.startswith("parsed") else {}
+    parsed = record.status.startswith("parsed")
+    terms = term_counts(record.text) if parsed else {}
     return {
         "key": key,
         "item": number,
@@ -66,12 +68,23 @@ def row(key: str, number: int, record: Record, code: str | None = None) -> Row:
         "status": record.status,
         "reason": storable(record.reason or "") or None,
         "code": code,
+        "signature": signature(record.text) if parsed else b"",
+        "region_code": record.region.code,
+        "year": record.year,
+        "title": _known(record.title),
+        "publisher": _known(record.publisher),
+        "url": _known(record.url),
+        "publish_date": _known(record.publish_date),
         "record": storable(json.dumps(content, ensure_ascii=False, separators=(",", ":"))),
         "text": storable(record.text),
         "characters": len("".join(record.text.split())),
         "terms": list(terms),
         "counts": list(terms.values()),
     }
+
+
+def _known(value: object) -> str | None:
+    return None if value is None else storable(str(value))
 
 
 def storable(text: str) -> str:

@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from core.parsing.read import limits
-from core.workers.child import LARGE
 from core.workers.rows import Row, Task, refused
 
 _ROOT = Path(__file__).resolve().parents[2]
-_START_UP = 30.0  # more seconds for the first answer of a new process, which loads its libraries first
+_START_UP = 60.0  # more seconds for a new process, which loads its libraries first
 _LOOK_EVERY = 0.2
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 FAILURES = 20  # documents of one file that may hang or bomb before the rest of it is left unread
@@ -111,15 +110,18 @@ class _Process:
             while True:
                 self._deadline = time.monotonic() + seconds + self._extra
                 line = pipe.readline()
-                self._extra = 0.0
                 message: dict[str, Any] = (
                     json.loads(line) if line.endswith(b"\n") else {"failed": self._reason()}
                 )
                 if "row" in message:
-                    texts = (pipe.read(size).decode("utf-8") for size in message["sizes"])
-                    yield {**message["row"], **dict(zip(LARGE, texts, strict=True))}
+                    parts = [pipe.read(size) for size in message["sizes"]]
+                    record, text, signature = parts
+                    large = {"record": record.decode(), "text": text.decode(), "signature": signature}
+                    yield {**message["row"], **large}
                 elif "read" in message:
                     self.last_read = message["read"]
+                elif "ready" in message:
+                    self._extra = 0.0
                 else:
                     self.failure = message.get("failed")
                     break

@@ -1,0 +1,143 @@
+"""Which documents are the same text again, from another site, under another headline, with other words around it.
+
+Signatures are cut into bands; documents that agree in one band are compared. The first of those that are alike is kept,
+the others are its reposts. A form letter with other figures, another region's copy of a report and last year's text are
+like it too, and are none: they stay documents, and the likeness is noted where region and year are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
+import numpy as np
+
+from core.duplicates.signature import BANDS, BINS, ROWS, Bytes, as_rows, numbers_differ, similarities
+
+ALIKE = 0.75  # reposts cleaned of what is around them come to 0.9 and more, other texts of one office hardly to 0.5
+SURELY = (
+    0.97  # a text as like as this with all its numbers is the same, whatever region or year was read in it
+)
+ONE_ERROR_IN = 10  # numbers behind the same words may differ by a typing error: one in ten, none in fewer
+COMPARED = 200  # documents that agree with one in a band and are compared with it; the latest are
+
+Kind = Literal["repost", "similar"]
+
+
+class Text(NamedTuple):
+    """A document as far as it matters here. `region` is its code, `year` the year it belongs to; None is unknown."""
+
+    doc_id: str
+    signature: bytes
+    region: str | None
+    year: int | None
+
+
+class Likeness(NamedTuple):
+    """That a document is a repost of one that is kept, or only similar to it."""
+
+    doc_id: str
+    kept: str
+    kind: Kind
+    similarity: float
+    reason: str
+
+
+class Decisions(NamedTuple):
+    """What people decided: documents that stand for themselves, and documents that belong to another one."""
+
+    apart: frozenset[str] = frozenset()
+    together: Mapping[str, str] = {}
+
+
+def find_reposts(texts: Sequence[Text], decided: Decisions) -> list[Likeness]:
+    """The reposts among documents, and those that only look like some. Of documents that are alike the first is kept."""
+    known = {text.doc_id for text in texts}
+    found: dict[str, Likeness] = {}
+    for doc_id, kept in decided.together.items():
+        if doc_id in known and kept in known and not _leads_to(doc_id, kept, found):
+            found[doc_id] = Likeness(doc_id, kept, "repost", 1.0, "由人认定。")
+    compared = [text for text in texts if text.signature and text.doc_id not in found]
+    if len(compared) < 2:
+        return list(found.values())
+    rows = as_rows([text.signature for text in compared])
+    bands = _shared_bands(rows)
+    kept_in: dict[int, list[int]] = {}
+    for number in np.flatnonzero((bands != 0).any(axis=1)).tolist():
+        own = [band for band in bands[number].tolist() if band]
+        candidates = sorted({other for band in own for other in kept_in.get(band, ())})
+        likeness = _best(compared, rows, number, candidates, decided.apart)
+        if likeness is not None:
+            found[likeness.doc_id] = likeness
+        if likeness is None or likeness.kind == "similar":
+            for band in own:
+                kept_in.setdefault(band, []).append(number)
+                del kept_in[band][:-COMPARED]
+    return list(found.values())
+
+
+def _leads_to(doc_id: str, kept: str, found: Mapping[str, Likeness]) -> bool:
+    """Whether a document would in the end be a repost of itself."""
+    while kept != doc_id and kept in found:
+        kept = found[kept].kept
+    return kept == doc_id
+
+
+def _shared_bands(rows: Bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+    """For each document and band a number that documents with the same bytes there share; 0 where no other has them."""
+    numbers = np.zeros((len(rows), BANDS), dtype=np.int64)
+    first = 1
+    for band in range(BANDS):
+        wide = np.zeros((len(rows), 8), dtype=np.uint8)
+        wide[:, :ROWS] = rows[:, band * ROWS : (band + 1) * ROWS]
+        _, which, counts = np.unique(wide.view(np.uint64)[:, 0], return_inverse=True, return_counts=True)
+        numbers[:, band] = np.where(counts[which] > 1, which + first, 0)
+        first += len(counts)
+    return numbers
+
+
+def _best(
+    texts: Sequence[Text], rows: Bytes, number: int, candidates: Sequence[int], apart: frozenset[str]
+) -> Likeness | None:
+    """The likeness of a document to the one of the candidates it is most like, a repost before a similar one."""
+    if not candidates:
+        return None
+    shares = similarities(rows[candidates], rows[number])
+    noted = None
+    for at in np.argsort(-shares, kind="stable").tolist():
+        if shares[at] < ALIKE:
+            break
+        likeness = _judged(texts[number], texts[candidates[at]], float(shares[at]))
+        if likeness is not None and likeness.kind == "repost" and texts[number].doc_id not in apart:
+            return likeness
+        noted = noted or likeness
+    return (
+        noted._replace(kind="similar", reason="由人认定不是转载。")
+        if noted and noted.kind == "repost"
+        else noted
+    )
+
+
+def _judged(text: Text, kept: Text, share: float) -> Likeness | None:
+    """What the likeness of two texts means. None when they are of different places or years."""
+    share = round(share, 3)
+    places, differing = numbers_differ(text.signature, kept.signature)
+    if not (share >= SURELY and differing == 0):
+        years_differ = text.year and kept.year and text.year != kept.year
+        if years_differ or not _compatible(text.region, kept.region):
+            return None
+    if differing > places // ONE_ERROR_IN:
+        reason = f"文字相似 {share:.0%}，但相同位置的 {places} 个数中有 {differing} 个不同，所以分别保留。"
+        return Likeness(text.doc_id, kept.doc_id, "similar", share, reason)
+    return Likeness(text.doc_id, kept.doc_id, "repost", share, f"文字相同 {share:.0%}。")
+
+
+def _compatible(one: str | None, other: str | None) -> bool:
+    """Whether two region codes can be of one document: the same, unknown, or one within the other."""
+    if one is None or other is None:
+        return True
+    shorter, longer = sorted((one.rstrip("0"), other.rstrip("0")), key=len)
+    return longer.startswith(shorter)
+
+
+assert BANDS * ROWS == BINS

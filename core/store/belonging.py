@@ -1,0 +1,83 @@
+"""The rows of the tables `duplicates` and `events`: what belongs together in the index."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from core.duplicates.events import PUBLISHED_DAYS, Event, Readout, find_events
+from core.duplicates.reposts import Decisions
+from core.store.ledger import Duplicate
+from core.store.shards import read_columns
+from core.store.storage import Storage
+
+DUPLICATE_COLUMNS = (
+    "doc_id", "kept_doc_id", "kind", "similarity", "reason", "path", "file",
+    "title", "publisher", "url", "publish_date",
+)  # fmt: skip
+EVENT_COLUMNS = ("event_id", "doc_no", "main", "readouts", "date", "day", "month", "reason")
+_SOURCE = ("title", "publisher", "url", "publish_date")
+
+# Readouts that another one of the same region and kind stands near to in time: only of these are the keywords needed.
+_NEAR = f"""
+WITH dated AS (
+    SELECT m.doc_no, m.day - lag(m.day) OVER near AS before, lead(m.day) OVER near - m.day AS after
+    FROM meetings m JOIN documents d USING (doc_no) WHERE m.day IS NOT NULL AND d.region_code IS NOT NULL
+    WINDOW near AS (PARTITION BY d.region_code, d.doc_type ORDER BY m.day)
+)
+SELECT doc_no, list(term) FROM keywords
+SEMI JOIN (SELECT doc_no FROM dated WHERE least(before, after) <= {PUBLISHED_DAYS}) USING (doc_no) GROUP BY doc_no
+"""
+_READOUTS = """
+SELECT d.doc_no, d.doc_id, d.region_code, d.doc_type, m.day, m.date_basis IS NOT DISTINCT FROM 'meeting', d.year, m.ordinal, m.term, m.name,
+    2 * (SELECT count(*) FROM agenda a WHERE a.doc_no = d.doc_no)
+        + (SELECT count(*) FROM directives s WHERE s.doc_no = d.doc_no)
+        + (m.ordinal IS NOT NULL)::INTEGER + (m.chair IS NOT NULL)::INTEGER + (m.date_basis IS NOT DISTINCT FROM 'meeting')::INTEGER,
+    m.date, m.month
+FROM meetings m JOIN documents d USING (doc_no) ORDER BY d.doc_no
+"""
+
+
+def duplicate_rows(
+    duplicates: Sequence[Duplicate], storage: Storage, shards: Mapping[str, str]
+) -> list[tuple[Any, ...]]:
+    """The rows of `duplicates`: the decision, and what the duplicate says of itself (title, site, address, date)."""
+    found: dict[tuple[str, int], tuple[Any, ...]] = {}
+    wanted = {(item.key, item.item) for item in duplicates}
+    for shard in sorted({shards[item.key] for item in duplicates}):
+        table = read_columns(storage, shard, ("key", "item", *_SOURCE))
+        for key, item, *said in zip(*(column.to_pylist() for column in table.columns), strict=True):
+            if (key, item) in wanted:
+                found[key, item] = tuple(said)
+    return [(*item[:7], *found[item.key, item.item]) for item in duplicates]
+
+
+def event_rows(connection: Any, decided: Decisions) -> list[tuple[Any, ...]]:
+    """The rows of `events`, one for each readout: its event, whether it is the one that stands for it, how many there
+    are, when the event was, and why they are one."""
+    keywords = {number: frozenset(terms) for number, terms in connection.execute(_NEAR).fetchall()}
+    readouts, numbers, dates = [], {}, {}
+    for number, doc_id, *about, weight, stated, month in connection.execute(_READOUTS).fetchall():
+        readouts.append(Readout._make((doc_id, *about, keywords.get(number, frozenset()), weight)))
+        numbers[doc_id] = number
+        dates[doc_id] = stated, month
+    rows = []
+    for event in find_events(readouts, decided):
+        day, month = _when(event, dates)
+        for doc_id in event.readouts:
+            main = doc_id == event.readouts[0]
+            rows.append(
+                (
+                    min(event.readouts), numbers[doc_id], main, len(event.readouts),
+                    day, event.day, month, event.reason or None,
+                )
+            )  # fmt: skip
+    return rows
+
+
+def _when(event: Event, dates: Mapping[str, tuple[str | None, str | None]]) -> tuple[str | None, str | None]:
+    """The date and the month of an event: of its day, else as its fullest readout states it."""
+    if isinstance(event.day, date):
+        return event.day.isoformat(), event.day.isoformat()[:7]
+    return dates[event.readouts[0]]

@@ -40,11 +40,14 @@ class _Window(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """All windows of the documents read; `terms[0]` is the term asked for."""
+    """The windows with the term asked for (`terms[0]`) of the documents read, and in how many of all windows each term and
+    each pair of terms (lower number first) stands."""
 
     terms: tuple[str, ...]
     windows: tuple[_Window, ...]
     titles: dict[str, str]
+    singles: Counter[int]
+    pairs: Counter[tuple[int, int]]
 
 
 def neighbours(
@@ -56,8 +59,8 @@ def neighbours(
     together), documents_read, doc_id, title, start, end (the first window with both, newest document first). No row for
     a term that is blank or nowhere."""
     read = _read(store, chosen, term.strip(), unit)
-    singles, pairs = _counts(read)
-    documents = len({window.doc_id for window in read.windows})
+    singles, pairs = read.singles, read.pairs
+    documents = len(read.titles)
     rows = []
     for number, name in enumerate(read.terms[1:], start=1):
         together = pairs.get((0, number), 0)
@@ -87,7 +90,7 @@ def network(
     if near.empty:
         return _frame([], _NODE), _frame([], _EDGE)
     read = _read(store, chosen, term.strip(), unit)
-    singles, pairs = _counts(read)
+    singles, pairs = read.singles, read.pairs
     number = {name: at for at, name in enumerate(read.terms)}
     centre = read.terms[0]
     nodes = [(centre, singles[0], True), *((name, singles[number[name]], False) for name in near["term"])]
@@ -131,19 +134,9 @@ def _frame(rows: list[tuple[Any, ...]], columns: tuple[str, ...]) -> pd.DataFram
     )
 
 
-def _counts(read: _Read) -> tuple[Counter[int], Counter[tuple[int, int]]]:
-    """In how many windows each term and each pair of terms stands; pairs have the lower number first."""
-    singles: Counter[int] = Counter()
-    pairs: Counter[tuple[int, int]] = Counter()
-    for window in read.windows:
-        singles.update(window.terms)
-        pairs.update(combinations(sorted(window.terms), 2))
-    return singles, pairs
-
-
 def _read(store: Store, chosen: Filter, term: str, unit: Unit) -> _Read:
     if not term:
-        return _Read((term,), (), {})
+        return _Read((term,), (), {}, Counter(), Counter())
     return store.once(f"company {unit} {term} {chosen}", lambda: _windows(store, chosen, term, unit))
 
 
@@ -170,7 +163,10 @@ def _windows(store: Store, chosen: Filter, term: str, unit: Unit) -> _Read:
         for _, doc_id, _, text in found
         for start, end, held in _held(finder.find_matches_as_indexes(text), cut(text))
     ]
-    return _Read(terms, tuple(windows), {doc_id: title for _, doc_id, title, _ in found})
+    singles = Counter(number for window in windows for number in window.terms)
+    pairs = Counter(pair for window in windows for pair in combinations(sorted(window.terms), 2))
+    titles = {doc_id: title for _, doc_id, title, _ in found}
+    return _Read(terms, tuple(window for window in windows if 0 in window.terms), titles, singles, pairs)
 
 
 def _held(hits: list[tuple[int, int, int]], windows: list[Span]) -> list[tuple[int, int, frozenset[int]]]:

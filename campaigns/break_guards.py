@@ -1,0 +1,107 @@
+"""Takes the guards out one by one, in a copy of the tree, and shows that a test goes red for each.
+
+A test that stays green without its guard proves nothing. `--quick 1` tries a few, for every run of the checks.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from campaigns.figures import ROOT, Figures, main
+
+_LEFT_OUT = shutil.ignore_patterns(
+    ".git", ".data", ".venv", "__pycache__", "*.png", ".mypy_cache", ".ruff_cache", ".hypothesis"
+)
+
+
+class Guard(NamedTuple):
+    """What is taken out (`was`, exactly once in `file`, becomes `without`), and the test that must notice."""
+
+    name: str
+    file: str
+    was: str
+    without: str
+    test: str
+    quick: bool = False
+
+
+GUARDS = (
+    Guard("HTML escaping", "core/safe_text.py", "return _html.escape(visible(text), quote=True)", "return visible(text)", "tests/test_safe_text.py", True),
+    Guard("markdown escaping", "core/safe_text.py", 'return re.sub(r"\\s+", " ", _MARKDOWN.sub(r"\\\\\\1", joined)).strip()', "return joined", "tests/test_safe_text.py"),
+    Guard("the script mark of pyecharts", "core/safe_text.py", "    shown = _SCRIPT_MARK.sub(REPLACEMENT, visible(text))\n", "    return visible(text)\n    shown = _SCRIPT_MARK.sub(REPLACEMENT, visible(text))\n", "tests/test_safe_text.py", True),
+    Guard("JSON inside a script element", "core/safe_text.py", 'text = text.replace(sign, f"\\\\u{ord(sign):04x}")', "pass", "tests/test_safe_text.py"),
+    Guard("links of other kinds", "core/safe_text.py", 'parts.scheme in {"http", "https"} and', "", "tests/test_safe_text.py"),
+    Guard("invisible and reordering signs", "core/safe_text.py", '_INVISIBLE.sub(REPLACEMENT, str(text))', "str(text)", "tests/test_safe_text.py"),
+    Guard("formulas in csv", "core/safe_text.py", "    if _FORMULA.match(shown) and not _PLAIN_NUMBER.match(shown):", "    if False:", "tests/test_safety_files.py::test_no_cell_of_any_table_is_a_formula", True),
+    Guard("strings as strings in xlsx", "core/export/tables.py", "sheet.write_string(row, column, safe_text.sheet_cell(value))", 'sheet.write_formula(row, column, value) if str(value).startswith("=") else sheet.write_string(row, column, safe_text.sheet_cell(value))', "tests/test_safety_files.py::test_no_cell_of_any_table_is_a_formula"),
+    Guard("names of files", "core/safe_text.py", '_FORBIDDEN_IN_NAMES.sub("_", visible(text)', '(lambda one: one)(visible(text)', "tests/test_safe_text.py"),
+    Guard("the ratio of a zip", "core/parsing/read/archives.py", "if info.file_size > limits.SMALL_MEMBER and", "if False and", "tests/test_read_hostile.py::test_archives_that_would_unpack_to_too_much", True),
+    Guard("members over one another in a zip", "core/parsing/read/archives.py", "if sum(info.compress_size for info in infos) > size:", "if False:", "tests/test_read_hostile.py::test_archives_that_would_unpack_to_too_much"),
+    Guard("the depth of archives", "core/parsing/read/reader.py", "if depth >= limits.DEPTH:", "if False:", "tests/test_read_hostile.py::test_archives_that_would_unpack_to_too_much"),
+    Guard("entities of XML", "core/parsing/read/word.py", "resolve_entities=False", "resolve_entities=True", "tests/test_read_hostile.py::test_entities_are_not_resolved"),
+    Guard("the span of a sheet", "core/parsing/read/sheets.py", "if rows * columns > limits.CELLS:", "if False:", "tests/test_read_hostile.py::test_sheet_that_spans_the_largest_area_is_refused"),
+    Guard("panics of libraries", "core/parsing/read/reader.py", "type(error).__name__ != _PANIC", "True", "tests/test_read_hostile.py::test_a_panic_of_a_library_is_a_refusal_and_an_interrupt_is_not", True),
+    Guard("the time limit of reading", "core/parsing/read/sandbox.py", "raise TimeoutError", "pass", "tests/test_read_hostile.py::test_hang_bomb_and_death_in_the_worker_leave_the_neighbours_alone"),
+    Guard("the memory limit of reading", "core/parsing/read/sandbox.py", "    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))\n", "", "tests/test_read_hostile.py::test_hang_bomb_and_death_in_the_worker_leave_the_neighbours_alone"),
+    Guard("the checksum of a journal line", "core/journal_file.py", "return bool(mark) and _checksum(body) == checksum", "return bool(mark)", "tests/test_journal_file.py", True),
+    Guard("the second copy of a journal", "core/journal_file.py", "for path, _ in sizes:\n                _append(path, data)", "for path, _ in sizes[:1]:\n                _append(path, data)", "tests/test_journal_file.py"),
+    Guard("the sight of others' corrections", "core/corrections/journal.py", "if latest is not None and latest.id != correction.seen:", "if False:", "tests/test_corrections.py::test_a_later_author_must_have_seen_the_earlier_correction", True),
+    Guard("damage found while reading an index", "core/store/reader.py", "            give_up(self.path)\n", "", "tests/test_safety_store.py::test_damage_that_shows_in_a_query_is_not_shown_as_figures_and_mended"),
+    Guard("the locked-down reader", "core/store/reader.py", '"enable_external_access": "false"', '"enable_external_access": "true"', "tests/test_store.py::test_a_reader_can_do_nothing_but_read"),
+    Guard("loopback only", ".streamlit/config.toml", 'address = "127.0.0.1"', 'address = "0.0.0.0"', "tests/test_safety_server.py::test_it_listens_on_this_machine_only"),
+    Guard("allowed hosts", ".streamlit/config.toml", 'allowedHosts = ["127.0.0.1", "localhost"]', 'allowedHosts = ["*"]', "tests/test_safety_server.py::test_other_names_and_other_sites_are_turned_away"),
+    Guard("other sites", ".streamlit/config.toml", "enableCORS = true", "enableCORS = false", "tests/test_safety_server.py::test_other_names_and_other_sites_are_turned_away"),
+    Guard("no look-up of the own address", "dashboard.py", "network.stay_inside()", "", "tests/test_safety_server.py"),
+    Guard("error details", ".streamlit/config.toml", 'showErrorDetails = "none"', 'showErrorDetails = "full"', "tests/test_safety_server.py::test_the_settings_are_those_of_the_promise", True),
+    Guard("doors that stay shut", "pages/overview.py", "ensure_entry()\n\n", "ensure_entry()\nst.markdown('x', unsafe_allow_html=True)\n", "tests/test_architecture.py", True),
+    Guard("locked packages", "requirements.txt", "streamlit==1.67.0 ", "streamlit>=1.67.0 ", "tests/test_safety_store.py::test_every_package_is_locked_and_no_script_is_older_than_a_known_fix", True),
+)  # fmt: skip
+
+
+def campaign(quick: int = 0) -> Figures:
+    """The tests once with every guard in place, then each test with its guard taken out."""
+    chosen = [guard for guard in GUARDS if guard.quick or not quick]
+    found = Figures()
+    with tempfile.TemporaryDirectory() as name:
+        tree = Path(name) / "tree"
+        shutil.copytree(ROOT, tree, ignore=_LEFT_OUT)
+        tests = list(dict.fromkeys(guard.test for guard in chosen))
+        if not _green(tree, tests):
+            found.wrong.append("the tests are not green with the guards in place: nothing can be shown")
+        noticed = 0
+        for guard in chosen:
+            red = _red_without(tree, guard)
+            noticed += red is True
+            found.counts[guard.name] = {True: "noticed", False: "NOT NOTICED", None: "not found in its file"}[
+                red
+            ]
+            found.wrong += [] if red else [f"{guard.name}: {found.counts[guard.name]} by {guard.test}"]
+    found.counts = {"guards taken out": len(chosen), "noticed by a test": noticed, **found.counts}
+    return found
+
+
+def _red_without(tree: Path, guard: Guard) -> bool | None:
+    """Whether the test fails without the guard; None when the guard is not where it should be."""
+    path = tree / guard.file
+    whole = path.read_text(encoding="utf-8")
+    if whole.count(guard.was) != 1:
+        return None
+    path.write_text(whole.replace(guard.was, guard.without), encoding="utf-8")
+    try:
+        return not _green(tree, [guard.test])
+    finally:
+        path.write_text(whole, encoding="utf-8")
+
+
+def _green(tree: Path, tests: list[str]) -> bool:
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+    return subprocess.run(command, cwd=tree, capture_output=True, timeout=600).returncode == 0
+
+
+if __name__ == "__main__":
+    main("break_guards", "Gate 17: every test goes red without its guard", campaign, quick=0)

@@ -4,77 +4,19 @@ import streamlit as st
 
 from core import safe_text
 from core.analysis import meetings
-from core.charts import calendar, months, numbers, sentences
-from core.charts import meetings as charts
+from core.charts import numbers
 from core.charts.frames import records
-from pages.parts import filters, frame, menu
+from core.charts.meetings import FEW
+from pages.parts import filters, menu, views
 from pages.parts.access import ask
-from pages.parts.language import label, language, t
+from pages.parts.language import label, t
 from pages.parts.shell import ensure_entry
 
 ensure_entry()
 
 chosen = filters.chosen()
 held = ask(meetings.meetings, chosen)
-few = len(held) < charts.FEW
-
-
-def in_time() -> None:
-    """A labelled line of time, or a calendar of days."""
-    undated = int((held["date_basis"] != "meeting").sum())
-    option = {} if few else calendar.option(held, frame.theme(), language())
-    hidden = 0 if few else calendar.left_out(held, option)
-    chart = frame.Chart(
-        "time",
-        sentences.meetings(held, charts.FEW, language()),
-        f"{t('meetings.point' if few else 'meetings.day')} · {filters.in_words(chosen)}",
-        frame.counted(len(held), t("meetings.thin", n=charts.FEW) if few else ""),
-        _table(),
-        {name: t(f"column.{name}") for name in ("date", "region", "kind", "name", "chair", "agenda")},
-        note=t("meetings.ring", n=undated)
-        if undated and few
-        else t("meetings.hidden", n=hidden)
-        if hidden
-        else "",
-        sentences=lambda mark: (_at(mark), t("evidence.meetings")),
-    )
-    if few:
-        figure = charts.timeline(held, frame.theme(), language())
-        frame.show(chart, lambda: frame.plotly(chart, figure))
-    else:
-        frame.show(
-            chart, lambda: frame.echarts(chart, option, calendar.height(option), calendar.marks(option))
-        )
-
-
-def _at(mark: str):
-    """The meetings of a document or of a day or month."""
-    return held[(held["doc_id"] == mark) | held["date"].fillna("").str.startswith(mark)]
-
-
-def _table():
-    return held.assign(
-        kind=[label("doc_type_short", kind) for kind in held["doc_type"]],
-        agenda=held["agenda"].astype("Int64"),
-    )
-
-
-def by_month() -> None:
-    """A grid of months with the number of meetings in each."""
-    found = months.summed(ask(meetings.by_month, chosen))
-    if found.empty:
-        return
-    chart = frame.Chart(
-        "months",
-        sentences.months(found, charts.FEW, language()),
-        f"{t('meetings.by_month')} · {filters.in_words(chosen)}",
-        frame.counted(len(held)),
-        found,
-        {"month": t("column.month"), "meetings": t("column.meetings")},
-        note=t("meetings.gap"),
-        sentences=lambda mark: (_at(mark), numbers.date_name(mark, language())),
-    )
-    frame.show(chart, lambda: frame.plotly(chart, months.grid(found, frame.theme(), language())))
+few = len(held) < FEW
 
 
 def cards() -> None:
@@ -108,22 +50,12 @@ def _facts(row: dict) -> str:
     return " · ".join(words) or t("meetings.nothing")
 
 
-def listing() -> None:
-    """Many meetings: a table whose rows open their sentences."""
-    names = ("date", "region", "kind", "name", "chair", "agenda", "agenda_titles")
-    chart = frame.Chart(
-        "list", t("meetings.list"), "", frame.counted(len(held)), _table(), {name: t(f"column.{name}") for name in names},
-        sentences=lambda mark: (held[held["doc_id"] == mark], t("evidence.meetings")),
-    )  # fmt: skip
-    frame.listing(chart, marks=list(held["doc_id"]))
-
-
 if held.empty:
     filters.explain_empty(chosen, "meetings")
 else:
-    in_time()
-    by_month()
+    views.show("meetings.time")
+    views.show("meetings.months")
     if few:
         cards()
     else:
-        listing()
+        views.listing("meetings.list")

@@ -4,12 +4,12 @@ import streamlit as st
 
 from core import safe_text
 from core.analysis import indicators, keywords, meetings, overview, regions
-from core.charts import bars, numbers, sentences
+from core.charts import numbers, sentences
 from core.charts.frames import records
 from core.charts.meetings import FEW
-from pages.parts import corpus, filters, frame, menu
+from pages.parts import corpus, filters, frame, menu, views
 from pages.parts.access import ask
-from pages.parts.language import domain, label, language, named, t
+from pages.parts.language import label, language, named, t
 from pages.parts.shell import ensure_entry
 
 ensure_entry()
@@ -45,36 +45,8 @@ def metrics() -> None:
 
 def domains() -> None:
     """Figures by domain."""
-    found = ask(overview.indicators_by_domain, chosen)
-    if found.empty:
+    if views.show("overview.domains") is None:
         filters.explain_empty(chosen, "indicators")
-        return
-    shown = found.assign(name=[domain(name) for name in found["domain"]])
-    chart = frame.Chart(
-        "domains",
-        sentences.domains(found, language()),
-        f"{t('overview.domains_measure')} · {filters.in_words(chosen)}",
-        frame.counted(int(counts["documents"]), t("overview.facts", n=int(counts["indicators"]))),
-        shown,
-        {
-            "name": t("column.domain"),
-            "indicators": t("column.facts"),
-            "actuals": t("kind.actual"),
-            "targets": t("kind.target"),
-        },
-        how=t("overview.domains_how"),
-        sentences=_facts_of_domain,
-    )
-    figure = bars.ranked(
-        shown, names="name", values="indicators", keys="domain", theme=frame.theme(),
-        labels=[numbers.count(n) for n in shown["indicators"]], strong=set(sentences.strongest(found)), row=27,
-    )  # fmt: skip
-    frame.show(chart, lambda: frame.plotly(chart, figure))
-
-
-def _facts_of_domain(name: str):
-    facts = ask(indicators.facts, chosen)
-    return facts[facts["domain"] == name], domain(name)
 
 
 def newest() -> None:

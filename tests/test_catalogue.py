@@ -17,12 +17,14 @@ SCREEN = [
     *sorted((ROOT / "pages").rglob("*.py")),
     ROOT / "dashboard.py",
     *sorted((ROOT / "core/charts").glob("*.py")),
+    *sorted((ROOT / "core/views").glob("*.py")),
+    *sorted((ROOT / "core/export").glob("*.py")),
 ]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # Groups whose keys come from data or are put together in code.
 FROM_DATA = re.compile(
-    r"^(unit|month|weekday|doc_type|doc_type_short|kind|field|date_basis|status|relation|problem|measure|page|column|verdict|tier|targets)\."
-    r"|^(overview|filter|indicators|evidence|finding|chart|number)\.|^outlook\.(levels|both)_sides$"
+    r"^(unit|month|weekday|doc_type|doc_type_short|kind|field|date_basis|status|relation|problem|measure|page|column|verdict|tier|targets|mark|deed|link|stored|sameness)\."
+    r"|^(overview|filter|indicators|evidence|finding|chart|number|present)\.|^outlook\.(levels|both)_sides$|^corpus\.(view|stage|ended)_|^correct\.(panel_|set$|confirm$|reject$)|^takeaway\.growth_(actual|target)$"
 )
 
 

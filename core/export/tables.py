@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core import safe_text
+from core.catalogue import text
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -26,8 +27,21 @@ def csv_bytes(frame: DataFrame) -> bytes:
     return out.getvalue().encode("utf-8-sig", "replace")
 
 
-def xlsx_bytes(frame: DataFrame, title: str, notes: Sequence[str] = ()) -> bytes:
+class Sheet(NamedTuple):
+    """A table of a workbook and the words above it, if any."""
+
+    name: str
+    table: DataFrame
+    words: str = ""
+
+
+def xlsx_bytes(frame: DataFrame, title: str, notes: Sequence[str] = (), language: str = "zh") -> bytes:
     """A workbook with the table on its first sheet and what the table shows (filter, source) on its second."""
+    return book_bytes([Sheet(title, frame)], [title, *notes], language)
+
+
+def book_bytes(sheets: Sequence[Sheet], about: Sequence[str], language: str = "zh") -> bytes:
+    """A workbook with a sheet for each table and `about`, line under line, on the last."""
     import xlsxwriter
 
     out = io.BytesIO()
@@ -39,21 +53,34 @@ def xlsx_bytes(frame: DataFrame, title: str, notes: Sequence[str] = ()) -> bytes
     }
     book = xlsxwriter.Workbook(out, options)
     head = book.add_format({"bold": True, "bottom": 1})
-    sheet = book.add_worksheet(sheet_name(title))
-    for column, name in enumerate(frame.columns):
-        sheet.write_string(0, column, safe_text.sheet_cell(name), head)
-    for number, row in enumerate(frame.head(MOST_ROWS).itertuples(index=False, name=None), start=1):
-        for column, value in enumerate(row):
-            _write(sheet, number, column, value)
-    sheet.freeze_panes(1, 0)
-    for column, name in enumerate(frame.columns):
-        sheet.set_column(column, column, _width(frame, column, str(name)))
-    about = book.add_worksheet("说明 About")
-    for number, words in enumerate([title, *notes]):
-        about.write_string(number, 0, safe_text.sheet_cell(words))
-    about.set_column(0, 0, 80)
+    last_name = text("export.about", language)
+    taken = {last_name.lower()}
+    for one in sheets:
+        name = sheet_name(one.name)
+        while name.lower() in taken:
+            name = f"{name[: SHEET_NAME - 4]} {len(taken)}"
+        taken.add(name.lower())
+        _sheet(book.add_worksheet(name), one, head)
+    last = book.add_worksheet(last_name)
+    for number, words in enumerate(about):
+        last.write_string(number, 0, safe_text.sheet_cell(words))
+    last.set_column(0, 0, 80)
     book.close()
     return out.getvalue()
+
+
+def _sheet(sheet: Any, one: Sheet, head: Any) -> None:
+    top = 1 if one.words else 0
+    if one.words:
+        sheet.write_string(0, 0, safe_text.sheet_cell(one.words))
+    for column, name in enumerate(one.table.columns):
+        sheet.write_string(top, column, safe_text.sheet_cell(name), head)
+        sheet.set_column(column, column, _width(one.table, column, str(name)))
+    rows = one.table.head(MOST_ROWS - top).itertuples(index=False, name=None)
+    for number, row in enumerate(rows, start=top + 1):
+        for column, value in enumerate(row):
+            _write(sheet, number, column, value)
+    sheet.freeze_panes(top + 1, 0)
 
 
 def sheet_name(title: str) -> str:

@@ -78,6 +78,14 @@ def sidebar(wanted: Filter) -> None:
         _types(list(there.doc_types["doc_type"]), wanted)
 
 
+def compact(wanted: Filter) -> None:
+    """Regions and years behind one button, for a screen that shows nothing else."""
+    there = available()
+    with st.popover(t("filter.compact"), icon=":material/filter_alt:", type="tertiary"):
+        _regions(there, wanted)
+        _years([int(year) for year in there.years["year"]], wanted)
+
+
 def chips(wanted: Filter) -> None:
     """What is filtered, a button a part that takes it out, and one that clears all."""
     if wanted == Filter():

@@ -29,7 +29,8 @@ class Chart:
     """What a frame shows.
 
     `table` is the data as it is drawn, with the columns `columns` (name to what it is called, in order).
-    `sentences` gives, for a clicked mark, the rows of facts behind it and what to call them.
+    `sentences` gives, for a clicked mark, the rows of facts behind it and what to call them. `more` puts further choices
+    behind the three dots.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Chart:
     note: str = ""
     how: str = ""
     sentences: Callable[[str], tuple[DataFrame, str]] | None = None
+    more: Callable[[], None] | None = None
 
 
 def beside(first: int, second: int) -> tuple[Any, Any]:
@@ -108,6 +110,8 @@ def _head(chart: Chart, more: Callable[[], None]) -> None:
         st.markdown(f"#### {safe_text.markdown(chart.title)}", width="stretch")
         with st.popover("", icon=":material/more_horiz:", type="tertiary", help=t("frame.more")):
             more()
+            if chart.more:
+                chart.more()
     if chart.subtitle:
         st.caption(safe_text.markdown(chart.subtitle))
 
@@ -184,7 +188,7 @@ def _csv(chart: Chart) -> bytes:
 def _xlsx(chart: Chart, source: str) -> bytes:
     from core.export.tables import xlsx_bytes
 
-    return xlsx_bytes(named(chart), chart.title, [chart.subtitle, chart.note, source])
+    return xlsx_bytes(named(chart), chart.title, [chart.subtitle, chart.note, source], language())
 
 
 def counted(documents: int, *more: str) -> str:

@@ -20,6 +20,7 @@ ICONS = {
     "regions": "map",
     "keywords": "label",
     "documents": "article",
+    "present": "co_present",
 }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import menu
+from pages.parts import menu, url
 from pages.parts.language import t
 
 
@@ -30,8 +30,11 @@ def run() -> None:
         layout="wide",
         initial_sidebar_state=236,
     )
-    menu.draw(listed)
-    st.title(t(f"page.{name}"), anchor=False)
+    # A slide has the screen for itself: nothing in the sidebar, so there is none.
+    presenting = name == "present" and url.value("slide") is not None
+    if not presenting:
+        menu.draw(listed)
+        st.title(t(f"page.{name}"), anchor=False)
     _follow_theme()
     if not _opened():
         return
@@ -39,9 +42,10 @@ def run() -> None:
     from pages.parts import filters
 
     wanted = filters.chosen()
-    filters.sidebar(wanted)
-    filters.chips(wanted)
-    if wanted != Filter() and name != "documents" and _nothing_left(wanted):
+    if not presenting:
+        filters.sidebar(wanted)
+        filters.chips(wanted)
+    if wanted != Filter() and name not in {"documents", "present"} and _nothing_left(wanted):
         filters.explain_empty(wanted, "documents")
         return
     st.session_state["_shell"] = True

@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 # Carried from page to page; everything else belongs to one page.
-SHARED = ("region", "from", "to", "type", "lang")
+SHARED = ("region", "from", "to", "type", "lang", "deck")
 
 
 def value(name: str) -> str | None:

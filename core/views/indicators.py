@@ -1,0 +1,115 @@
+"""指标: one indicator over years and regions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from core.analysis import indicators
+from core.charts import numbers, sentences, series, slides
+from core.charts import theme as look
+from core.views.request import Request
+from core.views.view import Drawing, Native, Size, View
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+MEASURES = ("yoy", "level")
+
+
+def over_years(request: Request) -> View | None:
+    """One indicator (`indicator`, `measure`): lines over years, panels for many places, pairs or bars for few years."""
+    catalogue = request.named(request.get(indicators.catalogue))
+    if catalogue.empty:
+        return None
+    key = request.one("indicator", str(catalogue["key"].iloc[0]))
+    measure = request.one("measure", MEASURES[0])
+    names = catalogue.loc[catalogue["key"] == key, "name"]
+    if names.empty or measure not in MEASURES:
+        return None
+    found = request.get(indicators.series, key)
+    drawn = series.points(found, measure, request.language)
+    return None if drawn.empty else _lines(request, str(names.iloc[0]), measure, found, drawn)
+
+
+def series_table(request: Request) -> View | None:
+    """The table of `over_years`, a row a point."""
+    drawn = over_years(request)
+    if drawn is None:
+        return None
+    return View(
+        "indicators.series_table",
+        request.t("indicators.table"),
+        drawn.subtitle,
+        drawn.source,
+        drawn.table,
+        drawn.columns,
+        drawn.documents,
+        takeaway=drawn.takeaway,
+        lead=drawn.lead,
+        place=drawn.place,
+        year=drawn.year,
+        facts=drawn.facts,
+        marks=tuple(drawn.table["key"]),
+    )
+
+
+def _lines(request: Request, name: str, measure: str, found: DataFrame, drawn: DataFrame) -> View:
+    scale = series.scale(drawn, measure, request.language)
+    measured = request.t(
+        "indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=scale.unit
+    )
+    years = numbers.years(int(drawn["year"].min()), int(drawn["year"].max()), request.language)
+    conflicts = int((drawn["claims"] > 1).sum())
+    subject = f"{name}{request.t(f'measure.{measure}')}" if request.language == "zh" else name
+    documents = int(drawn["doc_id"].nunique())
+    table = drawn.assign(shown=drawn["measure"] / scale.divisor).sort_values(
+        ["year", "shown"], ascending=False
+    )
+    return View(
+        "indicators.series",
+        sentences.series(drawn, subject, "measure", request.language),
+        request.subtitle(measured, years),
+        request.counted(documents, request.t("indicators.conflicts", n=conflicts) if conflicts else ""),
+        table,
+        {
+            "place": request.t("column.region"), "year": request.t("column.year"), "claimed": request.t("column.kind"),
+            "shown": request.t("indicators.in_unit", measure=request.t(f"measure.{measure}"), unit=scale.unit),
+            "limits": request.t("column.qualifier"), "title": request.t("column.title"),
+        },
+        documents,
+        note=request.t("indicators.series_note"),
+        how=request.t("indicators.rank_how"),
+        takeaway=_takeaway(request, table, name, scale.unit),
+        lead=str(table["key"].iloc[0]),
+        place="place",
+        year="year",
+        native=Native("line", "year", ("shown",), series="place", unit=scale.unit),
+        draw=lambda theme, size: _figure(drawn, measure, theme, size, request.language),
+        facts=lambda mark: _claims(request, found, mark),
+    )  # fmt: skip
+
+
+def _figure(drawn: DataFrame, measure: str, theme: look.Theme, size: Size, language: str) -> Drawing:
+    if slides.is_slide(size) and drawn["place"].nunique() > slides.MOST_ROWS:
+        last = drawn[drawn["year"] == drawn["year"].max()].sort_values("measure", ascending=False)
+        drawn = drawn[drawn["place"].isin(list(dict.fromkeys(last["place"]))[: slides.MOST_ROWS])]
+    return slides.fitted(series.figure(drawn, measure, theme, language), size)
+
+
+def _takeaway(request: Request, table: DataFrame, name: str, unit: str) -> str:
+    """The newest figure that stands highest, in words."""
+    first = table.iloc[0]
+    sign = "%" if unit == "%" else f" {unit}"
+    return request.t(
+        "takeaway.series",
+        place=first["place"],
+        year=numbers.year_name(first["year"], request.language),
+        name=name,
+        kind=first["claimed"],
+        value=numbers.short(float(first["shown"])) + sign,
+    )
+
+
+def _claims(request: Request, found: DataFrame, mark: str) -> tuple[Any, str]:
+    same = series.claims(found, mark)
+    return same, request.t("evidence.claims", n=len(same))

@@ -1,0 +1,115 @@
+"""关键词: how often terms are used, the most used words, every place of a term."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from core.analysis import keywords, overview
+from core.charts import bars, numbers, slides, words
+from core.charts import theme as look
+from core.charts.frames import records
+from core.models import Filter
+from core.views.evidence import source
+from core.views.request import Request
+from core.views.view import Drawing, Native, Size, View
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+MOST_TERMS = 6
+CLOUD = 120
+PASSAGES, WIDTH = 200, 22
+
+
+def terms(request: Request) -> list[str]:
+    """The terms to compare (`term`); the four most used, policy phrases first, where none is asked for."""
+    asked = [term.strip()[:40] for term in request.several("term") if term.strip()][:MOST_TERMS]
+    if asked:
+        return asked
+    found = most_used(request)
+    return [*found.loc[found["policy"].astype(bool), "term"], *found["term"]][:4]
+
+
+def most_used(request: Request) -> DataFrame:
+    """The words with most weight that are not names of places of the corpus."""
+    names = request.ask(overview.available, Filter()).regions["region"].dropna()
+    return words.without_places(request.get(keywords.cloud, limit=CLOUD), names)
+
+
+def cloud(request: Request) -> View | None:
+    """The most used words; decoration, the table behind it is the answer."""
+    found = most_used(request)
+    if found.empty:
+        return None
+    documents = int(request.get(overview.corpus_counts)["documents"].iloc[0])
+    first = found.iloc[0]
+    return View(
+        "keywords.cloud",
+        request.t("finding.cloud", n=min(len(found), words.MOST)),
+        request.subtitle(request.t("keywords.cloud")),
+        request.counted(documents),
+        found.assign(weight=found["weight"].round(4)),
+        {
+            "term": request.t("column.term"),
+            "count": request.t("column.count"),
+            "documents": request.t("column.documents_with"),
+            "weight": request.t("column.weight"),
+        },
+        documents,
+        how=request.t("keywords.cloud_how"),
+        takeaway=request.t(
+            "takeaway.cloud", term=first["term"], n=int(first["count"]), documents=int(first["documents"])
+        ),
+        lead=str(first["term"]),
+        native=Native("bar", "term", ("count",)),
+        draw=lambda theme, size: _cloud(found, theme, size),
+        facts=lambda term: (
+            request.get(keywords.passages, term, limit=PASSAGES, width=WIDTH),
+            request.t("evidence.term", term=term),
+        ),
+    )
+
+
+def _cloud(found: DataFrame, theme: look.Theme, size: Size) -> Drawing:
+    """The cloud on a page; bars of counts elsewhere."""
+    if size == "page":
+        return words.cloud_option(found, theme)
+    drawn = found.head(slides.MOST_ROWS if slides.is_slide(size) else 20)
+    figure = bars.ranked(
+        drawn, names="term", values="count", keys="term", theme=theme,
+        labels=[numbers.count(n) for n in drawn["count"]], strong=set(drawn["term"].head(3)), row=26,
+    )  # fmt: skip
+    return slides.fitted(figure, size)
+
+
+def in_context(request: Request) -> View | None:
+    """Every place where a term (`in`, else the first of `term`) stands, its context on both sides."""
+    asked = terms(request)
+    if not asked:
+        return None
+    term = request.one("in", asked[0])
+    term = term if term in asked else asked[0]
+    found = request.get(keywords.passages, term, limit=PASSAGES, width=WIDTH)
+    if found.empty:
+        return None
+    rows = records(found)
+    marks = tuple(f"{row['doc_id']}:{row['start']}" for row in rows)
+    documents = int(found["doc_id"].nunique())
+    return View(
+        "keywords.kwic",
+        request.t("keywords.context_of", term=term),
+        request.t("keywords.context_note", n=len(found)),
+        request.counted(documents),
+        found.assign(of=[source(row, request) for row in rows]),
+        {
+            "left": request.t("column.left"), "term": request.t("column.term"), "right": request.t("column.right"),
+            "of": request.t("column.title"),
+        },
+        documents,
+        takeaway=request.t("takeaway.kwic", term=term, n=len(found), documents=documents),
+        lead=marks[0],
+        place="region",
+        year="year",
+        facts=lambda mark: (found[[one == mark for one in marks]], request.t("evidence.term", term=term)),
+        marks=marks,
+    )  # fmt: skip

@@ -1,0 +1,218 @@
+"""地区对比: what each region stresses, who is first, headline figures side by side, what there is of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from core.analysis import indicators, regions
+from core.charts import bars, numbers, sentences, slides, tables, topics
+from core.charts import theme as look
+from core.views.request import Request
+from core.views.view import Drawing, Native, Size, View
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+MOST = 40
+MOST_ON_SLIDE = 3
+
+
+def stress(request: Request) -> View | None:
+    """Shares of the text by topic, region beside region."""
+    drawn = topics.arranged(request.get(regions.topic_shares), request.language)
+    if drawn.empty:
+        return None
+    placed = _placed(request)
+    few = drawn["region_code"].nunique() <= topics.MOST_PANELS
+    documents = int(placed["documents"].sum())
+    top = drawn.sort_values("share", ascending=False, kind="stable").iloc[0]
+    return View(
+        "regions.topics",
+        sentences.topics(drawn, request.language),
+        request.subtitle(request.t("regions.share")),
+        request.counted(documents),
+        drawn.assign(percent=(drawn["share"] * 100).round(1)),
+        {
+            "region": request.t("column.region"), "label": request.t("column.topic"),
+            "percent": request.t("column.share"), "documents": request.t("column.documents"),
+        },
+        documents,
+        note=("" if few else request.t("regions.darker")) + _thin(placed, request),
+        how=request.t("regions.share_how"),
+        takeaway=request.t(
+            "takeaway.topics", place=top["region"], topic=top["label"], share=numbers.percent(100 * float(top["share"]))
+        ),
+        lead=f"{top['region_code']}|{top['topic']}",
+        place="region",
+        native=Native("bar", "label", ("percent",), series="region", unit="%"),
+        draw=lambda theme, size: _stress(drawn, few, theme, size),
+        facts=lambda mark: _of_topic(request, mark),
+    )  # fmt: skip
+
+
+def _stress(drawn: DataFrame, few: bool, theme: look.Theme, size: Size) -> Drawing:
+    if not slides.is_slide(size):
+        return (topics.side_by_side if few else topics.heat_table)(drawn, theme)
+    places = list(dict.fromkeys(drawn["region_code"]))[:MOST_ON_SLIDE]
+    shown = drawn[drawn["region_code"].isin(places) & (drawn["place"] < slides.MOST_ROWS)]
+    return slides.fitted(topics.side_by_side(shown, theme), size)
+
+
+def _of_topic(request: Request, mark: str) -> tuple[Any, str]:
+    code, _, topic = mark.partition("|")
+    try:
+        found = request.get(regions.topic_passages, topic, limit=500)
+    except KeyError:
+        found = request.get(indicators.facts).head(0)
+    return found[found["region_code"] == code], request.t("evidence.topic")
+
+
+def _thin(placed: DataFrame, request: Request) -> str:
+    """Which regions stand on one document."""
+    single = list(placed.loc[placed["documents"] == 1, "region"])
+    if not single:
+        return ""
+    shown = request.joined(single[:4])
+    if len(single) <= 4:
+        return request.t("regions.thin", names=shown)
+    return request.t("regions.thin_many", names=shown, n=len(single))
+
+
+def shared_indicators(request: Request) -> DataFrame:
+    """The indicators that more than one region states, those of most regions first."""
+    catalogue = request.named(request.get(indicators.catalogue))
+    return catalogue[catalogue["regions"] > 1].sort_values("regions", ascending=False, kind="stable")
+
+
+def ranking_years(request: Request, key: str, measure: str) -> list[str]:
+    """The years in which regions state a result, the one with most regions first, the later of equals first."""
+    found = request.get(indicators.series, key)
+    stated = found[(found["kind"] == "actual") & found[_column(measure)].notna() & found["year"].notna()]
+    counts = stated.drop_duplicates(["region_code", "year"])["year"].value_counts()
+    return [str(year) for year in sorted(counts.index, key=lambda year: (-counts[year], -int(year)))]
+
+
+def ranking(request: Request) -> View | None:
+    """One indicator of one year (`indicator`, `measure`, `year`), region under region, highest first."""
+    shared = shared_indicators(request)
+    if shared.empty:
+        return None
+    key, measure = request.one("indicator", str(shared["key"].iloc[0])), request.one("measure", "yoy")
+    names = shared.loc[shared["key"] == key, "name"]
+    years = ranking_years(request, key, measure) if len(names) else []
+    if not years:
+        return None
+    year = request.one("year", years[0])
+    return _ranking(request, key, str(names.iloc[0]), measure, int(year if year in years else years[0]))
+
+
+def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> View:
+    column = _column(measure)
+    found = request.get(indicators.ranking, key, year, measure=column)
+    scale = numbers.Scale(1.0, "%")
+    if measure == "level":
+        scale = numbers.scale(found[column], found["unit_si"].iloc[0], request.language)
+    drawn = found.head(MOST).assign(shown=found[column] / scale.divisor)
+    what = request.t(
+        "indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=scale.unit
+    )
+    left = len(found) - len(drawn)
+    subject = f"{name}{request.t(f'measure.{measure}')}" if request.language == "zh" else name
+    strong = set(request.chosen.regions) & set(drawn["region_code"]) or {drawn["region_code"].iloc[0]}
+    words = [numbers.short(value) + ("%" if scale.unit == "%" else "") for value in drawn["shown"]]
+    return View(
+        "regions.ranking",
+        sentences.ranking(drawn, subject, request.language),
+        request.subtitle(what, numbers.year_name(year, request.language)),
+        request.counted(int(found["doc_id"].nunique()), request.t("regions.left_out", n=left) if left else ""),
+        drawn,
+        {
+            "place": request.t("column.place"), "region": request.t("column.region"),
+            "shown": request.t(f"measure.{measure}"), "title": request.t("column.title"),
+        },
+        int(found["doc_id"].nunique()),
+        note=request.t("regions.ranking_note"),
+        takeaway=request.t(
+            "takeaway.ranking", first=drawn["region"].iloc[0], high=words[0], last=drawn["region"].iloc[-1], low=words[-1]
+        ),
+        lead=str(drawn["region_code"].iloc[0]),
+        place="region",
+        native=Native("bar", "region", ("shown",), unit=scale.unit),
+        draw=lambda theme, size: _bars(drawn, words, strong, theme, size),
+        facts=lambda code: (found[found["region_code"] == code], request.t("evidence.of", name=name)),
+    )  # fmt: skip
+
+
+def _bars(drawn: DataFrame, words: list[str], strong: set[Any], theme: look.Theme, size: Size) -> Drawing:
+    most = slides.MOST_ROWS if slides.is_slide(size) else len(drawn)
+    figure = bars.ranked(
+        drawn.head(most), names="region", values="shown", keys="region_code", theme=theme, strong=strong, row=26,
+        labels=words[:most],
+    )  # fmt: skip
+    return slides.fitted(figure, size)
+
+
+def headline(request: Request) -> View | None:
+    """Headline indicators as a table: a row an indicator, a column a region."""
+    found = request.named(request.get(indicators.actual_and_target, core=True))
+    found = found[found["actual_value"].notna() | found["actual_yoy"].notna()]
+    if found.empty:
+        return None
+    places = found["region"].fillna(request.t("none.region"))
+    if places.nunique() == 1:
+        only = request.t("regions.headline_one", place=places.iloc[0])
+    else:
+        only = request.t("regions.headline_note")
+    table = tables.side_by_side(found.assign(place=places), request.language)
+    documents = int(found["actual_doc_id"].nunique())
+    return View(
+        "regions.headline",
+        request.t("regions.headline"),
+        only,
+        request.counted(documents),
+        table,
+        {"name": request.t("column.indicator")} | {place: place for place in places.unique()},
+        documents,
+        takeaway=request.t("takeaway.headline", n=len(table), places=int(places.nunique())),
+        lead=str(table["key"].iloc[0]),
+        facts=lambda key: (
+            request.get(indicators.facts, keys=(key,), kinds=("actual",)),
+            request.t("evidence.of", name="".join(found.loc[found["key"] == key, "name"].head(1))),
+        ),
+        marks=tuple(table["key"]),
+    )
+
+
+def held(request: Request) -> View | None:
+    """What there is of each region."""
+    placed = _placed(request)
+    if placed.empty:
+        return None
+    pairs = zip(placed["year_from"], placed["year_to"], strict=True)
+    years = [numbers.years(first, last, request.language) for first, last in pairs]
+    names = ("region", "province", "documents", "reports", "meetings", "indicators", "characters", "years")
+    columns = {
+        name: request.t(f"column.{name}" if name != "indicators" else "column.facts") for name in names
+    }
+    documents = int(placed["documents"].sum())
+    return View(
+        "regions.held",
+        request.t("regions.held"),
+        request.filter_words(),
+        request.counted(documents),
+        placed.assign(years=years),
+        columns,
+        documents,
+        takeaway=request.t("takeaway.held", places=len(placed), n=documents),
+        place="region",
+    )
+
+
+def _placed(request: Request) -> DataFrame:
+    counts = request.get(regions.region_counts)
+    placed: DataFrame = counts[counts["region_code"].notna()]
+    return placed
+
+
+def _column(measure: str) -> str:
+    return "yoy" if measure == "yoy" else "value_si"

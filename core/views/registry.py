@@ -1,0 +1,35 @@
+"""Every view by its id: `page.frame`, as decks and links name it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from core.models import Filter
+from core.views import indicators, keywords, meetings, outlook, overview, rates, regions
+from core.views.request import Ask, Options, Request
+from core.views.view import View
+
+_BUILDERS: dict[str, Callable[[Request], View | None]] = {
+    "overview.domains": overview.domains,
+    "indicators.growth": outlook.growth,
+    "indicators.levels": outlook.levels,
+    "indicators.outlook": outlook.table,
+    "indicators.series": indicators.over_years,
+    "indicators.series_table": indicators.series_table,
+    "meetings.time": meetings.in_time,
+    "meetings.months": meetings.by_month,
+    "meetings.list": meetings.listed,
+    "regions.topics": regions.stress,
+    "regions.ranking": regions.ranking,
+    "regions.headline": regions.headline,
+    "regions.held": regions.held,
+    "keywords.rates": rates.rates,
+    "keywords.cloud": keywords.cloud,
+    "keywords.kwic": keywords.in_context,
+}
+IDS = tuple(_BUILDERS)
+
+
+def build(identifier: str, ask: Ask, chosen: Filter, options: Options, language: str = "zh") -> View | None:
+    """The view of that id under a filter; None when the documents hold nothing to show. Raises KeyError for an unknown id."""
+    return _BUILDERS[identifier](Request(ask, chosen, options, language))

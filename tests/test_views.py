@@ -1,0 +1,108 @@
+"""Every view is whole under any filter, in both languages, and its figure is drawn from its table."""
+
+from __future__ import annotations
+
+import pytest
+
+from core import views
+from core.models import Filter
+from core.store import Store, ensure_store
+from core.views.evidence import sentences
+from tests.conftest import SEEDS
+
+FILTERS = (
+    Filter(),
+    Filter(regions=("371324",)),
+    Filter(regions=("230521", "330781")),
+    Filter(year_from=2023, year_to=2023),
+    Filter(doc_types=("work_conference",)),
+    Filter(regions=("110000",)),
+)
+# What stands on pages only where two regions state one indicator.
+NEEDS_MORE = {"regions.ranking"}
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return ensure_store(SEEDS, tmp_path_factory.mktemp("data"), lambda *_: None)
+
+
+def built(
+    store: Store, identifier: str, chosen: Filter = FILTERS[0], language: str = "zh"
+) -> views.View | None:
+    return views.build(identifier, views.direct(store), chosen, {}, language)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("identifier", views.IDS)
+def test_every_view_says_what_it_shows_and_where_it_is_from(
+    store: Store, identifier: str, language: str
+) -> None:
+    view = built(store, identifier, language=language)
+    if identifier in NEEDS_MORE:
+        assert view is None
+        return
+    assert view is not None and view.id == identifier
+    assert view.title and view.subtitle and view.takeaway
+    assert str(view.documents) in view.source
+    assert len(view.table) and set(view.columns) <= set(view.table.columns)
+    assert {view.place, view.year} <= {None, *view.table.columns}
+
+
+@pytest.mark.parametrize("identifier", views.IDS)
+def test_what_a_view_rests_on_can_be_quoted(store: Store, identifier: str) -> None:
+    view = built(store, identifier)
+    if view is None or view.facts is None:
+        assert identifier in {*NEEDS_MORE, "regions.held"}
+        return
+    request = views.Request(views.direct(store), Filter(), {})
+    said = sentences(view, request)
+    assert said and all(words and document for words, document in said)
+
+
+@pytest.mark.parametrize("chosen", FILTERS, ids=str)
+@pytest.mark.parametrize("identifier", views.IDS)
+def test_every_view_is_drawn_at_every_size_or_there_is_none(
+    store: Store, identifier: str, chosen: Filter
+) -> None:
+    view = built(store, identifier, chosen)
+    if view is None or view.draw is None:
+        return
+    for size in ("page", "picture", "slide", "small"):
+        drawing = view.draw("dark", size)
+        assert isinstance(drawing, dict) if size == "page" and view.counted else drawing
+        if size != "page":
+            assert drawing.layout.height > 40
+
+
+def test_the_filter_stands_in_the_subtitle(store: Store) -> None:
+    view = built(store, "keywords.cloud", Filter(regions=("371324",), year_from=2023, year_to=2023))
+    assert view is not None and "兰陵县 · 2023年" in view.subtitle
+
+
+def test_options_are_those_of_the_page_and_nonsense_is_none(store: Store) -> None:
+    ask = views.direct(store)
+    level = views.build("indicators.series", ask, Filter(), {"indicator": "gdp", "measure": "yoy"}, "zh")
+    assert level is not None and "地区生产总值" in level.title
+    assert views.build("indicators.series", ask, Filter(), {"indicator": "no such"}, "zh") is None
+    assert views.build("indicators.series", ask, Filter(), {"measure": "colour"}, "zh") is None
+    asked = views.build("keywords.rates", ask, Filter(), {"term": ["乡村振兴"], "by": "region"}, "zh")
+    assert asked is not None and set(asked.table["term"]) == {"乡村振兴"}
+    with pytest.raises(KeyError):
+        views.build("no.view", ask, Filter(), {}, "zh")
+
+
+def test_slides_have_few_rows_and_large_letters(store: Store) -> None:
+    view = built(store, "overview.domains")
+    assert view is not None and view.draw is not None
+    slide, small = view.draw("light", "slide"), view.draw("light", "small")
+    assert len(slide.data[0].x) == 5
+    assert slide.layout.yaxis.tickfont.size == 46 and small.layout.yaxis.tickfont.size == 32
+    assert slide.layout.yaxis.range == view.draw("light", "slide").layout.yaxis.range
+
+
+def test_the_takeaway_is_computed_from_the_table(store: Store) -> None:
+    view = built(store, "keywords.cloud")
+    assert view is not None
+    first = view.table.iloc[0]
+    assert first["term"] in view.takeaway and str(first["count"]) in view.takeaway

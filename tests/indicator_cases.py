@@ -28,6 +28,12 @@ class Case:
 
 
 CASES = [
+    # --- the title of a report names the year it was given, not that of its figures
+    Case(
+        "the title is no section",
+        "2023年东山县政府工作报告\n一、伟大的转变\n粮食总产量达到35万吨。",
+        ("粮食总产量 | 35万吨 | | actual 2022",),
+    ),
     # --- level and growth
     Case(
         "level plus growth",

@@ -199,6 +199,11 @@ def test_fields_columns_and_addresses() -> None:
     assert by_address.inferred["publish_date"].confidence < 0.9
 
 
+def test_a_day_in_figures_behind_the_name_of_a_programme() -> None:
+    assert str(dates_of("《东山新闻》（20210416）\n一季度全县经济平稳。").publish_date) == "2021-04-16"
+    assert dates_of("《东山新闻》（20211316）\n一季度全县经济平稳。").publish_date is None
+
+
 def test_an_address_with_only_the_month_gives_the_year() -> None:
     dates = dates_of("3月30日,全县复工专题会召开。", url="http://x.example/202003/22934.html")
     assert (str(dates.publish_date), str(dates.meeting_date)) == ("2020-03", "2020-03-30")

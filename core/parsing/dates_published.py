@@ -38,6 +38,9 @@ _PATH_DATE = re.compile(
     """,
     re.VERBOSE,
 )
+# A day in figures behind the name of a programme or column, at the head: 晚间新闻 (20240105).
+_HEAD_DATE = re.compile(r"[(\[](?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[)\]]")
+_HEAD = 120
 
 
 def choose_publication(source: Source, cleaned: Cleaned, folded: str) -> Chosen:
@@ -52,6 +55,9 @@ def choose_publication(source: Source, cleaned: Cleaned, folded: str) -> Chosen:
         return furniture
     if (hinted := _first_full(source.hints.get("date", ""))) is not None:
         return Chosen(hinted)
+    head = _HEAD_DATE.search(folded, 0, _HEAD)
+    if head is not None and (day := path_date(head[0])) is not None:
+        return Chosen(day, inference=Inference(str(day), f"标题后写有日期:{head[0]}", 0.9))
     for address in (source.hints.get("url"), cleaned.metadata.get("url"), source.name):
         if address and (value := path_date(address)) is not None:
             return Chosen(value, inference=Inference(str(value), f"网址或文件名中的日期:{address}", 0.85))

@@ -124,8 +124,14 @@ def _cues(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
     for start in starts:
         heading = _HEADING.match(text, start)
         at = heading.end() if heading else start
-        if text[at : at + 1] in _CUE_FIRST and (cue := _CUE.match(text, at)):
+        if text[at : at + 1] in _CUE_FIRST and (cue := _CUE.match(text, at)) and not _is_title(text, at):
             yield cue
+
+
+def _is_title(text: str, start: int) -> bool:
+    """1979年某某政府工作报告: the year a report was given, not a section about it."""
+    end = text.find("\n", start)
+    return text.endswith("工作报告", start, end if end >= 0 else len(text))
 
 
 def _frame(cue: re.Match[str], times: Calendar) -> Frame | None:

@@ -130,7 +130,7 @@ def rows(store: Store) -> list[tuple[str, str, str]]:
 def test_a_repost_is_a_source_of_the_document_and_counted_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = record(STORY, doc_id="a", title="县政府开会", publisher="县政府网")
+    first = record(STORY, doc_id="a", title="县政府开会", publisher="县政府网", url="https://example.cn/1")
     second = record(
         AROUND.format(STORY), doc_id="b", title="备粮又备煤", publisher="大众网", url="https://example.cn/2"
     )
@@ -140,6 +140,7 @@ def test_a_repost_is_a_source_of_the_document_and_counted_once(
     assert rows(store) == [("a", "a", "copy"), ("b", "a", "repost"), ("c", "a", "similar")]
     (found_again,) = store.rows("SELECT title, publisher, url, path FROM duplicates WHERE doc_id = 'b'")
     assert found_again == ("备粮又备煤", "大众网", "https://example.cn/2", "001.json")
+    assert store.record("b").doc_id == store.record("a").doc_id == "a"
     fates = dict(store.rows("SELECT path, status FROM inputs"))
     assert fates == {
         "000.json": "parsed",
@@ -187,6 +188,14 @@ def test_a_corrected_document_is_the_one_that_is_kept(
     store = ensure_store(place, data)
     assert rows(store) == [("a", "b", "repost")]
     assert store.rows("SELECT title FROM documents") == [("改过的标题",)]
+
+
+def test_of_reposts_the_one_of_which_most_is_known_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bare = record(STORY, doc_id="a")
+    said = record(AROUND.format(STORY), doc_id="b", title="县政府开会", url="https://example.cn/2")
+    assert rows(store_of(tmp_path, monkeypatch, bare, said)) == [("a", "b", "repost")]
 
 
 @pytest.mark.parametrize("after", [None, "", 3, "b"])

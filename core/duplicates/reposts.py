@@ -18,7 +18,7 @@ ALIKE = 0.75  # reposts cleaned of what is around them come to 0.9 and more, oth
 SURELY = (
     0.97  # a text as like as this with all its numbers is the same, whatever region or year was read in it
 )
-ONE_ERROR_IN = 10  # numbers behind the same words may differ by a typing error: one in ten, none in fewer
+ONE_ERROR_IN = 8  # numbers behind the same words may differ by a typing error: one in eight, none in fewer
 COMPARED = 200  # documents that agree with one in a band and are compared with it; the latest are
 
 Kind = Literal["repost", "similar"]

@@ -92,8 +92,9 @@ def balance(
 ) -> Ledger:
     """The ledger of a corpus: `keys` by file name, what could not be read by file name, records by key.
 
-    Of documents with the same content, and of those with the same text, one is kept: one that was corrected, else the
-    first in the order of the files. The others are its duplicates.
+    Of documents with the same content the first in the order of the files is kept; of those with the same text one that
+    was corrected, else one of which most is known (title, place, year, publisher, address), else the first. The others
+    are its duplicates.
     """
     entries = [
         _Entry(file.name, file.called, item)
@@ -125,7 +126,7 @@ def balance(
 def _likenesses(
     homes: Mapping[str, _Entry], corrections: Mapping[str, str], decided: Decisions
 ) -> list[Likeness]:
-    ordered = sorted(homes, key=lambda doc_id: doc_id not in corrections)
+    ordered = sorted(homes, key=lambda doc_id: (doc_id not in corrections, -homes[doc_id].item.known))
     items = [homes[doc_id].item for doc_id in ordered]
     return find_reposts([Text(i.doc_id, i.signature, i.region_code, i.year) for i in items], decided)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 _CORE = Path(__file__).resolve().parent.parent
 _PARSER = ("models.py", "records.py", "parsing", "lexicon", "geography", "duplicates/signature.py")
 _KINDS = {".py", ".toml", ".txt", ".csv"}
-SHARD_FORMAT = 3
+SHARD_FORMAT = 4
 
 
 @cache

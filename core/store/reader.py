@@ -99,9 +99,10 @@ class Store:
         return found
 
     def record(self, doc_id: str) -> Record:
-        """The full record. Raises KeyError for an unknown document."""
-        sql = "SELECT record, text FROM records JOIN documents USING (doc_no) WHERE doc_id = ?"
-        found = self.rows(sql, [doc_id])
+        """The full record; of a repost that of the document it belongs to. Raises KeyError for an unknown document."""
+        sql = """SELECT record, text FROM records JOIN documents USING (doc_no)
+            WHERE doc_id = coalesce((SELECT any_value(kept_doc_id) FROM duplicates WHERE doc_id = ? AND kind = 'repost'), ?)"""
+        found = self.rows(sql, [doc_id, doc_id])
         if not found:
             raise KeyError(doc_id)
         record, text = found[0]

@@ -35,6 +35,7 @@ class Item(NamedTuple):
     signature: bytes
     region_code: str | None
     year: int | None
+    known: int
 
 
 class OtherParser(Exception):
@@ -117,6 +118,7 @@ def schema() -> pa.Schema:
             ("signature", pa.binary()),
             ("region_code", pa.string()),
             ("year", pa.int32()),
+            ("known", pa.int32()),
             ("title", pa.string()),
             ("publisher", pa.string()),
             ("url", pa.string()),

@@ -71,6 +71,9 @@ def row(key: str, number: int, record: Record, code: str | None = None) -> Row:
         "signature": signature(record.text) if parsed else b"",
         "region_code": record.region.code,
         "year": record.year,
+        "known": sum(
+            map(bool, (record.title, record.region.code, record.year, record.publisher, record.url))
+        ),
         "title": _known(record.title),
         "publisher": _known(record.publisher),
         "url": _known(record.url),

@@ -44,7 +44,7 @@ def in_context(terms: list[str]) -> None:
     term = terms[0]
     if len(terms) > 1:
         term = url.choose(
-            st.segmented_control, t("keywords.context"), "in", terms, terms[0], required=True,
+            st.segmented_control, t("keywords.context"), "in", terms, terms[0], required=True, format_func=safe_text.markdown,
             label_visibility="collapsed",
         )  # fmt: skip
     widths = {"left": (304, "right"), "term": (86, "center"), "right": (304, "left"), "of": (180, "left")}

@@ -239,3 +239,10 @@ def test_the_most_precise_choice_of_a_cascade_counts(chosen: tuple, kept: tuple)
     from pages.parts.filters import leaves
 
     assert leaves(*chosen) == kept
+
+
+def test_terms_stay_letters_as_options_of_a_choice(use) -> None:
+    """Streamlit reads the options of buttons in a row as markdown: a picture in one would be fetched."""
+    app = opened("keywords", term=["![图](http://evil.example/7.png)", "经济"])
+    options = [option.content for group in app.get("button_group") for option in group.proto.options]
+    assert any("evil" in option for option in options) and not any("![图](" in option for option in options)

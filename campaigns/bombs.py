@@ -65,7 +65,7 @@ HANGS = "hang.txt"  # a pipe nobody writes to: reading it never ends
 
 
 def campaign(
-    planted: int = 80, good: int = 400, seconds: float = 8.0, megabytes: int = 768, seed: int = 6
+    planted: int = 80, good: int = 400, seconds: float = 20.0, megabytes: int = 768, seed: int = 6
 ) -> Figures:
     """Reads good and planted files in a shuffled order with one worker at a time, under the given limits."""
     draw = random.Random(seed)
@@ -124,4 +124,4 @@ def _judged(
 
 
 if __name__ == "__main__":
-    main("bombs", "Gate 2: hangs and bombs among good files", campaign, planted=80, good=400, seconds=8.0, megabytes=768, seed=6)  # fmt: skip
+    main("bombs", "Gate 2: hangs and bombs among good files", campaign, planted=80, good=400, seconds=20.0, megabytes=768, seed=6)  # fmt: skip

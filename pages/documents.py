@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.analysis import documents
 from core.charts import numbers
-from pages.parts import corpus, filters, frame, reader, url
+from pages.parts import changes, corpus, filters, frame, reader, saving, url
 from pages.parts.access import ask
 from pages.parts.language import label, language, t
 from pages.parts.shell import ensure_entry
@@ -26,7 +26,10 @@ def listing() -> None:
     if found.empty:
         _nothing(contains)
         return
+    touched = saving.touched()
+    marks = [changes.mark(touched.get(doc_id)) or None for doc_id in found["doc_id"]]
     shown = found.assign(
+        mark=marks,
         kind=[label("doc_type", kind) for kind in found["doc_type"]],
         day=[numbers.date_name(date, language()) or None for date in found["date"]],
     )
@@ -34,6 +37,8 @@ def listing() -> None:
         "title": t("column.title"), "kind": t("column.kind"), "region": t("column.region"), "day": t("column.date"),
         "indicators": t("column.facts"), "keywords": t("column.keywords"),
     }  # fmt: skip
+    if any(marks):
+        names = {"title": names.pop("title"), "mark": t("column.mark")} | names
     widths = {"title": 330, "kind": 124, "region": 76, "day": 112, "indicators": 80}
     chart = frame.Chart(
         "documents", t("documents.found", n=len(found)), t("documents.open"), "", shown, names

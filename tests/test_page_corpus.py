@@ -82,7 +82,9 @@ def test_every_view_is_drawn_in_both_languages(use, mixed: Path, view: str, lang
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_every_view_bears_an_empty_corpus_and_a_filter_without_documents(use, tmp_path: Path, view: str) -> None:
+def test_every_view_bears_an_empty_corpus_and_a_filter_without_documents(
+    use, tmp_path: Path, view: str
+) -> None:
     (tmp_path / "empty").mkdir()
     use(tmp_path / "empty")
     opened(view)

@@ -42,7 +42,11 @@ def fact_number(quote: str) -> int:
     from pages.parts import access
 
     facts = access.facts_of(doc_id())
-    rows = [n for n, (kind, said) in enumerate(zip(facts["kind"], facts["quote"], strict=True), 1) if kind == "indicator" and quote in said]
+    rows = [
+        n
+        for n, (kind, said) in enumerate(zip(facts["kind"], facts["quote"], strict=True), 1)
+        if kind == "indicator" and quote in said
+    ]
     return rows[0]
 
 
@@ -90,11 +94,15 @@ def test_a_value_is_corrected_marked_and_taken_back(data: Path) -> None:
     assert "已保存 1 条" in words(app)
     assert ("地区生产总值", 249.4, 4.2, "corrected") in figures()
     saved = Journal(data).read()[0]
-    assert [(item.who, item.before, item.after) for item in saved] == [("张三", {"value": 249.1}, {"value": 249.4})]
+    assert [(item.who, item.before, item.after) for item in saved] == [
+        ("张三", {"value": 249.1}, {"value": 249.4})
+    ]
     table = next(frame.value for frame in app.dataframe if "mark" in frame.value)
     assert "已更正" in list(table["mark"])
     listed = opened("corrections").dataframe[0].value
-    assert listed[["who", "deed", "before", "after"]].values.tolist() == [["张三", "更正", "数值 249.1", "数值 249.4"]]
+    assert listed[["who", "deed", "before", "after"]].values.tolist() == [
+        ["张三", "更正", "数值 249.1", "数值 249.4"]
+    ]
     app = reader("249.1")
     field(app, "segmented_control", "_1" if False else str(fact_number("249.1"))).set_value("done").run()
     app = press(app, "撤销")
@@ -143,7 +151,9 @@ def test_a_document_is_placed_and_dated_anew(data: Path) -> None:
     app = press(app, "保存更正")
     from pages.parts import access
 
-    assert access.store().rows("SELECT region_code, year, publish_date FROM documents") == [("330781", 2022, "2022-03")]
+    assert access.store().rows("SELECT region_code, year, publish_date FROM documents") == [
+        ("330781", 2022, "2022-03")
+    ]
     assert "地区 已更正" in words(reader()) or "地区" in badges(reader())
     listed = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     listed.switch_page("pages/documents.py").run()
@@ -174,7 +184,9 @@ def test_somebody_elses_correction_is_shown_before_it_is_overwritten(data: Path)
 def test_corrections_are_carried_to_another_machine(data: Path, tmp_path: Path) -> None:
     from core.corrections.journal import export
 
-    made = Journal(tmp_path / "elsewhere").append(Correction(doc_id(), "year", "set", "王五", after=2021, before=2023))
+    made = Journal(tmp_path / "elsewhere").append(
+        Correction(doc_id(), "year", "set", "王五", after=2021, before=2023)
+    )
     app = opened("corrections")
     app.file_uploader[0].set_value(("corrections.jsonl", export([made]), "application/jsonl"))
     app.run()
@@ -189,7 +201,9 @@ def test_corrections_are_carried_to_another_machine(data: Path, tmp_path: Path) 
     assert "没有保存" in words(app)
 
 
-def test_a_shared_server_without_a_passphrase_shows_no_forms(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_shared_server_without_a_passphrase_shows_no_forms(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("pages.parts.permission.is_private", lambda address: False)
     app = reader("249.1", who="")
     assert "只能阅读" in words(app) and not app.number_input

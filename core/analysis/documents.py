@@ -27,6 +27,7 @@ class Fact(NamedTuple):
     start: int | None
     end: int | None
     quote: str | None
+    corrected: str | None = None
 
 
 def documents(store: Store, chosen: Filter, contains: str = "", limit: int | None = None) -> DataFrame:
@@ -60,7 +61,8 @@ def document_facts(store: Store, doc_id: str) -> DataFrame:
 
     kind (indicator, date, name, chair, ordinal, person, agenda, directive ... , issue, or inferred), sort (for indicators: actual, target,
     reference; else None), label (the indicator's name, the agenda item ...), value (short text: 24.8 亿元, +9.5%), detail
-    (qualifier, scope, doubt, message), rule, start, end, quote. Facts without a place in the text have start <NA> and
+    (qualifier, scope, doubt, message), rule, start, end, quote, corrected (of indicators: corrected, confirmed, added or
+    None). Facts without a place in the text have start <NA> and
     stand last. An unknown doc_id gives no row."""
     try:
         found = list(_facts(store.record(doc_id)))
@@ -94,7 +96,7 @@ def _facts(record: Record) -> Iterator[Fact]:
         details = (item.qualifier, item.scope, item.period, item.suspicious)
         yield Fact(
             "indicator", item.kind, item.name, _value(item), "；".join(d for d in details if d) or None, item.rule,
-            item.start, item.end, item.quote,
+            item.start, item.end, item.quote, item.corrected,
         )  # fmt: skip
     if record.meeting:
         yield from _meeting_facts(record.text, record.meeting)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 
 from core.corrections.apply import standing
 from core.corrections.model import Anchor, Correction
 from core.lexicon import load_toml
 from core.models import Indicator, Record
+from core.records import parse_date
 
 DOCUMENT_FORM = ("title", "doc_type", "region", "year", "period_year", "publish_date", "meeting_date")
 
@@ -57,6 +59,17 @@ def document_values(record: Record) -> dict[str, Any]:
         "publish_date": str(record.publish_date) if record.publish_date else None,
         "meeting_date": str(meeting_date) if meeting_date else None,
     }
+
+
+def date_of(text: str) -> str | None:
+    """A date as a person wrote it (2023, 2023-04, 2023-4-3) in the form of the journal; None for nothing.
+
+    Raises ValueError for what is no date of the calendar."""
+    found = parse_date(text.strip())
+    if found is None:
+        return None
+    date(found.year, found.month or 1, found.day or 1)
+    return str(found)
 
 
 def document_changes(record: Record, wanted: Mapping[str, Any], who: str) -> list[Correction]:

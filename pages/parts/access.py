@@ -24,24 +24,45 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 
 
-class _Holder:
-    """The store of this server, and the lock under which it is opened or replaced."""
+class Holder:
+    """The store of this server, the folder it shows, and the lock under which it is opened or replaced."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.store: Store | None = None
+        self.folder: Path | None = None
+        self.wanted: Path | None = None
+
+    def corpus(self) -> Path:
+        """The folder to show: the one chosen on the corpus page, else that of the settings."""
+        from core.settings import load_settings
+
+        return self.wanted or load_settings().corpus
+
+    def is_newest(self) -> bool:
+        """Whether the newest generation of the folder to show is open."""
+        return self.store is not None and self.folder == self.corpus() and not self.store.superseded()
+
+    def open(self, progress: Progress, again: bool = False) -> Store:
+        """The store that matches the folder to show; `again` looks for changes in it and in the corrections."""
+        from core.store import ensure_store
+
+        with self.lock:
+            if self.store is None or again or not self.is_newest():
+                folder = self.corpus()
+                self.store, self.folder = ensure_store(folder, data_folder(), progress), folder
+            return self.store
 
 
 @st.cache_resource(show_spinner=False)
-def _holder() -> _Holder:
-    return _Holder()
+def holder() -> Holder:
+    """The one of this server."""
+    return Holder()
 
 
 def corpus_folder() -> Path:
-    """Where the documents are: `DASHBOARD_CORPUS`, else what was taken in, else the seeds."""
-    from core.settings import load_settings
-
-    return load_settings().corpus
+    """Where the documents are: as chosen on the corpus page, `DASHBOARD_CORPUS`, what was taken in, or the seeds."""
+    return holder().corpus()
 
 
 def data_folder() -> Path:
@@ -53,25 +74,35 @@ def data_folder() -> Path:
 
 def ready() -> bool:
     """Whether the newest store is open, so that nothing has to be read before a page can be drawn."""
-    opened = _holder().store
-    return opened is not None and not opened.superseded()
+    return holder().is_newest()
+
+
+def drawn_from() -> str | None:
+    """The fingerprint of the open store, None while the newest is not open: to see whether a page is out of date."""
+    opened = holder().store
+    return opened.fingerprint if opened is not None and ready() else None
 
 
 def open_store(progress: Progress, again: bool = False) -> Store:
     """The store; on the first call (or `again`, or when another process wrote a new generation) documents that are new
     or changed are read, with `progress` told."""
-    from core.store import ensure_store
+    return holder().open(progress, again)
 
-    holder = _holder()
-    with holder.lock:
-        if holder.store is None or again or holder.store.superseded():
-            holder.store = ensure_store(corpus_folder(), data_folder(), progress)
-        return holder.store
+
+def renew(patience: float = 3.0) -> None:
+    """Brings what people changed into the index, in the background; returns when it is done or patience ends."""
+    work = threading.Thread(target=holder().open, args=(_silently, True), daemon=True)
+    work.start()
+    work.join(patience)
 
 
 def store() -> Store:
-    """The open store; the same one through a whole run of a page."""
-    return _holder().store or open_store(lambda done, total, name: None)
+    """The open store."""
+    return holder().store or open_store(_silently)
+
+
+def _silently(done: int, total: int, name: str) -> None:
+    """Tells nobody how far the reading is."""
 
 
 def ask(function: Callable[..., Any], chosen: Filter, *args: Any, **options: Any) -> Any:
@@ -127,3 +158,13 @@ def gazetteer() -> Gazetteer:
     from core.geography.gazetteer import load_gazetteer
 
     return load_gazetteer()
+
+
+@st.cache_resource(show_spinner=False)
+def gazetteer_codes() -> dict[str, str]:
+    """Every region of today with its name and those above it, in the order of codes."""
+    known = gazetteer()
+    return {
+        division.code: " ".join(part.name for part in (*reversed(known.parents(division)), division))
+        for division in known.descendants("")
+    }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -11,6 +12,9 @@ from core.models import Filter
 from core.safe_text import markdown
 from pages.parts import access
 from pages.parts.language import has_label, language, t
+
+if TYPE_CHECKING:
+    from core.store.status import Status
 
 
 def teller(bar: Any) -> Callable[[int, int, str], None]:
@@ -41,6 +45,12 @@ def counts(chosen: Filter) -> dict[str, Any]:
     from core.analysis import overview
 
     return dict(access.ask(overview.corpus_counts, chosen).iloc[0])
+
+
+def synthetic() -> None:
+    """Says on every page how many of the documents are made up."""
+    if made_up := counts(Filter())["synthetic"]:
+        st.warning(t("corpus.synthetic", n=int(made_up)), icon=":material/science:")
 
 
 def filled() -> bool:
@@ -84,3 +94,16 @@ def unread() -> None:
             column_config={name: t(f"column.{name}") for name in ("file", "status", "reason")},
             placeholder="—",
         )
+
+
+def status() -> Status:
+    """The books of the corpus in figures that add up; at most half a minute old."""
+    opened = access.store()
+    return _status(opened.fingerprint, str(access.data_folder()), opened)
+
+
+@st.cache_data(show_spinner=False, ttl=30, max_entries=4)
+def _status(fingerprint: str, data: str, _store: Any) -> Status:
+    from core.store.status import status_of
+
+    return status_of(_store, Path(data))

@@ -10,7 +10,6 @@ import streamlit as st
 from core.corrections import Correction
 from core.corrections import editing as rules
 from core.models import DOC_TYPES, MEETING_TYPES, Record
-from core.records import parse_date
 from pages.parts import access, saving
 from pages.parts.language import label, t
 
@@ -85,7 +84,7 @@ def _wanted(record: Record, key: str) -> dict[str, Any]:
     wanted["title"] = wanted["title"].strip() or None
     for name in DATES:
         if name in wanted:
-            wanted[name] = str(parse_date(wanted[name].strip()) or "") or None
+            wanted[name] = rules.date_of(wanted[name])
     code = wanted.pop("region")
     if code != record.region.code:
         region = access.gazetteer().region_of(code) if code else None

@@ -10,11 +10,13 @@ import streamlit as st
 from core import reading, safe_text
 from core.charts import numbers
 from core.charts.frames import records
-from pages.parts import access, menu, url
+from pages.parts import access, changes, menu, url
 from pages.parts.language import label, language, t
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from core.models import Record
 
 MOST = 6
 
@@ -93,10 +95,20 @@ def _sentence(row: dict[str, Any]) -> None:
         return
     found = reading.passage(record.text, int(row["start"]), int(row["end"]))
     st.html(f'<div style="max-width:44em;line-height:1.8">{reading.passage_html(found)}</div>')
+    if mark := _mark(record, row):
+        st.badge(mark, icon=":material/edit_note:", color="violet")
     fact = fact_number(row["doc_id"], int(row["start"]), int(row["end"]))
     menu.link(
         "documents", source(row), icon=":material/arrow_forward:", doc=row["doc_id"], fact=str(fact) if fact else None
     )  # fmt: skip
+
+
+def _mark(record: Record, row: dict[str, Any]) -> str:
+    """已更正, 已确认 or 人工补充 when people had a hand in the figure of this sentence."""
+    place = int(row["start"]), int(row["end"])
+    return next(
+        (changes.mark(item.corrected) for item in record.indicators if (item.start, item.end) == place), ""
+    )
 
 
 def source(row: dict[str, Any]) -> str:

@@ -21,6 +21,7 @@ ICONS = {
     "keywords": "label",
     "documents": "article",
     "present": "co_present",
+    "corpus": "database",
 }
 
 

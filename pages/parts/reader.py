@@ -10,8 +10,9 @@ from core import reading, safe_text
 from core.charts import numbers
 from core.charts import theme as look
 from core.charts.frames import records
+from core.corrections.apply import standing
 from core.models import Record
-from pages.parts import access, frame, url
+from pages.parts import access, changes, editing, frame, saving, url
 from pages.parts.language import has_label, label, language, t
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def page(doc_id: str, fact: str | None) -> None:
             st.html(SCROLL.replace("{wait}", "300") + f"<!-- {chosen} -->", unsafe_allow_javascript=True)
     with right:
         _facts(facts, chosen)
+        editing.panel(record, facts, chosen)
         _meeting(record)
 
 
@@ -65,8 +67,22 @@ def _head(record: Record) -> None:
         record.file,
     ]
     st.caption(safe_text.markdown(" · ".join(word for word in words if word)))
+    _corrected(record)
     if address := safe_text.link(record.url):
         st.link_button(t("reader.source"), address, icon=":material/open_in_new:", type="tertiary")
+
+
+def _corrected(record: Record) -> None:
+    """Which fields of the document people corrected or confirmed."""
+    if not record.corrected:
+        return
+    held = {item.target: item for item in standing(saving.corrections()) if item.doc_id == record.doc_id}
+    words = [
+        f"{label('field', name)} {changes.mark(changes.MARKS[held[name].action])}"
+        for name in record.corrected
+        if name in held
+    ]
+    st.badge(safe_text.markdown(" · ".join(words)), icon=":material/edit_note:", color="violet")
 
 
 def _marked(text: str, facts: DataFrame, chosen: int | None) -> str:
@@ -93,9 +109,14 @@ def _facts(facts: DataFrame, chosen: int | None) -> None:
             what=[_kind(row) for row in records(facts)],
             label=[label("kind", row["label"]) for row in records(facts)],
         )
+        if facts["corrected"].notna().any():
+            shown = shown.assign(mark=[changes.mark(row["corrected"]) for row in records(facts)])
         widths = {"number": 46, "label": 124, "value": 106, "what": 70, "detail": 150}
+        if "mark" in shown:
+            widths = {"number": 60, "mark": 90} | widths
+        tall = min(34 * (len(facts) + 1) + 4, HEIGHT // 2 if chosen else HEIGHT - 220)
         st.dataframe(
-            shown[list(widths)], hide_index=True, row_height=34, placeholder="—", height=HEIGHT - 60, key="table_facts",
+            shown[list(widths)], hide_index=True, row_height=34, placeholder="—", height=tall, key="table_facts",
             on_select=_choose, selection_mode="single-row",
             selection_default={"selection": {"rows": [chosen - 1]}} if chosen else None,
             column_config={

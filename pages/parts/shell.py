@@ -35,9 +35,9 @@ def run() -> None:
     if not presenting:
         menu.draw(listed)
         st.title(t(f"page.{name}"), anchor=False)
-    _follow_theme()
-    if not _opened():
+    if not _opened(explain=name != "corpus"):
         return
+    _follow()
     from core.models import Filter
     from pages.parts import filters
 
@@ -45,7 +45,7 @@ def run() -> None:
     if not presenting:
         filters.sidebar(wanted)
         filters.chips(wanted)
-    if wanted != Filter() and name not in {"documents", "present"} and _nothing_left(wanted):
+    if wanted != Filter() and name not in {"documents", "corpus", "present"} and _nothing_left(wanted):
         filters.explain_empty(wanted, "documents")
         return
     st.session_state["_shell"] = True
@@ -58,20 +58,24 @@ def run() -> None:
         st.session_state["_shell"] = False
 
 
-def _follow_theme() -> None:
-    """Charts are drawn for the theme of the run; a switch in the menu does not start one, so it is looked for."""
-    drawn = st.context.theme.type
+def _follow() -> None:
+    """Draws again when the theme was switched (which starts no run), or when documents or corrections came in, from
+    this or another program."""
+    from pages.parts import access
+
+    drawn = st.context.theme.type, access.drawn_from()
 
     @st.fragment(run_every="2s")
     def look() -> None:
-        if st.context.theme.type != drawn:
+        if (st.context.theme.type, access.drawn_from()) != drawn:
             st.rerun(scope="app")
 
     look()
 
 
-def _opened() -> bool:
-    """Opens the store, showing what is read; says what is wrong with the corpus. False when there is nothing to show."""
+def _opened(explain: bool) -> bool:
+    """Opens the store, showing what is read; says what is wrong with the corpus. False when there is nothing to show,
+    after explaining how to change that if it was asked for."""
     from pages.parts import access, corpus
 
     # Who comes back after filling an empty folder finds it read.
@@ -85,7 +89,8 @@ def _opened() -> bool:
         access.open_store(corpus.teller(bar), again)
         place.empty()
     corpus.problems()
-    return corpus.anything()
+    corpus.synthetic()
+    return not explain or corpus.anything()
 
 
 def _nothing_left(wanted: object) -> bool:

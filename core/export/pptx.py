@@ -40,7 +40,7 @@ def pptx_bytes(deck: Deck, slides: Sequence[Slide]) -> bytes:
         page.notes_slide.notes_text_frame.text = _legal(
             "\n".join([words.takeaway(slide), *words.evidence(slide)])
         )
-    book.core_properties.title = _legal(deck.title or catalogue.text("present.deck", "zh"))
+    book.core_properties.title = _legal(deck.title or catalogue.text("present.deck", "zh"))[:200]
     book.core_properties.author = ""
     out = io.BytesIO()
     book.save(out)

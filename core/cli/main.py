@@ -7,14 +7,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-from core.cli import explain, ingest, parse, status
+from core.cli import explain, export, ingest, parse, status, synth
 
 
 def build_parser() -> argparse.ArgumentParser:
     """The argument parser with every command; README's list of commands is checked against it."""
     parser = argparse.ArgumentParser(prog="python -m core", description="政情看板: documents to records")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (parse, explain, ingest, status):
+    for command in (parse, explain, ingest, status, export, synth):
         command.add_to(commands)
     return parser
 

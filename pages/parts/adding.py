@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from core.intake.collection import Collection
 from core.safe_text import markdown
 from core.settings import load_settings
 from pages.parts import access, corpus, permission, url
@@ -51,7 +52,8 @@ def page() -> None:
     if words := st.session_state.pop("_take_told", None):
         st.warning(markdown(words), icon=":material/warning:")
     _sources(settings.corpus if settings.chosen else None)
-    corpus.how_to_add()
+    if access.corpus_folder() != Collection(access.data_folder()).folder:
+        corpus.how_to_add()
 
 
 def _take(given: list[Any], shown: Path | None) -> None:
@@ -147,8 +149,6 @@ def _ended(outcome: Outcome) -> None:
 
 def _sources(named: Path | None) -> None:
     """Which documents the dashboard shows, where there is a choice: what was taken in, or the folder it was given."""
-    from core.intake.collection import Collection
-
     taken = Collection(access.data_folder())
     if named is None or not taken.exists():
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import random
 import re
 import shutil
 import tempfile
@@ -64,7 +65,7 @@ def hostile_records(texts: list[str]) -> Iterator[Record]:
         known = load_gazetteer().region(region)
         place = dataclasses.replace(known, province=bad, city=bad, county=bad) if number % 2 else known
         text = f"经济发展。{bad}全年地区生产总值增长{number % 9 + 1}%，{bad}明年增长6%左右。会议指出，{bad}要抓好落实。"
-        text += "\n".join(texts[number // GROUP * GROUP :][:GROUP])
+        text += "\n".join(texts[number // GROUP * GROUP :][:GROUP]) + _filler(number)
         grown = f"地区生产总值增长{number % 9 + 1}%"
         facts = {
             "year": 2023,
@@ -99,6 +100,12 @@ def hostile_records(texts: list[str]) -> Iterator[Record]:
             issues=(Issue("dates", "unclear", bad, 0, 4),),
             corrected={"title": f"{bad} 2024-01-01"},
         )  # fmt: skip
+
+
+def _filler(number: int) -> str:
+    """Words that no other document has, so that none is taken for a repost of another."""
+    draw = random.Random(number)
+    return "\n" + "".join(chr(draw.randrange(0x4E00, 0x9000)) for _ in range(6000))
 
 
 def plant(folder: Path, texts: list[str]) -> tuple[Path, Path]:

@@ -18,7 +18,7 @@ def campaign(kills: int = 60, documents: int = 30, seed: int = 6) -> Figures:
     """Kills `python -m core ingest` again and again on one data folder, starting afresh whenever it came to the end."""
     draw = random.Random(seed)
     found = Figures()
-    opened = ended = half = lost = 0
+    opened = ended = half = lost = filled = 0
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         corpus = made_documents(folder / "made", documents)
@@ -30,13 +30,14 @@ def campaign(kills: int = 60, documents: int = 30, seed: int = 6) -> Figures:
         for _ in range(kills):
             accepted = set(Collection(data).inputs()[0])
             process = ingest(corpus, data)
-            time.sleep(draw.uniform(0.1, usual))
+            time.sleep(draw.uniform(0.1, 1.2 * usual))
             ended += process.poll() is not None
             process.kill()
             process.communicate()
             lost += len(accepted - set(Collection(data).inputs()[0]))
             seen = _seen(data)
             opened += seen is not None
+            filled += bool(seen)
             half += sum(truth.get(doc_id) != record for doc_id, record in (seen or {}).items())
             if seen is not None and len(seen) == documents:
                 round_, data = round_ + 1, folder / f"data-{round_ + 1}"
@@ -57,6 +58,7 @@ def campaign(kills: int = 60, documents: int = 30, seed: int = 6) -> Figures:
         "kills (SIGKILL at a random moment)": kills,
         "of them after the end": ended,
         "opened afterwards": f"{opened} of {kills}",
+        "of them with documents to show": filled,
         "accepted inputs lost": lost,
         "half documents": half,
         "undisturbed runs completed in between": round_,

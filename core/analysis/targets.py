@@ -24,6 +24,7 @@ import pandas as pd
 
 from core.analysis.filters import where
 from core.analysis.indicators import FACT, RULE, WHOLE_YEAR, named
+from core.lexicon import load_toml
 from core.models import Filter
 
 if TYPE_CHECKING:
@@ -98,8 +99,8 @@ def outcomes(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool 
         AND a.measure = t.measure AND a.basis IS NOT DISTINCT FROM t.basis
     LEFT JOIN looked_back l ON l.region_code = t.region_code AND l.year = t.year
     WHERE t.kind = 'target'
-    ORDER BY t.year DESC, t.region_code, t.core DESC, t.domain, t.name, t.key, t.measure DESC"""
-    frame = named(store.query(sql, params))
+    ORDER BY t.year DESC, t.region_code, t.core DESC, list_position(?, t.domain), t.name, t.key, t.measure DESC"""
+    frame = named(store.query(sql, [*params, list(load_toml("domains"))]))
     verdicts = [
         _verdict(target, actual, qualifier, measure, document)
         for target, actual, qualifier, measure, document in zip(

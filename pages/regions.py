@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.analysis import regions
-from pages.parts import filters, ranking, views
+from pages.parts import atlas, filters, ranking, url, views
 from pages.parts.access import ask
 from pages.parts.language import t
 from pages.parts.shell import ensure_entry
@@ -27,12 +27,23 @@ def headline() -> None:
     views.listing("regions.headline", tall=342, config=config)
 
 
-if counts["region_code"].isna().all():
-    st.info(t("regions.nothing_placed"), icon=":material/info:")
-else:
+def side_by_side() -> None:
+    """What regions stress, one indicator over all of them, headline figures, and what there is of each."""
     if views.show("regions.topics") is None:
         filters.explain_empty(chosen, "topics")
     ranking.page()
     headline()
     grouped = st.column_config.NumberColumn(t("column.characters"), format="localized")
     views.listing("regions.held", config={"characters": grouped})
+
+
+SECTIONS = {"side": ("regions.view_side", side_by_side), "map": ("regions.view_map", atlas.page)}
+
+if counts["region_code"].isna().all():
+    st.info(t("regions.nothing_placed"), icon=":material/info:")
+else:
+    section = url.choose(
+        st.segmented_control, t("indicators.view"), "view", list(SECTIONS), "side", required=True,
+        format_func=lambda name: t(SECTIONS[name][0]), label_visibility="collapsed",
+    )  # fmt: skip
+    SECTIONS[section][1]()

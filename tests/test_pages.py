@@ -246,3 +246,11 @@ def test_terms_stay_letters_as_options_of_a_choice(use) -> None:
     app = opened("keywords", term=["![图](http://evil.example/7.png)", "经济"])
     options = [option.content for group in app.get("button_group") for option in group.proto.options]
     assert any("evil" in option for option in options) and not any("![图](" in option for option in options)
+
+
+def test_the_map_of_regions_opens_the_sentences_of_a_clicked_one(use) -> None:
+    drawn = opened("regions", view="map")
+    assert "灰色是文档没有写明" in words(drawn)
+    clicked = opened("regions", view="map", pick="map~371324")
+    assert "close_evidence" in {button.key for button in clicked.button}
+    assert "close_evidence" not in {button.key for button in drawn.button}

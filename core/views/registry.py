@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.models import Filter
-from core.views import indicators, keywords, meetings, outlook, overview, rates, regions
+from core.views import atlas, indicators, keywords, meetings, outlook, overview, rates, regions
 from core.views.request import Ask, Options, Request
 from core.views.view import View
 
@@ -21,6 +21,7 @@ _BUILDERS: dict[str, Callable[[Request], View | None]] = {
     "meetings.list": meetings.listed,
     "regions.topics": regions.stress,
     "regions.ranking": regions.ranking,
+    "regions.map": atlas.regions_on_map,
     "regions.headline": regions.headline,
     "regions.held": regions.held,
     "keywords.rates": rates.rates,

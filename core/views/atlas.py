@@ -1,0 +1,167 @@
+"""地区对比, on a map: one indicator of one year as the colour of provinces, or of the cities or counties of a province."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.analysis import comparison, indicators
+from core.charts import bars, numbers, slides
+from core.charts import map as atlas
+from core.charts import theme as look
+from core.geography.gazetteer import load_gazetteer
+from core.views.request import Request
+from core.views.view import Drawing, Native, Size, View
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+MEASURES = ("yoy", "level")
+WHOLE = "province"
+_NAMES = {"province": "map.province", "city": "map.city", "county": "map.county"}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What a map shows: the divisions of a level, everywhere or in a province. `key` is how the URL names it."""
+
+    level: str
+    parent: str | None = None
+
+    @property
+    def key(self) -> str:
+        """province, or such as 370000.county."""
+        return f"{self.parent}.{self.level}" if self.parent else self.level
+
+
+def claims(request: Request, key: str, measure: str) -> DataFrame:
+    """What regions state of an indicator as its result, with its year."""
+    found: DataFrame = request.get(indicators.series, key)
+    known = found[["yoy" if measure == "yoy" else "value_si", "year", "region_code"]].notna().all(axis=1)
+    return found[known & (found["kind"] == "actual")]
+
+
+def years(request: Request, key: str, measure: str) -> list[str]:
+    """The years in which a region states a result of the indicator, newest first."""
+    return [
+        str(year) for year in sorted(set(claims(request, key, measure)["year"].astype(int)), reverse=True)
+    ]
+
+
+def areas(found: DataFrame) -> list[Area]:
+    """The maps that some region of the frame (region_code, level) has a place on, those of most regions first."""
+    whole = found["region_code"].str[:2] + "0000"
+    parents = whole.where(found["level"] != WHOLE, "")
+    counts = found.groupby([found["level"], parents]).size().sort_values(ascending=False, kind="stable")
+    return [Area(str(level), str(parent) or None) for level, parent in counts.index]
+
+
+def area_name(request: Request, area: Area) -> str:
+    """All provinces; the counties of 山东省."""
+    place = load_gazetteer().division(area.parent) if area.parent else None
+    return request.t(_NAMES[area.level], place=place.name if place else "")
+
+
+def asked_for(request: Request) -> tuple[str, str, int] | None:
+    """The indicator, measure and year asked for (`indicator`, `measure`, `year`): by default the newest year of the
+    indicator that most regions state. None where no region states it."""
+    catalogue = request.get(indicators.catalogue)
+    measure = request.one("measure", MEASURES[0])
+    if catalogue.empty or measure not in MEASURES:
+        return None
+    key = request.one("indicator", default_indicator(catalogue))
+    known = years(request, key, measure) if key in set(catalogue["key"]) else []
+    year = request.one("year")
+    return (key, measure, int(year if year in known else known[0])) if known else None
+
+
+def stated(request: Request) -> DataFrame:
+    """The result of each region of any level for what is asked for, no row where nothing is stated."""
+    key, measure, year = asked_for(request) or ("", MEASURES[0], 0)
+    found: DataFrame = request.get(comparison.distribution, key, year, measure=measure)
+    return found
+
+
+def default_indicator(catalogue: DataFrame) -> str:
+    """The indicator that most regions state, a headline one of equals."""
+    return str(catalogue.sort_values("regions", ascending=False, kind="stable")["key"].iloc[0])
+
+
+def area_asked(request: Request, found: DataFrame) -> Area:
+    """The area asked for (`area`), by default the one with most regions."""
+    offered = areas(found)
+    return next((area for area in offered if area.key == request.one("area")), offered[0])
+
+
+def regions_on_map(request: Request) -> View | None:
+    """The map of what `stated` has on the area asked for; on slides, the regions as bars."""
+    asked, found = asked_for(request), stated(request)
+    if asked is None or found.empty:
+        return None
+    area = area_asked(request, found)
+    inside = found["region_code"].str.startswith((area.parent or "")[:2])
+    return _view(request, found[inside & (found["level"] == area.level)].reset_index(drop=True), area, *asked)
+
+
+def _view(request: Request, found: DataFrame, area: Area, key: str, measure: str, year: int) -> View:
+    catalogue = request.named(request.get(indicators.catalogue))
+    name = str(catalogue.loc[catalogue["key"] == key, "name"].iloc[0])
+    unit = found["unit"].iloc[0] if measure == "level" else None
+    scale = numbers.scale(found["amount"], unit, request.language) if unit else numbers.Scale(1.0, "%")
+    sign = "%" if scale.unit == "%" else f" {scale.unit}"
+    words = [numbers.short(value / scale.divisor, 2) + sign for value in found["amount"]]
+    table = found.assign(shown=found["amount"] / scale.divisor)
+    what = request.t(
+        "indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=scale.unit
+    )
+    left = len(atlas.undrawn(found, area.level, area.parent))
+    documents = int(found["doc_id"].nunique())
+    return View(
+        "regions.map",
+        request.t("map.title", n=len(found), area=area_name(request, area), name=name),
+        request.subtitle(what, numbers.year_name(year, request.language)),
+        request.counted(documents, request.t("map.undrawn", n=left) if left else ""),
+        table,
+        {
+            "place": request.t("column.place"), "region": request.t("column.region"),
+            "shown": request.t(f"measure.{measure}"), "qualifier": request.t("column.qualifier"),
+            "title": request.t("column.title"),
+        },
+        documents,
+        note=request.t("map.note"),
+        takeaway=request.t(
+            "takeaway.ranking", first=found["region"].iloc[0], high=words[0], last=found["region"].iloc[-1], low=words[-1]
+        ),
+        lead=str(found["region_code"].iloc[0]),
+        place="region",
+        native=Native("bar", "region", ("shown",), unit=scale.unit),
+        draw=lambda theme, size: _drawn(request, table, area, words, unit, theme, size),
+        facts=lambda code: (_said(request, key, measure, year, code), request.t("evidence.of", name=name)),
+    )  # fmt: skip
+
+
+def _said(request: Request, key: str, measure: str, year: int, code: str) -> DataFrame:
+    found = claims(request, key, measure)
+    return found[(found["year"] == year) & (found["region_code"] == code)]
+
+
+def _drawn(
+    request: Request,
+    table: DataFrame,
+    area: Area,
+    words: list[str],
+    unit: str | None,
+    theme: look.Theme,
+    size: Size,
+) -> Drawing:
+    """The map on a page; elsewhere, where no outline can be registered, the same values as bars."""
+    if size == "page":
+        return atlas.option(
+            table, area.level, theme, parent=area.parent, unit=unit, language=request.language
+        )
+    most = slides.MOST_ROWS if slides.is_slide(size) else 40
+    figure = bars.ranked(
+        table.head(most), names="region", values="shown", keys="region_code", theme=theme, row=26,
+        labels=words[:most], strong={str(table["region_code"].iloc[0])},
+    )  # fmt: skip
+    return slides.fitted(figure, size)

@@ -95,7 +95,7 @@ def test_what_came_in_adds_up_and_each_line_leads_somewhere(use, mixed: Path) ->
     use(mixed)
     app = opened("holdings")
     assert app.metric[0].value == "3"
-    assert "= 文档 1 + 重复 1 + 读不了 1" in words(app)
+    assert app.metric[0].proto.delta_description == "= 文档 1 + 重复 1 + 读不了 1"
     lines = opened("inputs").dataframe[0].value
     assert list(lines["fate"]) == ["读不了", "重复", "读成文档"]
     from core.analysis.holdings import ledger

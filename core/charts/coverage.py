@@ -65,7 +65,6 @@ def squares(cells: pd.DataFrame, theme: look.Theme, language: str) -> go.Figure:
         steps[min(3, 4 * (row["documents"] - 1) // most)] if row["documents"] else ink.missing for row in rows
     ]
     strong = [row["documents"] and 4 * (row["documents"] - 1) // most >= 2 for row in rows]
-    dark = theme == "dark"
     figure.add_scatter(
         x=[row["year"] for row in rows],
         y=[codes.index(row["code"]) for row in rows],
@@ -76,7 +75,7 @@ def squares(cells: pd.DataFrame, theme: look.Theme, language: str) -> go.Figure:
         text=[numbers.count(row["documents"]) if row["documents"] else "" for row in rows],
         textfont={
             "size": 12,
-            "color": [ink.background if bold and not dark else ink.text for bold in strong],
+            "color": [ink.background if bold else ink.text for bold in strong],
         },
         customdata=[f"{row['code']}|{row['year']}" for row in rows],
         hovertext=[

@@ -44,13 +44,12 @@ def _books() -> None:
     parts = (
         (t("corpus.inputs"), numbers.count(status.inputs), t("corpus.adds_up", documents=f"{status.documents:,}", rest="".join(f" + {r}" for r in rest))),
         (t("corpus.with_issues"), numbers.count(status.fates["parsed_with_issues"]), t("corpus.with_issues_help")),
-        (t("corpus.newest"), numbers.date_name(newest, language()) or "—", t("corpus.newest_help")),
-        (t("corpus.index"), changes.moment(status.written.isoformat()), t("corpus.generation", n=int(status.generation))),
+        (t("corpus.newest"), newest or "—", t("corpus.newest_help")),
+        (t("corpus.index"), t("corpus.generation", n=int(status.generation)), changes.moment(status.written.isoformat())),
     )  # fmt: skip
     for name, value, words in parts:
         with grid.cell():
-            st.metric(name, value, border=True, height="stretch", delta=None)
-            st.caption(markdown(words))
+            st.metric(name, value, border=True, height="stretch", delta_description=words)
 
 
 def _coverage(chosen: Filter) -> None:

@@ -61,7 +61,7 @@ def test_the_counts_of_the_corpus(store):
     assert row == {
         "documents": 2, "characters": 42, "regions": 2, "years": 2, "year_from": 2022, "year_to": 2023, "meetings": 1,
         "reports": 0, "indicators": 1, "indicator_names": 1, "suspicious": 0, "issues": 1, "inputs": 3, "refused": 1,
-        "no_text": 0, "duplicates": 0, "synthetic": 1,
+        "no_text": 0, "duplicates": 0, "statistics": 0, "synthetic": 1,
     }  # fmt: skip
     (row,) = overview.corpus_counts(store, Filter(("330000",))).to_dict("records")
     assert (row["documents"], row["indicators"], row["inputs"]) == (1, 0, 3)

@@ -73,11 +73,11 @@ def document_facts(store: Store, doc_id: str) -> DataFrame:
 
 
 def ledger(store: Store) -> DataFrame:
-    """Every input and what became of it: file, doc_id, status (parsed, parsed_with_issues, duplicate, no_text, refused),
+    """Every input and what became of it: file, doc_id, status (parsed, parsed_with_issues, duplicate, no_text, refused, statistics),
     reason, documents (1 when it is one of the stored documents). Problems first. The rows add up to what came in."""
     sql = """
     SELECT file, doc_id, status, reason, starts_with(status, 'parsed')::INTEGER AS documents FROM inputs
-    ORDER BY list_position(['refused', 'no_text', 'duplicate', 'parsed_with_issues', 'parsed'], status), path, item"""
+    ORDER BY list_position(['refused', 'no_text', 'duplicate', 'parsed_with_issues', 'parsed', 'statistics'], status), path, item"""
     return store.query(sql)
 
 

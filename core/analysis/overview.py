@@ -68,10 +68,11 @@ FROM named GROUP BY region_code ORDER BY region_code
 
 def corpus_counts(store: Store, chosen: Filter) -> DataFrame:
     """One row: documents, characters, regions, years, year_from, year_to, meetings, reports, indicators (facts),
-    indicator_names, suspicious (facts), issues, inputs, refused, no_text, duplicates, synthetic (documents).
+    indicator_names, suspicious (facts), issues, inputs, refused, no_text, duplicates, statistics (tables), synthetic
+    (documents).
 
-    `inputs` to `duplicates` count the whole corpus whatever the filter: an unread file has no region.
-    inputs = documents of the whole corpus + refused + no_text + duplicates.
+    `inputs` to `statistics` count the whole corpus whatever the filter: an unread file has no region.
+    inputs = documents of the whole corpus + refused + no_text + duplicates + statistics.
     """
     condition, params = where(chosen)
     sql = f"""
@@ -79,7 +80,8 @@ def corpus_counts(store: Store, chosen: Filter) -> DataFrame:
     facts AS (SELECT count(*) AS n, count(DISTINCT key) AS names, count(suspicious) AS suspicious
               FROM indicators SEMI JOIN shown USING (doc_no)),
     books AS (SELECT count(*) AS n, count(*) FILTER (status = 'refused') AS refused,
-                  count(*) FILTER (status = 'no_text') AS no_text, count(*) FILTER (status = 'duplicate') AS duplicates
+                  count(*) FILTER (status = 'no_text') AS no_text, count(*) FILTER (status = 'duplicate') AS duplicates,
+                  count(*) FILTER (status = 'statistics') AS statistics
               FROM inputs)
     SELECT count(*) AS documents, COALESCE(sum(characters), 0)::BIGINT AS characters,
         count(DISTINCT region_code) AS regions, count(DISTINCT year) AS years, min(year) AS year_from, max(year) AS year_to,
@@ -90,6 +92,7 @@ def corpus_counts(store: Store, chosen: Filter) -> DataFrame:
         (SELECT count(*) FROM issues SEMI JOIN shown USING (doc_no)) AS issues,
         (SELECT n FROM books) AS inputs, (SELECT refused FROM books) AS refused,
         (SELECT no_text FROM books) AS no_text, (SELECT duplicates FROM books) AS duplicates,
+        (SELECT statistics FROM books) AS statistics,
         count(*) FILTER (synthetic) AS synthetic
     FROM shown"""
     return store.query(sql, params)

@@ -26,7 +26,15 @@ BETWEEN_LINES = 5.0  # seconds between lines of progress when they go into a fil
 def add_to(commands: Any) -> None:
     """Registers the command."""
     command = commands.add_parser("ingest", help="take in files, folders and archives, and build the index")
-    command.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    command.add_argument("paths", nargs="*", type=Path, metavar="PATH")
+    command.add_argument(
+        "--statistics",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FILE",
+        help="a table of statistics (region, year, indicator, value, unit); most are recognised without this",
+    )
     command.add_argument("--data", type=Path, metavar="DIR", help="folder for the corpus (DASHBOARD_DATA)")
     who = command.add_mutually_exclusive_group()
     who.add_argument("--workers", type=int, metavar="N", help="worker processes on this machine")
@@ -40,9 +48,10 @@ def add_to(commands: Any) -> None:
 def run(options: argparse.Namespace) -> int:
     """Takes in what is given. Exit code 0 when all was done, 1 when it could not be, 130 when it was stopped."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    missing = [str(path) for path in options.paths if not path.exists()]
-    if missing:
-        print(f"找不到：{'、'.join(missing)}", file=sys.stderr)
+    given = [*options.paths, *options.statistics]
+    missing = [str(path) for path in given if not path.exists()]
+    if missing or not given:
+        print(f"找不到：{'、'.join(missing)}" if missing else "请给出文件或文件夹。", file=sys.stderr)
         return 1
     cancel = threading.Event()
     previous = signal.signal(signal.SIGINT, _stopper(cancel))
@@ -65,7 +74,11 @@ def _ingest(options: argparse.Namespace, executor: Executor | None, cancel: thre
     """The store of everything taken in; None when it was stopped. The corpus folder itself is not copied."""
     show = Line()
     settings = settings_for(options.data)
-    if settings.chosen and [path.absolute() for path in options.paths] == [settings.corpus]:
+    if (
+        settings.chosen
+        and not options.statistics
+        and [path.absolute() for path in options.paths] == [settings.corpus]
+    ):
         pace = Pace("parse", show)
         try:
             return ensure_store(settings.corpus, options.data, pace, executor, cancel, options.shards)
@@ -73,7 +86,9 @@ def _ingest(options: argparse.Namespace, executor: Executor | None, cancel: thre
             return None
     if settings.chosen:
         print(f"注意：看板显示的是 DASHBOARD_CORPUS（{settings.corpus}），不是收入的文件。", file=sys.stderr)
-    done: Ingested = ingest_files(options.paths, options.data, show, executor, cancel, options.shards)
+    done: Ingested = ingest_files(
+        options.paths, options.data, show, executor, cancel, options.shards, options.statistics
+    )
     return done.store
 
 

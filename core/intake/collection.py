@@ -25,7 +25,8 @@ class Input:
     """One input: its name in the corpus, its origin (a path; `#name` for an upload), and its content or why it has none.
 
     `archive` is the origin of the archive it was in. `size` and `mtime_ns` are those of the file at the origin. An
-    archive that was unpacked is an input with neither content nor refusal: it stands for no document of its own.
+    archive that was unpacked is an input with neither content nor refusal: it stands for no document of its own. `kind`
+    is what the file was said to be (`statistics`), if anything.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Input:
     sha: str | None = None
     refused: str | None = None
     archive: str | None = None
+    kind: str | None = None
 
     @property
     def is_unpacked(self) -> bool:
@@ -92,7 +94,9 @@ class Collection:
         refused = item.refused
         if item.sha and path is None:
             refused = "收入的原件不见了。"
-        return CorpusFile(name, path or Path(called), item.size, item.mtime_ns, called, item.sha, refused)
+        return CorpusFile(
+            name, path or Path(called), item.size, item.mtime_ns, called, item.sha, refused, item.kind
+        )
 
     def add(self, inputs: Iterable[Input], gone: Iterable[str] = ()) -> None:
         """Writes inputs into the journal, and takes others out. Their originals must be safe on the disk already."""

@@ -16,7 +16,7 @@ class CorpusFile(NamedTuple):
     """An input of the corpus.
 
     `name` is what it is called in the corpus: its path inside the folder, with forward slashes; `called` is the file's
-    own name. `content` is the hash of a packed original, whose file `path` then is; `refused` says why there is none.
+    own name. `content` is the hash of a packed original, whose file `path` then is; `refused` says why there is none. `kind` is what the file was said to be (`statistics`), if anything.
     """
 
     name: str
@@ -26,6 +26,7 @@ class CorpusFile(NamedTuple):
     called: str
     content: str | None = None
     refused: str | None = None
+    kind: str | None = None
 
 
 def list_files(corpus: Path) -> tuple[list[CorpusFile], list[Problem]]:
@@ -59,7 +60,7 @@ def content_key(file: CorpusFile) -> str:
     """A key that changes with the content or the name of a file. Raises OSError when it cannot be read."""
     digest = hashlib.blake2b(file.called.encode("utf-8", "surrogateescape"), digest_size=16)
     if file.content is not None:
-        digest.update(file.content.encode("ascii"))
+        digest.update(f"{file.content}{file.kind or ''}".encode())
         return digest.hexdigest()
     with file.path.open("rb") as stream:
         while block := stream.read(_BLOCK):

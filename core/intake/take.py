@@ -53,15 +53,17 @@ class Taken:
 def take_in(
     collection: Collection,
     given: Sequence[Path | Upload],
+    statistics: Sequence[Path | Upload],
     progress: Callable[[int, int, str], None],
     cancel: threading.Event,
 ) -> Taken:
     """Copies everything given that is not there yet. `progress(done, total, name)` counts files, not archive members.
+    `statistics` are files that are said to be tables of statistics, whatever they look like.
 
     Raises OSError when the folder cannot be written: what was taken in before stays. Call it under the lock.
     """
     taken = Taken()
-    found, taken.problems = _found(given)
+    found, taken.problems = _found(given, statistics)
     inputs, _ = collection.inputs()
     batch = _Batch(collection, inputs, taken)
     for done, candidate in enumerate(found, 1):
@@ -82,6 +84,7 @@ class _Candidate(NamedTuple):
     size: int
     mtime_ns: int
     open: Callable[[], AbstractContextManager[BinaryIO]]
+    kind: str | None = None
 
 
 class _Batch:
@@ -116,7 +119,9 @@ class _Batch:
     def _is_known(self, candidate: _Candidate, members: set[str]) -> bool:
         """Whether a candidate is as it was, and what was kept of it is still there."""
         known = self._inputs.get(candidate.origin)
-        if known is None or (known.size, known.mtime_ns) != (candidate.size, candidate.mtime_ns):
+        if known is None or known.kind != candidate.kind:
+            return False
+        if (known.size, known.mtime_ns) != (candidate.size, candidate.mtime_ns):
             return False
         kept = [self._inputs[origin].sha for origin in members] if known.is_unpacked else [known.sha or ""]
         return all(self._collection.originals.find(sha) is not None for sha in kept if sha is not None)
@@ -145,24 +150,27 @@ class _Batch:
             self.write()
 
 
-def _found(given: Sequence[Path | Upload]) -> tuple[list[_Candidate], list[Problem]]:
-    """Everything that may be taken in, each origin once."""
+def _found(
+    given: Sequence[Path | Upload], statistics: Sequence[Path | Upload]
+) -> tuple[list[_Candidate], list[Problem]]:
+    """Everything that may be taken in, each origin once; what was said of a file goes before what was not."""
     candidates: dict[str, _Candidate] = {}
     problems: list[Problem] = []
-    for item in given:
-        if isinstance(item, Upload):
-            candidate = _of_upload(item)
-            candidates.setdefault(candidate.origin, candidate)
-            continue
-        root = item.absolute()
-        files, wrong = list_files(root)
-        problems += wrong
-        for file in files:
-            name = file.name if root.is_file() else f"{root.name}/{file.name}"
-            origin = str(file.path)
-            opener = partial(_open, file.path)
-            candidates.setdefault(origin, _Candidate(name, origin, file.size, file.mtime_ns, opener))
+    for items, kind in ((statistics, "statistics"), (given, None)):
+        for item in items:
+            listed = [_of_upload(item)] if isinstance(item, Upload) else _below(item.absolute(), problems)
+            for candidate in listed:
+                candidates.setdefault(candidate.origin, candidate._replace(kind=kind))
     return list(candidates.values()), problems
+
+
+def _below(root: Path, problems: list[Problem]) -> Iterator[_Candidate]:
+    """The files at and below a path, called by the name of the folder that was given and their place in it."""
+    files, wrong = list_files(root)
+    problems += wrong
+    for file in files:
+        name = file.name if root.is_file() else f"{root.name}/{file.name}"
+        yield _Candidate(name, str(file.path), file.size, file.mtime_ns, partial(_open, file.path))
 
 
 def _open(path: Path) -> AbstractContextManager[BinaryIO]:
@@ -191,7 +199,7 @@ def _copied(
     try:
         with _opened(candidate) as stream:
             status = _status(stream, candidate)
-            archive = _archive(stream)
+            archive = None if candidate.kind else _archive(stream)
             if archive is not None:
                 yield from _unpacked(candidate, archive, originals, cancel)
                 if not cancel.is_set():
@@ -200,7 +208,7 @@ def _copied(
             if status[0] > limits.FILE_SIZE:
                 raise Unreadable("too_large", size=status[0] >> 20, limit=limits.FILE_SIZE >> 20)
             kept = originals.keep(_unchanged(stream, candidate, status))
-            yield Input(candidate.name, candidate.origin, *status, kept.sha), kept.fresh
+            yield Input(candidate.name, candidate.origin, *status, kept.sha, kind=candidate.kind), kept.fresh
     except Unreadable as why:
         reason = refusal(candidate.name, why.code, None, **why.values).reason
         yield (

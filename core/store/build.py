@@ -18,7 +18,7 @@ from core.store.belonging import DUPLICATE_COLUMNS, EVENT_COLUMNS, duplicate_row
 from core.store.ledger import Ledger, Line, Wanted
 from core.store.shards import read_columns, schema
 from core.store.storage import Storage
-from core.store.tables import AGGREGATE, CREATE, OF_DOCUMENTS, SCHEMA_VERSION, fill
+from core.store.tables import AGGREGATE, CREATE, OF_DOCUMENTS, SCHEMA_VERSION, STATISTICS, fill
 
 DOCUMENTS_AT_ONCE = 5000
 
@@ -64,6 +64,7 @@ def build(path: Path, sources: Sources, last: Path | None) -> None:
         for statement in AGGREGATE:
             connection.execute(statement)
         _write_events(connection, sources.corrections)
+        _write_statistics(connection, sources)
         _write_books(connection, sources)
         connection.execute("CHECKPOINT")
     finally:
@@ -176,6 +177,20 @@ def _write_events(connection: Any, corrections: Sequence[Correction]) -> None:
     connection.execute("DELETE FROM events")
     connection.execute("INSERT INTO events SELECT * FROM found")
     connection.unregister("found")
+
+
+def _write_statistics(connection: Any, sources: Sources) -> None:
+    """Fills the tables of statistics anew: they are few, whatever the number of documents."""
+    paths = {key: path for path, key in sources.ledger.statistics}
+    rows = []
+    for shard in sorted({sources.shards[key] for key in paths}):
+        table = read_columns(sources.storage, shard, ("key", "record"))
+        keyed = zip(table["key"].to_pylist(), table["record"].to_pylist(), strict=True)
+        rows += [(paths[key], record) for key, record in keyed if key in paths]
+    _register(connection, "tables", ("path", "record"), rows)
+    for statement in STATISTICS:
+        connection.execute(statement)
+    connection.unregister("tables")
 
 
 def _register(connection: Any, name: str, columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:

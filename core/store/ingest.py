@@ -88,12 +88,14 @@ def ingest_files(
     executor: Executor | None = None,
     cancel: threading.Event | None = None,
     shards: str | None = None,
+    statistics: Sequence[Path | Upload] = (),
 ) -> Ingested:
     """Takes files, folders, archives and uploads into the data folder, parses what is new, and opens the result.
 
     What is given adds to what was taken in before; a file that came from the same place is replaced when it changed.
     `progress` gets a `Step` for each file taken in and each batch parsed, from this thread. When `cancel` is set the
     call ends soon, without a store; everything copied and parsed by then is kept, and the next call goes on from there.
+    `statistics` are tables of statistics; those among `given` are recognised by their headings.
 
     Raises Busy when another program is doing the same, OSError when the data folder cannot be written (what was there
     before is as it was).
@@ -106,7 +108,7 @@ def ingest_files(
     collection.folder.mkdir(parents=True, exist_ok=True)
     try:
         with FileLock(str(collection.folder / "LOCK"), timeout=0):
-            taken = take_in(collection, given, Pace("take", tell), cancel)
+            taken = take_in(collection, given, statistics, Pace("take", tell), cancel)
             if taken.stopped:
                 return Ingested(taken, None)
             work = _Work(Pace("parse", tell), executor, cancel, shards or settings.shards)

@@ -13,6 +13,7 @@ from core.corrections.model import LINKS, Correction
 from core.duplicates.reposts import Decisions, Likeness, Text, find_reposts
 from core.intake.files import CorpusFile
 from core.store.shards import Item
+from core.workers.rows import STATISTICS
 
 
 class Line(NamedTuple):
@@ -54,10 +55,12 @@ class Duplicate(NamedTuple):
 
 @dataclass(slots=True)
 class Ledger:
-    """The lines of all inputs, the documents among them by id, and what is a duplicate of which."""
+    """The lines of all inputs, the documents among them by id, the tables of statistics by path and key, and what is a
+    duplicate of which."""
 
     lines: list[Line] = field(default_factory=list)
     wanted: dict[str, Wanted] = field(default_factory=dict)
+    statistics: list[tuple[str, str]] = field(default_factory=list)
     duplicates: list[Duplicate] = field(default_factory=list)
 
     def fingerprint(self, *versions: str) -> str:
@@ -104,12 +107,14 @@ def balance(
     ]
     homes: dict[str, _Entry] = {}
     for entry in entries:
-        if entry.item.status.startswith("parsed"):
+        if _has_content(entry.item):
             homes.setdefault(entry.item.doc_id, entry)
     likenesses = {found.doc_id: found for found in _likenesses(homes, corrections, decided)}
     ledger = Ledger()
     for doc_id, home in homes.items():
-        if not _is_repost(doc_id, likenesses):
+        if home.item.status == STATISTICS:
+            ledger.statistics.append((home.path, home.item.key))
+        elif not _is_repost(doc_id, likenesses):
             state = corrections.get(doc_id, "")
             ledger.wanted[doc_id] = Wanted(doc_id, home.item.key, home.item.item, home.path, state)
     listed = iter(entries)
@@ -121,6 +126,10 @@ def balance(
         for _ in items[keys[file.name]]:
             ledger.lines.append(_line(ledger, next(listed), homes, likenesses))
     return ledger
+
+
+def _has_content(item: Item) -> bool:
+    return item.status.startswith("parsed") or item.status == STATISTICS
 
 
 def _likenesses(
@@ -150,7 +159,7 @@ def _line(
     """The line of a document; a duplicate is noted in the ledger."""
     item = entry.item
     status, reason = item.status, item.reason
-    if item.status.startswith("parsed"):
+    if _has_content(item):
         likeness = likenesses.get(item.doc_id)
         kept = homes[_kept(item.doc_id, likenesses)]
         if homes[item.doc_id] != entry:

@@ -187,7 +187,9 @@ class Renewal:
         for shard in shards_in(self.storage):
             take(shard, fresh=False)
         tasks = {
-            keys[file.name]: Task(keys[file.name], str(file.path), file.called, file.content is not None)
+            keys[file.name]: Task(
+                keys[file.name], str(file.path), file.called, file.content is not None, file.kind
+            )
             for file in reversed(self.files)
             if file.name in keys and keys[file.name] not in items
         }

@@ -11,7 +11,7 @@ from core.corrections.journal import Journal
 from core.intake.collection import Collection
 from core.store.reader import Store
 
-FATES = ("parsed", "parsed_with_issues", "duplicate", "no_text", "refused")
+FATES = ("parsed", "parsed_with_issues", "duplicate", "no_text", "refused", "statistics")
 
 
 @dataclass(frozen=True, slots=True)

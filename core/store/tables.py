@@ -33,6 +33,12 @@ CREATE TABLE duplicates (
     doc_id VARCHAR, kept_doc_id VARCHAR, kind VARCHAR, similarity DOUBLE, reason VARCHAR, path VARCHAR, file VARCHAR,
     title VARCHAR, publisher VARCHAR, url VARCHAR, publish_date VARCHAR
 );
+CREATE TABLE statistics (
+    path VARCHAR, line INTEGER, key VARCHAR, id VARCHAR, name VARCHAR, raw_name VARCHAR, region_code VARCHAR,
+    region VARCHAR, level VARCHAR, province VARCHAR, city VARCHAR, county VARCHAR, year INTEGER,
+    value DOUBLE, unit VARCHAR, value_si DOUBLE, unit_si VARCHAR, yoy DOUBLE
+);
+CREATE TABLE statistics_unread (path VARCHAR, line INTEGER, content VARCHAR, reason VARCHAR);
 CREATE TABLE documents (
     doc_no INTEGER, doc_id VARCHAR, key VARCHAR, item INTEGER, corrections VARCHAR,
     path VARCHAR, file VARCHAR, status VARCHAR, reason VARCHAR,
@@ -225,6 +231,31 @@ def fill(meeting_types: frozenset[str]) -> tuple[str, ...]:
         _DOC_TERMS,
     )
 
+
+# `tables` has: path, record (JSON) of each table of statistics.
+STATISTICS = (
+    "DELETE FROM statistics",
+    "DELETE FROM statistics_unread",
+    f"""
+INSERT INTO statistics
+WITH single AS (
+    SELECT path, unnest(from_json(json_extract(record::JSON, '$.figures'), '[{{"row":"INTEGER","region":{_REGION_JSON},
+        "year":"INTEGER","key":"VARCHAR","id":"VARCHAR","name":"VARCHAR","raw_name":"VARCHAR","value":"DOUBLE",
+        "unit":"VARCHAR","value_si":"DOUBLE","unit_si":"VARCHAR","yoy":"DOUBLE"}}]')) AS f FROM tables
+)
+SELECT path, f."row", f.key, f.id, f.name, f.raw_name, f.region.code, {_REGION.format("f.region")}, f.region.level,
+    f.region.province, f.region.city, f.region.county, f.year, f.value, f.unit, f.value_si, f.unit_si, f.yoy
+FROM single ORDER BY ALL
+""",
+    """
+INSERT INTO statistics_unread
+WITH single AS (
+    SELECT path, unnest(from_json(json_extract(record::JSON, '$.unread'),
+        '[{"row":"INTEGER","content":"VARCHAR","reason":"VARCHAR"}]')) AS f FROM tables
+)
+SELECT path, f."row", f.content, f.reason FROM single ORDER BY ALL
+""",
+)
 
 # Counts by region, year and kind of document, so that a filter never reads a text or a document's terms.
 AGGREGATE = (

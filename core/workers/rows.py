@@ -6,6 +6,7 @@ import dataclasses
 import json
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,15 +14,20 @@ from core.models import Record, Refusal, Source
 
 Row = dict[str, Any]
 
+STATISTICS = "statistics"
+NO_TEXT_COLUMN = "no_text_column"  # what the readers say of a table that holds no documents
+
 
 class Task(NamedTuple):
     """A file to be parsed: the key its rows will be kept under, where it is, what it is called, and whether it is a
-    packed original (`core.intake.originals`) and not the file as it came."""
+    packed original (`core.intake.originals`) and not the file as it came. `kind` is `statistics` for a file that was
+    said to be a table of statistics; others are recognised."""
 
     key: str
     path: str
     name: str
     packed: bool = False
+    kind: str | None = None
 
 
 def rows_of(task: Task, skip: int = 0, read: Callable[[int], None] = lambda number: None) -> Iterator[Row]:
@@ -30,7 +36,10 @@ def rows_of(task: Task, skip: int = 0, read: Callable[[int], None] = lambda numb
     number = skip - 1
     try:
         for number, (record, code) in enumerate(records_of(task, skip, read), skip):
-            yield row(task.key, number, record, code)
+            if code == NO_TEXT_COLUMN and number == 0 and (figures := _statistics(task)):
+                yield figures
+            else:
+                yield row(task.key, number, record, code)
     except MemoryError:
         raise
     except Exception as error:  # one file must never stop the others, whatever is in it
@@ -112,17 +121,44 @@ def records_of(task: Task, skip: int, read: Callable[[int], None]) -> Iterator[t
 
 
 def _read(task: Task) -> Iterator[Source | Refusal]:
-    from core.intake.originals import is_intact, load
     from core.parsing.read import read_bytes, read_path
     from core.parsing.read.wording import refusal
 
+    if task.kind == STATISTICS:
+        return iter([refusal(task.name, NO_TEXT_COLUMN, None, columns="（按统计表读取）")])
+    if not task.packed:
+        return read_path(Path(task.path))
+    data = _content(task)
+    if data is None:
+        return iter([refusal(task.name, "damaged_original")])
+    return read_bytes(task.name, data)
+
+
+def _content(task: Task) -> bytes | None:
+    """The bytes of a file; None when its original is damaged."""
+    from core.intake.originals import is_intact, load
+
     path = Path(task.path)
     if not task.packed:
-        return read_path(path)
+        return path.read_bytes()
     try:
         data = load(path)
     except (OSError, EOFError, zlib.error):
-        data = None
-    if data is None or not is_intact(path, data):
-        return iter([refusal(task.name, "damaged_original")])
-    return read_bytes(task.name, data)
+        return None
+    return data if is_intact(path, data) else None
+
+
+def _statistics(task: Task) -> Row | None:
+    """The row of a table of statistics, its figures as JSON; None when the file is none."""
+    from core.parsing.read.documents import content_id
+    from core.statistics import read_statistics
+
+    data = _content(task)
+    loaded = read_statistics(data) if data else None
+    if data is None or loaded is None:
+        return None
+    words = f"统计表：{loaded.rows} 行，读出 {len(loaded.figures)} 个数，{len(loaded.unread)} 处没有对上，{loaded.empty} 处缺值。"
+    made = row(task.key, 0, Record(task.name, content_id(data), "no_text", reason=words))
+    figures = [{**item._asdict(), "region": asdict(item.region)} for item in loaded.figures]
+    content = {"figures": figures, "unread": [item._asdict() for item in loaded.unread]}
+    return {**made, "status": STATISTICS, "record": storable(json.dumps(content, ensure_ascii=False))}

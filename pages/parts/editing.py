@@ -63,7 +63,7 @@ def _fact(record: Record, item: Indicator) -> None:
     key = f"fact_{record.doc_id}_{item.start}_{item.end}_{item.name}_{seen or ''}"
     st.caption(markdown(t("correct.quote", quote=item.quote)))
     if item.suspicious:
-        st.caption(markdown(f"{label('kind', 'suspicious')}：{item.suspicious}"))
+        st.caption(markdown(label("kind", "suspicious") + t("correct.of", words=item.suspicious)))
     with st.form(key, border=False):
         _figure_fields(key, item)
         with st.container(horizontal=True):

@@ -58,7 +58,7 @@ def _one(line: dict[str, Any]) -> None:
     """An input: its fate, the reason, the document it became, the file as it came in."""
     with st.container(border=True, key="line", gap="small"):
         st.markdown(f"**{markdown(line['file'])}**")
-        reason = f"：{line['reason']}" if line["reason"] else ""
+        reason = t("correct.of", words=line["reason"]) if line["reason"] else ""
         st.markdown(markdown(f"{label('status', line['status'])}{reason}"))
         with st.container(horizontal=True):
             if line["doc_id"]:

@@ -15,7 +15,10 @@ pytestmark = pytest.mark.browser
 
 def test_an_uploaded_file_appears_among_the_documents(visit: Callable[..., Visit], tmp_path: Path) -> None:
     given = tmp_path / "given.txt"
-    given.write_text("关于做好防汛工作的通知\n兰陵县人民政府办公室\n2023年6月1日\n各乡镇要加强值守，落实责任。\n", encoding="utf-8")
+    given.write_text(
+        "关于做好防汛工作的通知\n兰陵县人民政府办公室\n2023年6月1日\n各乡镇要加强值守，落实责任。\n",
+        encoding="utf-8",
+    )
     with running(tmp_path / "data", write(tmp_path / "corpus", 2)) as fresh:
         window = visit(at=fresh).open("corpus?view=add")
         page = window.page

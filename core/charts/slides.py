@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 FACTORS = {"slide": 46 / 14, "small": 32 / 14}
 # What fits on one slide: rows, and pixels under the title and above the foot.
 MOST_ROWS = 5
-ROOM = {"slide": 600, "small": 400}
+ROOM = {"slide": 540, "small": 330}
 # Properties that are lengths on the screen.
 _LENGTHS = frozenset(
     {

@@ -49,7 +49,8 @@ def rates(request: Request) -> View | None:
     each = drawn.drop_duplicates("group")
     documents = int(each["documents_total"].sum())
     characters = request.t("keywords.characters", n=numbers.count(int(each["characters"].sum())))
-    top = drawn.sort_values("per_10k", ascending=False, kind="stable").iloc[0]
+    own = drawn[drawn["term"] == _by_use(drawn)[0]]
+    top = own.sort_values("per_10k", ascending=False, kind="stable").iloc[0]
     return View(
         "keywords.rates",
         sentences.terms(drawn, "group", request.language),
@@ -89,9 +90,7 @@ def _figure(
 ) -> Drawing:
     slide = slides.is_slide(size)
     if slide:
-        kept = list(dict.fromkeys(drawn["term"]))[
-            : lines.MOST_LINES if _is_trend(drawn, by, documents) else 2
-        ]
+        kept = _by_use(drawn)[: lines.MOST_LINES if _is_trend(drawn, by, documents) else 2]
         drawn = drawn[drawn["term"].isin(kept)]
     if _is_trend(drawn, by, documents):
         points = drawn[drawn["characters"] >= THIN].assign(kind="actual")
@@ -132,6 +131,12 @@ def _note(request: Request, drawn: DataFrame, by: str, documents: int) -> str:
         )
     thin = sorted(set(drawn.loc[drawn["characters"] < THIN, "group"]))
     return request.t("keywords.thin", n=THIN, groups=request.joined(thin)) if thin else ""
+
+
+def _by_use(drawn: DataFrame) -> list[str]:
+    """The terms, the one used most first."""
+    totals = drawn.groupby("term", sort=False)["count"].sum()
+    return [str(term) for term in totals.sort_values(ascending=False, kind="stable").index]
 
 
 def _code(by: str) -> str:

@@ -30,7 +30,8 @@ def page(deck: decks.Deck) -> None:
         with st.container(key="slide_chart"):
             _picture(shown, str(size))
         st.html(f'<p class="slide-words">{html(shown.pin.comment or shown.view.takeaway)}</p>')
-    st.html(f'<p class="slide-foot">{"<br>".join(html(line) for line in foot(shown))}</p>')
+    lines = [f'<p class="slide-foot">{html(line)}</p>' for line in foot(shown)]
+    st.html(f"<div>{''.join(lines)}</div>")
     _controls(deck, at)
     keys.listen(lambda step: turn(deck, at, step))
 
@@ -109,7 +110,8 @@ def _style(title: int, words: int, foot: int) -> None:
         .slide-muted, .slide-words {{ font-size: {words}px; line-height: 1.35; margin: 0;
             display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; }}
         .slide-muted {{ opacity: 0.75; -webkit-line-clamp: 1; }}
-        .slide-foot {{ font-size: {foot}px; line-height: 1.4; margin: 0; opacity: 0.75; }}
+        .slide-foot {{ font-size: {foot}px; line-height: 1.4; margin: 0; opacity: 0.75;
+            white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
         .slide-table {{ font-size: {words}px; line-height: 1.3; width: 100%; border-collapse: collapse; }}
         .slide-table td, .slide-table th {{ text-align: left; padding: 0.3em 0.8em 0.3em 0; font-weight: 400;
             border-bottom: 1px solid rgba(128, 140, 155, 0.4); }}

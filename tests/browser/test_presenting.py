@@ -1,0 +1,114 @@
+"""A meeting: charts pinned, presented by keyboard, taken away as PowerPoint and as a page that works without a net."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+TITLE = "document.querySelector('.slide-title')?.textContent"
+PICKED = (("", "domains"), ("indicators", "growth"), ("keywords", "rates"))
+
+
+def pin(window: Visit, page: str, key: str) -> None:
+    """Puts the chart of a frame into the deck; the deck's name is in the URL from then on."""
+    window.open(page + window.query() if "deck=" in window.page.url else page)
+    window.page.locator(f".st-key-frame_{key}").get_by_test_id("stPopover").first.click()
+    window.page.locator(f".st-key-pin_{key} button").first.click()
+    window.page.wait_for_function("location.search.includes('deck=')")
+    window.settled()
+
+
+def pinned(visit: Callable[..., Visit], width: int = 1920, height: int = 1080) -> Visit:
+    """A window at the page of the deck, with three pins."""
+    window = visit(width, height)
+    for page, key in PICKED:
+        pin(window, page, key)
+    return window.open("present" + window.query())
+
+
+def turned(window: Visit, key: str, title: str) -> None:
+    """Presses a key and waits for the slide of that title."""
+    window.page.keyboard.press(key)
+    window.page.wait_for_function(f"({TITLE} || '').includes('{title}')", timeout=30_000)
+
+
+def taken(window: Visit, name: str) -> bytes:
+    """The file behind an export button."""
+    with window.page.expect_download(timeout=60_000) as found:
+        window.page.locator(f".st-key-export_{name} button").click()
+    return Path(found.value.path()).read_bytes()
+
+
+def test_pin_three_charts_and_present_them_by_keyboard(visit: Callable[..., Visit]) -> None:
+    window = pinned(visit)
+    assert window.page.locator("[class*=st-key-pin_card_]").count() == 3
+    window.page.locator(".st-key-present_start button").click()
+    window.page.wait_for_function(f"({TITLE} || '').includes('数字最多')", timeout=30_000)
+    window.page.wait_for_selector(".st-key-slide_chart .main-svg")
+    window.page.wait_for_selector("[data-testid=stSidebar]", state="detached")
+    size = "getComputedStyle(document.querySelector('.slide-title')).fontSize"
+    assert window.page.evaluate(size) == "60px"
+    foot = "".join(window.page.locator(".slide-foot").all_inner_texts())
+    assert "来源" in foot and "原文" in foot
+    window.page.mouse.click(960, 1000)
+    turned(window, "ArrowRight", "提速最多")
+    turned(window, "PageDown", "用得最多")
+    turned(window, "PageUp", "提速最多")
+    turned(window, "Home", "数字最多")
+    turned(window, " ", "提速最多")
+    assert "slide=2" in window.query()
+    bottom = "document.querySelector('.st-key-slide_controls').getBoundingClientRect().bottom"
+    assert window.page.evaluate(bottom) <= 1080
+    window.page.keyboard.press("Escape")
+    window.page.wait_for_function("!location.search.includes('slide=')", timeout=30_000)
+
+
+def test_a_link_opens_a_slide_in_another_window_under_a_filter(visit: Callable[..., Visit]) -> None:
+    first = pinned(visit)
+    other = visit(1024, 768).open("present" + first.query() + "&slide=3&size=small&region=330781")
+    title = other.page.inner_text(".slide-title")
+    assert "用得最多" in title and "兰溪市" in other.page.inner_text(".slide-muted")
+    assert other.page.evaluate("getComputedStyle(document.querySelector('.slide-title')).fontSize") == "42px"
+    bottom = "document.querySelector('.st-key-slide_controls').getBoundingClientRect().bottom"
+    assert other.page.evaluate(bottom) <= 768
+
+
+def test_the_deck_leaves_as_files_and_the_page_works_without_a_net(
+    visit: Callable[..., Visit], chromium: Any, tmp_path: Path
+) -> None:
+    from pptx import Presentation
+
+    window = pinned(visit)
+    slides = list(Presentation(io.BytesIO(taken(window, "pptx"))).slides)
+    assert len(slides) == 3 and all(any(shape.has_chart for shape in slide.shapes) for slide in slides)
+    (tmp_path / "deck.html").write_bytes(taken(window, "html"))
+    context = chromium.new_context(offline=True, accept_downloads=True)
+    asked: list[str] = []
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto((tmp_path / "deck.html").as_uri())
+    page.wait_for_selector("section .main-svg")
+    assert page.locator("section .chart").count() == 3
+    before = page.locator("section").nth(2).locator("tbody tr").count()
+    page.select_option("#year", index=1)
+    assert page.locator("section").nth(2).locator("tbody tr").count() < before
+    assert page.locator("section").nth(2).locator(".filter").inner_text()
+    page.select_option("#place", label="兰陵县")
+    assert page.locator("section").nth(1).locator("tbody tr").count() == 6
+    with page.expect_download() as found:
+        page.locator("section").nth(0).get_by_role("button", name="SVG").click()
+    assert b"<svg" in Path(found.value.path()).read_bytes()[:200]
+    assert not [url for url in asked if url.startswith("http")] and not [
+        text for text in said if "Policy" in text
+    ]
+    context.close()

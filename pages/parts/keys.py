@@ -33,9 +33,15 @@ export default function (component) {
 """
 
 
+@st.cache_resource(show_spinner=False)
+def _component() -> Callable[..., object]:
+    """Registered once for a server: a second time would take the listener off the page and put it back."""
+    return st.components.v2.component("slide_keys", js=_JS)
+
+
 def listen(turn: Callable[[str], None]) -> None:
     """Calls `turn` with next, back, first, last or leave when a key asks for it."""
-    component = st.components.v2.component("slide_keys", js=_JS)
+    component = _component()
 
     def told() -> None:
         step = (st.session_state.get("keys") or {}).get("step")

@@ -18,6 +18,8 @@ MOST_LETTERS = 90
 
 def page(deck: decks.Deck) -> None:
     """The slide that the URL names, with what turns it."""
+    # First, so that it stays where it is while slides change, and no key is lost.
+    keys.listen(lambda step: turn(deck, step))
     at = place(deck)
     size = url.value("size") if url.value("size") in SIZES else SIZES[0]
     shown = decks.slide(deck.pins[at], access.ask, filters.chosen(), language())
@@ -33,7 +35,6 @@ def page(deck: decks.Deck) -> None:
     lines = [f'<p class="slide-foot">{html(line)}</p>' for line in foot(shown)]
     st.html(f"<div>{''.join(lines)}</div>")
     _controls(deck, at)
-    keys.listen(lambda step: turn(deck, at, step))
 
 
 def place(deck: decks.Deck) -> int:
@@ -43,8 +44,9 @@ def place(deck: decks.Deck) -> int:
     return min(max(number, 1), len(deck.pins)) - 1
 
 
-def turn(deck: decks.Deck, at: int, step: str) -> None:
-    """Goes to another slide, or back to the list."""
+def turn(deck: decks.Deck, step: str) -> None:
+    """Goes to another slide, counted from the one in the URL, or back to the list."""
+    at = place(deck)
     to = {"next": at + 1, "back": at - 1, "first": 0, "last": len(deck.pins) - 1}.get(step)
     if to is None:
         url.put(slide=None)
@@ -98,7 +100,7 @@ def _controls(deck: decks.Deck, at: int) -> None:
                 st.markdown(t("present.page", n=at + 1, total=len(deck.pins)), width="content")
             st.button(
                 "", key=f"slide_{step}", icon=f":material/{icon}:", type="tertiary", help=t(f"present.{step}"),
-                on_click=turn, args=(deck, at, step),
+                on_click=turn, args=(deck, step),
             )  # fmt: skip
 
 

@@ -71,4 +71,6 @@ else:
             used(wanted, grouped)
         with right:
             views.show("keywords.cloud")
+    if views.show("keywords.distinctive") is None:
+        st.info(t("distinctive.none"), icon=":material/info:")
     in_context(wanted)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.analysis import regions
-from pages.parts import atlas, filters, ranking, url, views
+from pages.parts import atlas, filters, ranking, url, versus, views
 from pages.parts.access import ask
 from pages.parts.language import t
 from pages.parts.shell import ensure_entry
@@ -37,7 +37,11 @@ def side_by_side() -> None:
     views.listing("regions.held", config={"characters": grouped})
 
 
-SECTIONS = {"side": ("regions.view_side", side_by_side), "map": ("regions.view_map", atlas.page)}
+SECTIONS = {
+    "side": ("regions.view_side", side_by_side),
+    "map": ("regions.view_map", atlas.page),
+    "versus": ("regions.view_versus", versus.page),
+}
 
 if counts["region_code"].isna().all():
     st.info(t("regions.nothing_placed"), icon=":material/info:")

@@ -254,3 +254,13 @@ def test_the_map_of_regions_opens_the_sentences_of_a_clicked_one(use) -> None:
     clicked = opened("regions", view="map", pick="map~371324")
     assert "close_evidence" in {button.key for button in clicked.button}
     assert "close_evidence" not in {button.key for button in drawn.button}
+
+
+def test_regions_head_to_head_say_when_they_state_nothing_in_common(use) -> None:
+    app = opened("regions", view="versus", a="371324")
+    assert "没有同一年都写明的指标" in words(app) or "不足两个" in words(app)
+
+
+def test_words_are_set_apart_where_there_is_another_side(use) -> None:
+    assert "没有可对照的另一侧" in words(opened("keywords"))
+    assert "没有可对照的另一侧" not in words(opened("keywords", region="371324"))

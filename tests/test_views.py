@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from core import views
@@ -9,6 +11,7 @@ from core.models import Filter
 from core.store import Store, ensure_store
 from core.views.evidence import sentences
 from tests.conftest import SEEDS
+from tests.factories import LANLING, LANXI, make_indicator, make_record, store_of
 
 FILTERS = (
     Filter(),
@@ -18,8 +21,8 @@ FILTERS = (
     Filter(doc_types=("work_conference",)),
     Filter(regions=("110000",)),
 )
-# What stands on pages only where two regions state one indicator.
-NEEDS_MORE = {"regions.ranking"}
+# What stands on pages only where two regions state one indicator, or where the filter leaves documents to compare with.
+NEEDS_MORE = {"regions.ranking", "regions.versus", "keywords.distinctive"}
 
 
 @pytest.fixture(scope="module")
@@ -106,3 +109,30 @@ def test_the_takeaway_is_computed_from_the_table(store: Store) -> None:
     assert view is not None
     first = view.table.iloc[0]
     assert first["term"] in view.takeaway and str(first["count"]) in view.takeaway
+
+
+def test_the_words_of_a_place_are_compared_with_all_others(store: Store) -> None:
+    view = built(store, "keywords.distinctive", Filter(regions=("371324",)))
+    assert view is not None and view.facts is not None
+    assert "兰陵" not in set(view.table["term"]) and set(view.table["side"]) == {"first", "second"}
+    found, _ = view.facts(view.lead)
+    assert len(found)
+
+
+def test_two_regions_are_compared_over_what_both_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "生产总值增长。"
+    told = [
+        make_record(
+            text, doc_type="government_work_report", region=region, year=2023,
+            indicators=(make_indicator(text, "生产总值", year=2022, value=level, unit="亿元", value_si=level * 1e8, unit_si="元", yoy=yoy),),
+        )
+        for region, level, yoy in ((LANLING, 300.0, 4.0), (LANXI, 450.0, 6.5))
+    ]  # fmt: skip
+    found = store_of(tmp_path, monkeypatch, *told)
+    options = {"a": "371324", "b": "330781"}
+    view = views.build("regions.versus", views.direct(found), Filter(), options, "zh")
+    assert view is not None and view.facts is not None
+    assert list(view.table["apart"]) == ["\u22122.5 个百分点", "\u2212150 亿元"]
+    assert len(view.facts(view.lead)[0]) == 2

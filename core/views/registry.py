@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from core.models import Filter
-from core.views import atlas, indicators, keywords, meetings, outlook, overview, rates, regions
+from core.views import (
+    atlas,
+    indicators,
+    keywords,
+    meetings,
+    outlook,
+    overview,
+    rates,
+    regions,
+    versus,
+    words_apart,
+)
 from core.views.request import Ask, Options, Request
 from core.views.view import View
 
@@ -22,10 +33,12 @@ _BUILDERS: dict[str, Callable[[Request], View | None]] = {
     "regions.topics": regions.stress,
     "regions.ranking": regions.ranking,
     "regions.map": atlas.regions_on_map,
+    "regions.versus": versus.head_to_head,
     "regions.headline": regions.headline,
     "regions.held": regions.held,
     "keywords.rates": rates.rates,
     "keywords.cloud": keywords.cloud,
+    "keywords.distinctive": words_apart.distinctive,
     "keywords.kwic": keywords.in_context,
 }
 IDS = tuple(_BUILDERS)

@@ -13,7 +13,7 @@ from core.export import deck as decks
 from core.export.deck import Deck, NoDeck, Pin
 from core.models import Filter
 from core.store import Store, ensure_store
-from tests.conftest import SEEDS
+from tests.conftest import ROOT, SEEDS
 from tests.deck_examples import HOSTILE, every_view, shown
 
 CHOSEN = Filter(("371324",), 2022, 2023, ("government_work_report",))
@@ -118,3 +118,32 @@ def test_filters_chosen_while_presenting_take_the_place_of_those_pinned() -> Non
     assert decks.narrowed(CHOSEN, Filter()) == CHOSEN
     other = decks.narrowed(CHOSEN, Filter(regions=("330781",), year_from=2024))
     assert other == Filter(("330781",), 2024, None, CHOSEN.doc_types)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_pin_can_be_presented_and_listed_in_the_app(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, language: str
+) -> None:
+    import streamlit as st
+    from streamlit.testing.v1 import AppTest
+
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("DASHBOARD_CORPUS", str(SEEDS))
+    monkeypatch.setenv("DASHBOARD_DATA", str(tmp_path))
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    deck = every_view()
+    decks.save(deck, tmp_path / "decks/0123456789ab.json")
+    for slide in (None, *range(1, len(deck.pins) + 1)):
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        app.query_params["deck"] = "0123456789ab"
+        app.query_params["lang"] = language
+        if slide:
+            app.query_params["slide"] = str(slide)
+        app.run()
+        app.switch_page("pages/present.py").run()
+        assert not app.exception
+        if slide:
+            assert any("slide-title" in element.proto.body for element in app.get("html"))
+        else:
+            assert len([key for key in app.text_input if key.key.startswith("pin_title")]) == len(deck.pins)

@@ -379,18 +379,26 @@ def test_a_data_folder_that_cannot_be_written_is_replaced(place, parser, monkeyp
     assert [found.code for found in store.problems] == ["read_only"]
 
 
-def test_a_full_disk_leaves_the_last_state(place, parser, monkeypatch):
+@pytest.mark.parametrize(
+    "error",
+    [
+        OSError(28, "No space left on device"),
+        duckdb.FatalException("Could not write: No space left on device"),
+    ],
+)
+def test_a_full_disk_leaves_the_last_state(place, parser, monkeypatch, error):
     write_records(place[0], [FULL])
     ensure_store(*place).close()
     write_records(place[0], [FULL, make_record("新来的。")])
 
     def full(*_args):
-        raise OSError(28, "No space left on device")
+        raise error
 
     monkeypatch.setattr("core.store.renewal.build", full)
     store = ensure_store(*place)
     assert store.rows("SELECT count(*) FROM documents") == [(1,)]
     assert [found.code for found in store.problems] == ["failed_write"]
+    assert "No space left" in store.problems[0].words
     assert not list(store.path.parent.glob("*.unfinished"))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
@@ -250,17 +252,19 @@ def _run(
 
 
 def _build(unfinished: Path, sources: Sources, last: Path | None) -> None:
-    """Builds the generation; from nothing if the last one turns out to be unusable."""
+    """Builds the generation; from nothing if the last one turns out to be unusable. Raises OSError when the disk refuses."""
     import duckdb
 
     try:
         build(unfinished, sources, last)
     except duckdb.Error as error:
-        if last is not None:
+        full = "No space left" in str(error)
+        if last is not None and not full:
             unfinished.unlink(missing_ok=True)
             _build(unfinished, sources, None)
-        elif isinstance(error, duckdb.IOException):
-            raise OSError(str(error)) from error
+        elif full or isinstance(error, (duckdb.IOException, duckdb.FatalException)):
+            number = errno.ENOSPC if full else errno.EIO
+            raise OSError(number, os.strerror(number), str(unfinished.parent)) from error
         else:
             raise
 

@@ -40,15 +40,15 @@ def usual_workers(files: int) -> int:
 
 
 @contextlib.contextmanager
-def cluster(address: str) -> Iterator[Executor]:
+def cluster(address: str, patience: float = 10.0) -> Iterator[Executor]:
     """An executor that works on the Dask cluster whose scheduler has this address (`tcp://host:8786`).
 
-    Raises ImportError when `distributed` is not installed, OSError when nobody answers there.
+    Raises ImportError when `distributed` is not installed, OSError when nobody answers there for `patience` seconds.
     """
     import distributed
 
     client: Any = distributed.Client  # it has no types
-    with client(address, timeout="10s", set_as_default=False) as connected:
+    with client(address, timeout=patience, set_as_default=False) as connected:
         executor = connected.get_executor(retries=_RETRIES, pure=False)
         try:
             yield executor

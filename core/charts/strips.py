@@ -51,7 +51,11 @@ def strips(
     lines = -(-len(heads) // columns)
     plot = lines * len(rows) * (ROW if len(rows) <= MANY_ROWS else CLOSE_ROW) + (lines - 1) * HEAD
     grid = make_subplots(
-        rows=lines, cols=columns, shared_yaxes=True, horizontal_spacing=0.05, vertical_spacing=HEAD / plot if lines > 1 else 0
+        rows=lines,
+        cols=columns,
+        shared_yaxes=True,
+        horizontal_spacing=0.05,
+        vertical_spacing=HEAD / plot if lines > 1 else 0,
     )
     top = HEAD if len(heads) > 1 else 12
     template = look.figure(theme, 10).layout.template

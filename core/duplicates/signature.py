@@ -9,8 +9,6 @@ repost: of up to `NUMBERS` places the hash of the four characters before and tha
 
 from __future__ import annotations
 
-import zlib
-
 import numpy as np
 
 from core.parsing.text import fold

@@ -12,14 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import core.parsing.parse
-import core.store.ingest
 from core.models import AgendaItem, Indicator, Meeting, Person, Record, Region
 from core.parsing.keywords import extract_keywords
 from core.parsing.topics import topic_shares
 from core.records import parse_date
-from core.store import Store, ensure_store
+from core.store import Store, ensure_store, renewal, shards
 from core.synth import write_corpus
+from core.workers import rows
 
 
 def planted_store(directory: Path, documents: int, seed: int = 1) -> Store:
@@ -27,8 +26,9 @@ def planted_store(directory: Path, documents: int, seed: int = 1) -> Store:
     corpus = directory / "documents"
     if not (directory / "truth-trends.json").exists():
         write_corpus(directory, documents, seed)
-    core.parsing.parse.parse_path = record_of  # type: ignore[assignment]
-    core.store.ingest.parser_version = lambda: "planted"
+    rows.records_of = lambda task, skip, read: ((record, None) for record in record_of(Path(task.path)))
+    shards.rows_of_file = rows.rows_of  # in this process, where the parser has been replaced
+    renewal.parser_version = shards.parser_version = lambda: "planted"  # type: ignore[assignment]
     return ensure_store(corpus, directory / "data")
 
 

@@ -73,10 +73,13 @@ class Originals:
         """The file of an original; None when there is none."""
         return next((path for packed in (True, False) if (path := self._path(sha, packed)).exists()), None)
 
-    def remove_others(self, wanted: set[str]) -> None:
-        """Removes originals that nothing refers to, and what was left unfinished."""
+    def remove_unfinished(self) -> None:
+        """Removes what a killed run left half written."""
         for path in self.folder.glob(f"*{_UNFINISHED}"):
             path.unlink(missing_ok=True)
+
+    def remove_others(self, wanted: set[str]) -> None:
+        """Removes originals that nothing refers to."""
         for path in self.folder.glob("??/*"):
             if path.name.removesuffix(PACKED) not in wanted:
                 path.unlink(missing_ok=True)

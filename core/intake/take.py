@@ -63,6 +63,7 @@ def take_in(
     Raises OSError when the folder cannot be written: what was taken in before stays. Call it under the lock.
     """
     taken = Taken()
+    collection.originals.remove_unfinished()
     found, taken.problems = _found(given, statistics)
     inputs, _ = collection.inputs()
     batch = _Batch(collection, inputs, taken)

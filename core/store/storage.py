@@ -44,13 +44,23 @@ def storage_at(address: str) -> Storage:
 
 
 def forget_siblings(address: str) -> None:
-    """Removes folders beside a local one, unless they were written to within a day: then another program may be
-    using them. What lies on shared storage is left to those who share it."""
+    """Removes folders beside a local one and unfinished files in it, unless they were written to within a day: then
+    another program may be using them. What lies on shared storage is left to those who share it."""
     storage = storage_at(address)
     if isinstance(storage, _Folder):
         for other in storage.folder.parent.glob("*/"):
-            if other != storage.folder and time.time() - other.stat().st_mtime > DAY:
+            if other != storage.folder and _is_old(other):
                 shutil.rmtree(other, ignore_errors=True)
+        for draft in storage.folder.glob(f"*{UNFINISHED}"):
+            if _is_old(draft):
+                draft.unlink(missing_ok=True)
+
+
+def _is_old(path: Path) -> bool:
+    try:
+        return time.time() - path.stat().st_mtime > DAY
+    except OSError:
+        return False
 
 
 class _Folder:

@@ -28,7 +28,12 @@ def ingest(corpus: Path, data: Path, workers: int) -> dict[str, float]:
         store = ensure_store(corpus, data, lambda *_: marks.append(time.monotonic()), executor)
     ended = time.monotonic()
     store.close()
-    return {"whole": ended - began, "first": marks[0] - began, "parsing": marks[-1] - began, "index": ended - marks[-1]}
+    return {
+        "whole": ended - began,
+        "first": marks[0] - began,
+        "parsing": marks[-1] - began,
+        "index": ended - marks[-1],
+    }
 
 
 def main() -> None:

@@ -13,7 +13,6 @@ import pytest
 from core.models import Refusal, Source
 from core.parsing.read import limits, read_bytes
 from core.parsing.read.archives import Budget, open_archive
-from core.parsing.read.sandbox import read_in_worker
 from tests import made_files as made
 
 ROW: dict[str, object] = {"标题": made.TITLE, "正文": made.BODY, "日期": "2024-09-12"}
@@ -234,35 +233,6 @@ def test_a_panic_of_a_library_is_a_refusal_and_an_interrupt_is_not(monkeypatch: 
     breaking(KeyboardInterrupt)
     with pytest.raises(KeyboardInterrupt):
         read("a.txt", made.TEXT.encode())
-
-
-def test_hang_bomb_and_death_in_the_worker_leave_the_neighbours_alone(tmp_path: Path) -> None:
-    good = []
-    for number in range(4):
-        good.append(tmp_path / f"{number}.txt")
-        good[-1].write_bytes(made.TEXT.encode() + str(number).encode())
-    hang, bomb = tmp_path / "hang.txt", tmp_path / "bomb.html"
-    os.mkfifo(hang)
-    bomb.write_bytes(b"<html>" + b"<i>x</i>" * 6_000_000)
-    paths = [good[0], hang, good[1], bomb, good[2], tmp_path / "没有.txt", good[3]]
-    found = {Path(item.name).name: item for item in read_in_worker(paths, timeout=3, memory=500 << 20)}
-    assert {name: getattr(item, "code", "read") for name, item in found.items()} == {
-        "0.txt": "read",
-        "hang.txt": "timed_out",
-        "1.txt": "read",
-        "bomb.html": "out_of_memory",
-        "2.txt": "read",
-        "没有.txt": "not_found",
-        "3.txt": "read",
-    }
-
-
-def test_the_worker_gives_what_reading_gives(tmp_path: Path) -> None:
-    for name, data in SAMPLES.items():
-        (tmp_path / name).write_bytes(data)
-    paths = sorted(tmp_path.iterdir())
-    here = [item for path in paths for item in read_bytes(str(path), path.read_bytes())]
-    assert list(read_in_worker(paths)) == here
 
 
 def test_a_file_that_changes_under_the_reading_is_refused(

@@ -69,6 +69,17 @@ def test_a_file_whose_reading_fails_is_given_up_there(tmp_path: Path, worker: Wo
     assert [(item, status) for item, status, _ in found] == [(0, "parsed"), (1, "refused")]
 
 
+def test_a_pipe_and_a_page_without_end_leave_their_neighbours_alone(tmp_path: Path) -> None:
+    pipe, page, good = tmp_path / "pipe.txt", tmp_path / "page.html", tmp_path / "good.txt"
+    os.mkfifo(pipe)
+    page.write_bytes(b"<html>" + b"<i>x</i>" * 12_000_000)
+    good.write_text("兰溪市人民政府召开常务会议，研究防汛工作方案。", encoding="utf-8")
+    worker = Worker(seconds=8, memory=1 << 30)
+    codes = [next(worker.rows(Task("k", str(path), path.name)))["code"] for path in (pipe, page, good)]
+    worker.close()
+    assert codes == ["timed_out", "out_of_memory", None]
+
+
 def test_what_a_library_prints_is_not_an_answer(tmp_path: Path, worker: Worker) -> None:
     assert outcome(worker, task(tmp_path, "print", "fine")) == [(0, "parsed", ""), (1, "parsed", "")]
 
@@ -90,6 +101,17 @@ def test_a_stop_does_not_wait_for_a_slow_document(tmp_path: Path) -> None:
     with pytest.raises(Stopped):
         list(worker.rows(task(tmp_path, "hang"), cancel))
     assert time.monotonic() - began < 10
+
+
+def test_a_process_that_cannot_start_is_not_blamed_on_the_file(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="解析进程无法启动"):
+        list(Worker(command=("-c", "raise SystemExit(1)")).rows(task(tmp_path, "fine")))
+
+
+def test_an_idle_process_that_ended_is_replaced(tmp_path: Path, worker: Worker) -> None:
+    assert outcome(worker, task(tmp_path, "fine"))[0][1] == "parsed"
+    worker._process._child.kill()  # type: ignore[union-attr]
+    assert outcome(worker, task(tmp_path, "fine")) == [(0, "parsed", "")]
 
 
 def test_the_processes_end_with_their_executor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

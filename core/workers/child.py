@@ -1,8 +1,8 @@
 """The worker process (`python -m core.workers.child MEMORY`): one task a line in, the rows of its documents out.
 
 It may not grow beyond its memory limit, write files or dump core; it ends when its parent does, and when it is idle for
-long. An answer is a line of JSON: it is ready; a document was read; its row, followed by the bytes of its large values, whose lengths the
-line gives (they need no second escaping); the task is done; it failed.
+long. An answer is a line of JSON: it is ready; it took the task; a document was read; its row, followed by the bytes of
+its large values, whose lengths the line gives (they need no second escaping); the task is done; it failed.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from core.workers.rows import Row, Task, row, rows_of
 
 IDLE = 120.0  # seconds without a task after which the process ends
 TASKS = 5_000  # after so many a fresh process takes over, whatever the libraries leave behind
+OUT_OF_MEMORY = "out_of_memory"
 LARGE = ("record", "text", "signature")  # sent as bytes
 
 
@@ -32,15 +33,20 @@ def main(memory: int, answers: BinaryIO) -> None:
     idle = _ends_when_idle()
     for count, line in enumerate(sys.stdin.buffer, 1):
         idle.cancel()
+        _say(answers, {"took": True})
         message = json.loads(line)
+        worn = count >= TASKS
         try:
             for found in rows_of(Task(*message["task"]), message["skip"], partial(_say_read, answers)):
+                worn |= (
+                    found["code"] == OUT_OF_MEMORY
+                )  # a reader noticed; what is left may not be enough for another
                 _say_row(answers, found)
         except MemoryError:
-            _say(answers, {"failed": "out_of_memory"})
+            _say(answers, {"failed": OUT_OF_MEMORY})
             return
-        _say(answers, {"done": True, "last": count == TASKS})
-        if count == TASKS:
+        _say(answers, {"done": True, "last": worn})
+        if worn:
             return
         idle = _ends_when_idle()
 

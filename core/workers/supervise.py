@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import subprocess
@@ -21,6 +22,8 @@ _START_UP = 60.0  # more seconds for a new process, which loads its libraries fi
 _LOOK_EVERY = 0.2
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 FAILURES = 20  # documents of one file that may hang or bomb before the rest of it is left unread
+
+STARTS = 3  # of a process that ends before it takes its task
 
 
 class Stopped(Exception):
@@ -43,9 +46,9 @@ class Worker:
     def rows(self, task: Task, cancel: threading.Event | None = None) -> Iterator[Row]:
         """The rows of a file. A document on which the process says nothing for too long, or dies, gives a refused row,
         and the documents after it in the same file are read by a new process; when the reading of the file itself
-        fails, what comes after is left. Raises Stopped when `cancel` is set."""
-        count = 0
-        for failures in range(1, FAILURES + 1):
+        fails, what comes after is left. Raises Stopped when `cancel` is set, OSError when no process can be started."""
+        count = failures = starts = 0
+        while True:
             process = self._process = self._ready()
             for row in process.answers(task, count, self._seconds, cancel or threading.Event()):
                 count += 1
@@ -53,9 +56,15 @@ class Worker:
             if process.failure is None:
                 return
             self.close()
+            if not process.took:  # it had ended before it saw the file
+                starts += 1
+                if starts == STARTS:
+                    raise OSError(errno.ECHILD, "解析进程无法启动")
+                continue
             facts: dict[str, object] = {"seconds": f"{self._seconds:g}", "limit": self._memory >> 20}
             yield refused(task, count, process.failure, facts)
-            if process.last_read < count or failures == FAILURES:
+            failures += 1
+            if process.last_read < count or failures >= FAILURES:
                 return
             count += 1
 
@@ -90,52 +99,68 @@ class _Process:
         self._cancel = threading.Event()
         self._late = False
         self._extra = _START_UP
+        self._usable = True
         self.failure: str | None = None
+        self.took = False
         self.last_read = -1
         threading.Thread(target=self._watch, daemon=True).start()
 
     def is_ready(self) -> bool:
         """Whether it can take another task."""
-        return self.failure is None and self._child.poll() is None
+        return self._usable and self._child.poll() is None
 
     def answers(self, task: Task, skip: int, seconds: float, cancel: threading.Event) -> Iterator[Row]:
-        """The rows it gives for a task; afterwards `failure` says why it ended early, `last_read` which document it
-        had read last. Raises Stopped when it was cancelled."""
+        """The rows it gives for a task; afterwards `failure` says why it ended early, `took` whether it had taken the
+        task, `last_read` which document it had read last. Raises Stopped when it was cancelled."""
+        self._usable = self.took = False
         self.last_read = -1
         self._cancel = cancel
-        pipe = self._child.stdout
-        assert pipe is not None
         try:
             self._ask(task, skip)
-            while True:
-                self._deadline = time.monotonic() + seconds + self._extra
-                line = pipe.readline()
-                message: dict[str, Any] = (
-                    json.loads(line) if line.endswith(b"\n") else {"failed": self._reason()}
-                )
+            for message in self._messages(seconds):
                 if "row" in message:
-                    parts = [pipe.read(size) for size in message["sizes"]]
-                    record, text, signature = parts
-                    large = {"record": record.decode(), "text": text.decode(), "signature": signature}
-                    yield {**message["row"], **large}
+                    yield message["row"]
                 elif "read" in message:
                     self.last_read = message["read"]
-                elif "ready" in message:
-                    self._extra = 0.0
+                elif "done" in message:
+                    self._usable = not message["last"]
+                    break
                 else:
-                    self.failure = message.get("failed")
+                    self.failure = message["failed"]
                     break
         except (OSError, ValueError):  # it died in the middle of an answer, or before it took the task
             self.failure = self._reason()
         finally:
             self._deadline = float("inf")
-        if self._cancel.is_set():
+        if cancel.is_set():
             self.end()
             raise Stopped
 
+    def _messages(self, seconds: float) -> Iterator[dict[str, Any]]:
+        """What it says, each within its time."""
+        pipe = self._child.stdout
+        assert pipe is not None
+        while True:
+            self._deadline = time.monotonic() + seconds + self._extra
+            line = pipe.readline()
+            message: dict[str, Any] = json.loads(line) if line.endswith(b"\n") else {"failed": self._reason()}
+            if "ready" in message:
+                self._extra = 0.0
+            elif "took" in message:
+                self.took = True
+            else:
+                if "row" in message:
+                    record, text, signature = (pipe.read(size) for size in message["sizes"])
+                    message["row"] |= {
+                        "record": record.decode(),
+                        "text": text.decode(),
+                        "signature": signature,
+                    }
+                yield message
+
     def end(self) -> None:
         """Ends the process."""
-        self.failure = self.failure or "crashed"
+        self._usable = False
         self._child.kill()
         self._child.wait()
         for pipe in (self._child.stdin, self._child.stdout):

@@ -21,7 +21,7 @@ from core.workers.rows import Task
 
 def act(word: str) -> None:
     if word == "hang":
-        time.sleep(1000)
+        time.sleep(60)
     elif word == "spin":  # inside the regular expression engine, where Python handles no signal
         re.match(r"(a+)+$", "a" * 60 + "b")
     elif word == "bomb":

@@ -79,6 +79,12 @@ ONLY_IN = {
     r"csv\.writer": {"core/export/tables.py", "core/geography/build.py"},
     r"html\.escape": {"core/safe_text.py"},
     r"unsafe_allow_javascript": {"pages/parts/reader.py"},
+    # A chart outside the frame could not be pinned.
+    r"plotly_chart|echarts_chart|\bst_echarts\b|altair_chart|vega_lite|pydeck_chart|pyplot|(line|bar|area|scatter)_chart\(": {
+        "pages/parts/drawing.py",
+        "pages/parts/slide.py",
+        "pages/parts/atlas.py",
+    },
     r"JsCode|render_embed|dump_options_with_quotes": set(),
     r"st\.write\(|st\.iframe|declare_component|persist=": set(),
     r"shell=True|os\.system|\bmarshal\b|\bjoblib\b|\bdill\b|yaml\.load|__import__": set(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT, SEEDS
 
+DRAWN = re.compile(r"-chart_([a-z_]+)$")
 PAGES = ("overview", "indicators", "meetings", "regions", "keywords", "documents")
 REPORT = "001_f371ca59a7da8bc1.txt"
 
@@ -70,6 +72,28 @@ def test_page_runs_in_both_languages(use, page: str, language: str) -> None:
     from core import catalogue
 
     assert app.title[0].value == catalogue.text(f"page.{page}", language)
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "least"),
+    [
+        ("overview", {}, 1),
+        ("indicators", {}, 2),
+        ("indicators", {"view": "series"}, 1),
+        ("targets", {}, 0),
+        ("meetings", {}, 2),
+        ("regions", {}, 1),
+        ("keywords", {"region": "371324"}, 3),
+        ("corpus", {}, 2),
+    ],
+)
+def test_every_chart_has_its_pin(use, page: str, query: dict, least: int) -> None:
+    app = opened(page, **query)
+    charts = [*app.get("plotly_chart"), *app.get("echarts_chart"), *app.get("bidi_component")]
+    drawn = {found.group(1) for chart in charts if (found := DRAWN.search(chart.proto.id))}
+    pins = {str(button.key) for button in app.button}
+    assert len(drawn) >= least
+    assert {f"pin_{key}" for key in drawn} <= pins
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from core import views
-from core.models import Filter
+from core.models import Filter, Region
 from core.store import Store, ensure_store
 from core.views.evidence import sentences
 from tests.conftest import SEEDS
@@ -22,7 +23,18 @@ FILTERS = (
     Filter(regions=("110000",)),
 )
 # What stands on pages only where two regions state one indicator, or where the filter leaves documents to compare with.
-NEEDS_MORE = {"regions.ranking", "regions.versus", "keywords.distinctive"}
+NEEDS_MORE = {
+    "regions.ranking",
+    "regions.versus",
+    "keywords.distinctive",
+    "targets.outcomes",
+    "targets.revisions",
+    "targets.cascade",
+    "targets.silent",
+    "targets.told",
+}
+# What counts documents, not sentences of them.
+COUNTS_ONLY = {"regions.held", "targets.season", "corpus.coverage", "corpus.kinds", "corpus.fields"}
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +68,7 @@ def test_every_view_says_what_it_shows_and_where_it_is_from(
 def test_what_a_view_rests_on_can_be_quoted(store: Store, identifier: str) -> None:
     view = built(store, identifier)
     if view is None or view.facts is None:
-        assert identifier in {*NEEDS_MORE, "regions.held"}
+        assert identifier in NEEDS_MORE | COUNTS_ONLY
         return
     request = views.Request(views.direct(store), Filter(), {})
     said = sentences(view, request)
@@ -136,3 +148,43 @@ def test_two_regions_are_compared_over_what_both_state(
     assert view is not None and view.facts is not None
     assert list(view.table["apart"]) == ["\u22122.5 个百分点", "\u2212150 亿元"]
     assert len(view.facts(view.lead)[0]) == 2
+
+
+def yearly(text: str, year: int, target: float, actual: float | None, **more: object) -> Any:
+    """A report of a year: a growth target for it, and the growth of the year before; `text` makes it a document of its own."""
+    found = [make_indicator(text, "生产总值", year=year, kind="target", yoy=target)]
+    if actual is not None:
+        found.append(make_indicator(text, "生产总值", year=year - 1, yoy=actual))
+    return make_record(text, doc_type="government_work_report", year=year, indicators=tuple(found), **more)
+
+
+def test_targets_stand_beside_their_outcomes_and_those_of_the_year_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = yearly("今年生产总值要增长。", 2023, 6.0, None, region=LANLING)
+    second = yearly("去年生产总值增长，今年再增长。", 2024, 5.0, 6.5, region=LANLING)
+    ask = views.direct(store_of(tmp_path, monkeypatch, first, second))
+    for scope in ("core", "every"):
+        beside = views.build("targets.outcomes", ask, Filter(), {"scope": scope}, "zh")
+        assert beside is not None and beside.facts is not None
+        assert "1 个有结果的目标中 1 个达到" in beside.title and "2023年" in beside.subtitle
+        assert "6.5%" in beside.takeaway and len(beside.facts(beside.lead)[0]) == 2
+    revised = views.build("targets.revisions", ask, Filter(), {"scope": "every"}, "zh")
+    assert revised is not None and revised.facts is not None
+    assert list(revised.table["step"]) == [-1.0] and "由 6% 改为 5%" in revised.takeaway
+    assert len(revised.facts(revised.lead)[0]) == 2
+    listed = views.build("targets.outcome_table", ask, Filter(), {"scope": "every", "year": "2024"}, "zh")
+    assert listed is not None and "还没有结果" in listed.takeaway
+
+
+def test_one_target_from_province_to_county(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shandong = Region(province="山东省", code="370000", level="province")
+    told = [
+        yearly(f"{place}生产总值增长。", 2023, target, None, region=region)
+        for place, target, region in (("省", 5.0, shandong), ("县", 7.0, LANLING))
+    ]
+    ask = views.direct(store_of(tmp_path, monkeypatch, *told))
+    view = views.build("targets.cascade", ask, Filter(), {"scope": "every"}, "zh")
+    assert view is not None and list(view.table["gap"].dropna()) == [2.0]
+    assert view.takeaway.startswith("兰陵县 7%") and view.draw is not None
+    assert "+2" in str(view.draw("light", "page").layout.annotations)

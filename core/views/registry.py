@@ -7,6 +7,7 @@ from collections.abc import Callable
 from core.models import Filter
 from core.views import (
     atlas,
+    holdings,
     indicators,
     keywords,
     meetings,
@@ -14,6 +15,9 @@ from core.views import (
     overview,
     rates,
     regions,
+    revised,
+    statements,
+    targets,
     versus,
     words_apart,
 )
@@ -27,6 +31,13 @@ _BUILDERS: dict[str, Callable[[Request], View | None]] = {
     "indicators.outlook": outlook.table,
     "indicators.series": indicators.over_years,
     "indicators.series_table": indicators.series_table,
+    "targets.outcomes": targets.outcomes,
+    "targets.outcome_table": targets.outcome_table,
+    "targets.revisions": revised.revisions,
+    "targets.cascade": revised.cascade,
+    "targets.season": statements.season,
+    "targets.silent": statements.silent,
+    "targets.told": statements.told,
     "meetings.time": meetings.in_time,
     "meetings.months": meetings.by_month,
     "meetings.list": meetings.listed,
@@ -40,6 +51,9 @@ _BUILDERS: dict[str, Callable[[Request], View | None]] = {
     "keywords.cloud": keywords.cloud,
     "keywords.distinctive": words_apart.distinctive,
     "keywords.kwic": keywords.in_context,
+    "corpus.coverage": holdings.squares,
+    "corpus.kinds": holdings.kinds,
+    "corpus.fields": holdings.fields,
 }
 IDS = tuple(_BUILDERS)
 

@@ -12,7 +12,7 @@ from core.charts import map as outlines
 from core.charts import numbers
 from core.geography.boundaries import BoundariesDamaged
 from core.views import View, atlas
-from pages.parts import frame, url, views
+from pages.parts import drawing, url, views
 from pages.parts.access import ask
 from pages.parts.filters import chosen
 from pages.parts.language import language, t
@@ -37,10 +37,7 @@ def page() -> None:
         )
         st.info(safe_text.markdown(words), icon=":material/info:")
         return
-    view = views.built("regions.map", **options)
-    if view is not None:
-        chart = views.as_chart(view, options)
-        frame.show(chart, lambda: _draw(chart, view, options))
+    views.show("regions.map", draw=lambda view: _draw(view, options), **options)
 
 
 def _asked(names: dict[str, str], usual: str) -> dict[str, Any]:
@@ -72,7 +69,7 @@ def _asked(names: dict[str, str], usual: str) -> dict[str, Any]:
     return options
 
 
-def _draw(chart: frame.Chart, view: View, options: dict[str, Any]) -> None:
+def _draw(view: View, options: dict[str, Any]) -> None:
     """The map by the ECharts that streamlit-echarts brings: Streamlit's own draws no maps."""
     from streamlit_echarts import Map, st_echarts
 
@@ -83,17 +80,17 @@ def _draw(chart: frame.Chart, view: View, options: dict[str, Any]) -> None:
     def write() -> None:
         name = st.session_state[key].get("chart_event")
         code = outlines.code_of(str(name), area.level, area.parent)
-        url.put(pick=f"{chart.key}~{code}" if code else None)
+        url.put(pick=f"{view.key}~{code}" if code else None)
 
     try:
         assert view.draw is not None
-        drawing = view.draw(frame.theme(), "page")
+        option = view.draw(drawing.theme(), "page")
         shapes = outlines.outlines(area.level, area.parent)
     except BoundariesDamaged as reason:
         st.warning(t("map.damaged", reason=safe_text.markdown(reason)), icon=":material/warning:")
         return
     st_echarts(
-        drawing, theme=frame.theme(), height=f"{outlines.HEIGHT}px", map=Map(outlines.map_name(area.level, area.parent), shapes),
+        option, theme=drawing.theme(), height=f"{outlines.HEIGHT}px", map=Map(outlines.map_name(area.level, area.parent), shapes),
         events={"click": NAME_OF_OUTLINE}, key=key, on_change=write,
     )  # fmt: skip
-    st.html(f'<p style="position:absolute;left:-9999px">{safe_text.html(frame.alternative(chart))}</p>')
+    drawing.said_aloud(view)

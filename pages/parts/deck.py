@@ -42,16 +42,21 @@ def keep(deck: decks.Deck) -> None:
     url.put(**{NAME: known})
 
 
+def pin_of(view: View, options: dict[str, Any]) -> decks.Pin:
+    """The pin of a view that is on the screen."""
+    return decks.pinned(view, filters.chosen(), options, language())
+
+
 def pin_button(view: View, options: dict[str, Any]) -> None:
     """Adds the view to the deck."""
     st.button(
-        t("deck.pin"), key=f"pin_{view.key}", icon=":material/keep:", on_click=_pin, args=(view, options),
+        "", key=f"pin_{view.key}", icon=":material/keep:", type="tertiary", on_click=_pin, args=(view, options),
         help=t("deck.pin_help"),
     )  # fmt: skip
 
 
 def _pin(view: View, options: dict[str, Any]) -> None:
-    deck = current().added(decks.pinned(view, filters.chosen(), options, language()))
+    deck = current().added(pin_of(view, options))
     keep(deck)
     st.toast(t("deck.pinned", n=len(deck.pins)), icon=":material/keep:")
 

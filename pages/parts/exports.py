@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.export import deck as decks
 from core.safe_text import file_name
-from pages.parts import access
+from pages.parts import access, saved
 from pages.parts.language import language, t
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -22,7 +22,7 @@ def buttons(deck: decks.Deck) -> None:
         ("xlsx", "xlsx", f"{_OFFICE}.spreadsheetml.sheet", "table", lambda: _xlsx(deck)),
         ("pictures", "zip", "application/zip", "image", lambda: _pictures(deck)),
     ):
-        if name == "pictures" and not _drawable():
+        if name == "pictures" and not saved.drawable():
             st.button(
                 t("present.pictures"), key="export_pictures", disabled=True, help=t("present.no_browser")
             )
@@ -59,9 +59,3 @@ def _pictures(deck: decks.Deck) -> bytes:
     from core.export.pictures import zip_bytes
 
     return zip_bytes(_slides(deck))
-
-
-def _drawable() -> bool:
-    from core.export.pictures import browser
-
-    return browser() is not None

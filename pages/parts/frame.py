@@ -1,4 +1,8 @@
-"""One frame for every chart: finding, measure, chart, note and source, table and downloads, sentences behind a mark."""
+"""One frame for every chart and table: finding, measure, chart, note and source, pin, table and downloads, sentences
+behind a mark.
+
+A chart is a view of `core.views`: only those can be framed, so every chart can be pinned, presented and exported.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,14 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core import safe_text
-from core.charts import theme as look
-from pages.parts import evidence
-from pages.parts.language import language, t
+from core.views import View
+from pages.parts import deck, drawing, evidence, saved
+from pages.parts.language import t
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+Options = dict[str, Any]
 
 # The whole cell for what stands in it.
 EQUAL_HEIGHT = (
@@ -28,9 +33,9 @@ EQUAL_HEIGHT = (
 class Chart:
     """What a frame shows.
 
-    `table` is the data as it is drawn, with the columns `columns` (name to what it is called, in order).
-    `sentences` gives, for a clicked mark, the rows of facts behind it and what to call them. `more` puts further choices
-    behind the three dots.
+    `table` is the data as it is drawn, with the columns `columns` (name to what it is called, in order). `facts` gives,
+    for a clicked mark, the rows of facts behind it and what to call them. `pin` is the view with the choices of the page
+    behind it; a list that is no view has none.
     """
 
     key: str
@@ -41,8 +46,21 @@ class Chart:
     columns: dict[str, str]
     note: str = ""
     how: str = ""
-    sentences: Callable[[str], tuple[DataFrame, str]] | None = None
-    more: Callable[[], None] | None = None
+    facts: Callable[[str], tuple[DataFrame, str]] | None = None
+    pin: tuple[View, Options] | None = None
+
+    @classmethod
+    def of(cls, view: View, options: Options) -> Chart:
+        """The frame of a view."""
+        return cls(
+            view.key, view.title, view.subtitle, view.source, view.table, view.columns, view.note, view.how, view.facts,
+            (view, options),
+        )  # fmt: skip
+
+    @property
+    def named(self) -> DataFrame:
+        """The table under the names readers see."""
+        return self.table[list(self.columns)].rename(columns=self.columns)
 
 
 def beside(first: int, second: int) -> tuple[Any, Any]:
@@ -53,16 +71,12 @@ def beside(first: int, second: int) -> tuple[Any, Any]:
     return grid.cell(column_span=first), grid.cell(column_span=second)
 
 
-def theme() -> look.Theme:
-    """The theme of the reader."""
-    return "dark" if st.context.theme.type == "dark" else "light"
-
-
-def show(chart: Chart, draw: Callable[[], object]) -> None:
-    """Draws the frame around what `draw` puts on the page."""
+def show(view: View, options: Options, draw: Callable[[View], None] = drawing.picture) -> None:
+    """The frame around what `draw` puts on the page for a view."""
+    chart = Chart.of(view, options)
     with st.container(border=True, height="stretch", key=f"frame_{chart.key}", gap="small"):
         _head(chart, lambda: _table(chart))
-        draw()
+        draw(view)
         foot = [
             safe_text.markdown(words)
             for words in (chart.note, t("frame.source", source=chart.source))
@@ -94,7 +108,7 @@ def listing(
         chosen = on_row or evidence.on_row(chart.key, list(marks))
         settings |= {"on_select": chosen, "selection_mode": "single-row"}
     with st.container(border=True, key=f"frame_{chart.key}", gap="small"):
-        _head(chart, lambda: _downloads(chart))
+        _head(chart, lambda: saved.buttons(chart))
         st.dataframe(
             chart.table[list(chart.columns)], hide_index=True, row_height=row, placeholder="—",
             column_config=chart.columns | (config or {}), **settings,
@@ -105,54 +119,25 @@ def listing(
 
 
 def _head(chart: Chart, more: Callable[[], None]) -> None:
-    """The finding with what else there is behind the three dots, and the measure."""
-    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+    """The finding with the pin, what else there is behind the three dots, and the measure."""
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
         st.markdown(f"#### {safe_text.markdown(chart.title)}", width="stretch")
+        if chart.pin:
+            deck.pin_button(*chart.pin)
         with st.popover("", icon=":material/more_horiz:", type="tertiary", help=t("frame.more")):
             more()
-            if chart.more:
-                chart.more()
     if chart.subtitle:
         st.caption(safe_text.markdown(chart.subtitle))
 
 
 def _sentences(chart: Chart) -> None:
     mark = evidence.picked(chart.key)
-    if mark and chart.sentences:
-        evidence.sentences(*chart.sentences(mark))
-
-
-def plotly(chart: Chart, figure: Any) -> None:
-    """A plotly figure whose marks can be clicked."""
-    st.plotly_chart(
-        figure,
-        theme=None,
-        key=f"chart_{chart.key}",
-        on_select=evidence.on_click(chart.key),
-        selection_mode="points",
-        config=look.CONFIG,
-        alt=alternative(chart),
-    )
-
-
-def alternative(chart: Chart) -> str:
-    """What a screen reader says for the picture: the finding, the measure, and the first rows of the table."""
-    rows = named(chart).head(5).to_csv(index=False, header=False).strip().replace("\n", "; ")
-    return safe_text.visible(f"{chart.title}. {chart.subtitle}. {rows}")
-
-
-def named(chart: Chart) -> DataFrame:
-    """The table under the names readers see."""
-    return chart.table[list(chart.columns)].rename(columns=chart.columns)
-
-
-def file_stem(chart: Chart) -> str:
-    """The name of a downloaded file: what the chart shows, without what a file system refuses."""
-    return safe_text.file_name(f"{chart.title}_{chart.subtitle}"[:60])
+    if mark and chart.facts:
+        evidence.sentences(*chart.facts(mark))
 
 
 def _table(chart: Chart) -> None:
-    table = named(chart)
+    table = chart.named
     with st.container(width=520):
         st.dataframe(
             table,
@@ -163,32 +148,7 @@ def _table(chart: Chart) -> None:
         )
         if chart.how:
             st.caption(safe_text.markdown(chart.how))
-        _downloads(chart)
-
-
-def _downloads(chart: Chart) -> None:
-    with st.container(horizontal=True, width=260):
-        st.download_button(
-            t("frame.csv"), lambda: _csv(chart), f"{file_stem(chart)}.csv", "text/csv", key=f"csv_{chart.key}",
-            icon=":material/download:", on_click="ignore",
-        )  # fmt: skip
-        st.download_button(
-            t("frame.xlsx"), lambda: _xlsx(chart, t("frame.source", source=chart.source)), f"{file_stem(chart)}.xlsx",
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", key=f"xlsx_{chart.key}",
-            icon=":material/download:", on_click="ignore",
-        )  # fmt: skip
-
-
-def _csv(chart: Chart) -> bytes:
-    from core.export.tables import csv_bytes
-
-    return csv_bytes(named(chart))
-
-
-def _xlsx(chart: Chart, source: str) -> bytes:
-    from core.export.tables import xlsx_bytes
-
-    return xlsx_bytes(named(chart), chart.title, [chart.subtitle, chart.note, source], language())
+        saved.buttons(chart)
 
 
 def counted(documents: int, *more: str) -> str:
@@ -198,30 +158,4 @@ def counted(documents: int, *more: str) -> str:
 
 def separator() -> str:
     """What stands between the names of a list in the reader's language."""
-    return "、" if language() == "zh" else ", "
-
-
-def echarts(chart: Chart, option: dict[str, Any], height: int, marks: Sequence[Sequence[str]]) -> None:
-    """An ECharts option drawn by Streamlit's own copy of ECharts, as vectors. `marks` are what clicks
-    stand for: a list for each series, in the order of its data."""
-    st.echarts_chart(
-        option,
-        theme=None,
-        height=height,
-        renderer="svg",
-        key=f"chart_{chart.key}",
-        on_select=evidence.on_click(chart.key, marks),
-        alt=alternative(chart),
-    )
-
-
-CLOUD_HEIGHT = 380
-
-
-def word_cloud(chart: Chart, option: dict[str, Any]) -> None:
-    """An ECharts word cloud, which needs the extension that streamlit-echarts brings; in a frame of fixed height."""
-    from streamlit_echarts import st_echarts
-
-    with st.container(height=CLOUD_HEIGHT + 10, border=False):
-        st_echarts(option, height=f"{CLOUD_HEIGHT}px", theme=theme(), key=f"chart_{chart.key}")
-        st.html(f'<p style="position:absolute;left:-9999px">{safe_text.html(alternative(chart))}</p>')
+    return t("frame.separator")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from core.analysis import holdings, overview, regions
-from core.charts import bars, coverage, numbers
+from core.analysis import overview
+from core.charts import numbers
 from core.models import Filter
 from core.safe_text import markdown
-from pages.parts import access, changes, corpus, evidence, filters, frame, menu
-from pages.parts.language import label, language, t
+from core.views import View, holdings
+from pages.parts import access, changes, corpus, drawing, evidence, filters, frame, menu, views
+from pages.parts.language import label, t
 
 # What became of an input, in the order it is told; statistics are a table and no document.
 TOLD = ("duplicate", "no_text", "refused", "statistics")
@@ -25,12 +26,13 @@ def page(chosen: Filter) -> None:
     if not int(found["documents"].iloc[0]):
         filters.explain_empty(chosen, "documents")
         return
-    _coverage(chosen)
+    _coverage()
     left, right = frame.beside(1, 1)
     with left:
-        _kinds(chosen)
+        config = {"documents": st.column_config.NumberColumn(t("column.documents"), width=70)}
+        views.listing("corpus.kinds", config=config)
     with right:
-        _fields(chosen)
+        views.show("corpus.fields")
     _storage()
 
 
@@ -52,27 +54,14 @@ def _books() -> None:
             st.metric(name, value, border=True, height="stretch", delta_description=words)
 
 
-def _coverage(chosen: Filter) -> None:
-    found = access.ask(regions.coverage, chosen)
-    names = {code: name for code, name in access.gazetteer_codes().items() if code.endswith("0000")}
-    cells = coverage.placed(found, names)
-    unplaced = int(found[found["region_code"].isna() | found["year"].isna()]["documents"].sum())
-    if cells.empty:
-        st.info(t("corpus.unplaced_only", n=unplaced), icon=":material/info:")
-        return
-    empty = coverage.gaps(cells)
-    table = coverage.wide(cells)
-    title = t("corpus.gaps", n=empty) if empty else t("corpus.no_gaps")
-    chart = frame.Chart(
-        "coverage", title, f"{t('corpus.coverage_measure')} · {filters.in_words(chosen)}",
-        frame.counted(int(found["documents"].sum())), table, {name: t("column.region") if name == "name" else name for name in table},
-        note=" ".join(filter(None, (t("corpus.coverage_note"), t("corpus.unplaced", n=unplaced) if unplaced else ""))),
-    )  # fmt: skip
-    frame.show(chart, lambda: _squares(chart, cells))
+def _coverage() -> None:
+    if views.show("corpus.coverage", draw=_squares) is None:
+        left = holdings.unplaced(views.request())
+        st.info(t("corpus.unplaced_only", n=left), icon=":material/info:")
 
 
-def _squares(chart: frame.Chart, cells: object) -> None:
-    frame.plotly(chart, coverage.squares(cells, frame.theme(), language()))
+def _squares(view: View) -> None:
+    drawing.picture(view)
     if (mark := evidence.picked("coverage")) and "|" in mark:
         code, year = mark.split("|", 1)
         menu.link(
@@ -82,67 +71,6 @@ def _squares(chart: frame.Chart, cells: object) -> None:
             region=code,
             **{"from": year, "to": year, "pick": None},
         )
-
-
-def _kinds(chosen: Filter) -> None:
-    found = access.ask(holdings.freshness, chosen)
-    shown = found.assign(
-        kind=[label("doc_type", kind) for kind in found["doc_type"]],
-        first=[numbers.date_name(date, language()) for date in found["oldest"]],
-        last=[numbers.date_name(date, language()) for date in found["newest"]],
-    )
-    names = {
-        "kind": t("column.doc_type"),
-        "documents": t("column.documents"),
-        "first": t("column.oldest"),
-        "last": t("column.newest"),
-    }
-    chart = frame.Chart(
-        "kinds",
-        t("corpus.kinds", n=len(found)),
-        t("corpus.kinds_measure"),
-        frame.counted(int(found["documents"].sum())),
-        shown,
-        names,
-    )
-    frame.listing(chart, config={"documents": st.column_config.NumberColumn(names["documents"], width=70)})
-
-
-def _fields(chosen: Filter) -> None:
-    found = access.ask(holdings.fields_read, chosen)
-    found = (
-        found[found["documents"] > 0]
-        .sort_values("share", ascending=False, kind="stable")
-        .reset_index(drop=True)
-    )
-    shown = found.assign(
-        name=[label("field", name) for name in found["field"]],
-        percent=[100 * float(s) for s in found["share"]],
-    )
-    names = {
-        "name": t("column.field"),
-        "read": t("column.read"),
-        "documents": t("column.documents"),
-        "percent": t("column.percent"),
-    }
-    worst = shown.iloc[-1]
-    chart = frame.Chart(
-        "fields", t("corpus.worst_field", field=worst["name"], share=numbers.percent(worst["percent"])), t("corpus.fields_measure"),
-        frame.counted(int(found["documents"].max())), shown, names, note=t("corpus.fields_note"),
-    )  # fmt: skip
-    labels = [
-        t("corpus.of", read=f"{int(r):,}", documents=f"{int(d):,}")
-        for r, d in zip(found["read"], found["documents"], strict=True)
-    ]
-    frame.show(
-        chart,
-        lambda: frame.plotly(
-            chart,
-            bars.ranked(
-                shown, names="name", values="percent", keys="field", theme=frame.theme(), labels=labels
-            ),
-        ),
-    )
 
 
 def _storage() -> None:

@@ -78,7 +78,7 @@ def _suspicious(chosen: Filter) -> None:
     marks = [f"{row['doc_id']}|{row['start']}|{row['end']}" for row in records(found)]
     chart = frame.Chart(
         "suspicious", t("corpus.suspicious", n=len(found)), t("corpus.suspicious_measure"),
-        frame.counted(int(found["doc_id"].nunique())), shown, names, sentences=lambda mark: _sentence(found, mark),
+        frame.counted(int(found["doc_id"].nunique())), shown, names, facts=lambda mark: _sentence(found, mark),
     )  # fmt: skip
     frame.listing(
         chart, marks=marks, config={"suspicious": st.column_config.Column(names["suspicious"], width=340)}

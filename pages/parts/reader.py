@@ -12,7 +12,7 @@ from core.charts import theme as look
 from core.charts.frames import records
 from core.corrections.apply import standing
 from core.models import Record
-from pages.parts import access, changes, editing, frame, saving, url
+from pages.parts import access, changes, drawing, editing, frame, saving, url
 from pages.parts.language import has_label, label, language, t
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def page(doc_id: str, fact: str | None) -> None:
         _head(record)
         with st.container(height=HEIGHT, border=False, key="reader_text"):
             st.html(
-                _style(look.colours(frame.theme()))
+                _style(look.colours(drawing.theme()))
                 + f'<div class="read">{_marked(record.text, facts, chosen)}</div>'
             )
         if chosen:

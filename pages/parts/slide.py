@@ -7,7 +7,7 @@ import streamlit as st
 from core.export import deck as decks
 from core.safe_text import html
 from core.views.evidence import sentences
-from pages.parts import access, filters, frame, keys, url
+from pages.parts import access, drawing, filters, keys, url
 from pages.parts.language import language, t
 
 # Letters in pixels: title, subtitle and takeaway, foot; for screens 1080 and 768 pixels high.
@@ -80,7 +80,7 @@ def _picture(shown: decks.Slide, size: str) -> None:
         body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
         st.html(f'<table class="slide-table"><tr>{head}</tr>{body}</table>')
         return
-    figure = view.draw(frame.theme(), size)  # type: ignore[arg-type]
+    figure = view.draw(drawing.theme(), size)  # type: ignore[arg-type]
     st.plotly_chart(
         figure, theme=None, key="slide_figure", config={"displayModeBar": False, "staticPlot": True}
     )

@@ -20,7 +20,6 @@ PICKED = (("", "domains"), ("indicators", "growth"), ("keywords", "rates"))
 def pin(window: Visit, page: str, key: str) -> None:
     """Puts the chart of a frame into the deck; the deck's name is in the URL from then on."""
     window.open(page + window.query() if "deck=" in window.page.url else page)
-    window.page.locator(f".st-key-frame_{key}").get_by_test_id("stPopover").first.click()
     window.page.locator(f".st-key-pin_{key} button").first.click()
     window.page.wait_for_function("location.search.includes('deck=')")
     window.settled()

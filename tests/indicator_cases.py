@@ -436,6 +436,138 @@ CASES = [
             "第三产业占地区生产总值的比重 | 1.2个百分点 | points 1.2 | actual 2022",
         ),
     ),
+    # --- what stands between a name and its number, or inside a name
+    Case(
+        "与 inside a name is no comparison",
+        "其中,旅游体育与广电支出增长6.4%。",
+        ("旅游体育与广电支出 | | +6.4 | actual 2022",),
+    ),
+    Case(
+        "what was passed is no part of the name",
+        "财政收入突破亿元大关,达到1.3亿元,增长9%;外贸出口连上两个台阶,达到3.1亿元。",
+        ("财政收入 | 1.3亿元 | +9 | actual 2022", "外贸出口 | 3.1亿元 | | actual 2022"),
+    ),
+    Case(
+        "steps are not counted",
+        "存款、贷款余额连跨3个百亿元台阶、双双突破500亿元。",
+        (
+            "存款余额 | 500亿元 | | actual 2022 | 双双突破",
+            "贷款余额 | 500亿元 | | actual 2022 | 双双突破",
+        ),
+    ),
+    Case(
+        "大关 ends a number",
+        "机场旅客吞吐量突破90万大关。",
+        ("机场旅客吞吐量 | 90万 | | actual 2022 | 突破|大关",),
+    ),
+    Case(
+        "a rank between level and growth",
+        "地区生产总值达到612亿元、稳居全市前三、增长5.2%。",
+        ("地区生产总值 | 612亿元 | +5.2 | actual 2022",),
+    ),
+    Case(
+        "how far ahead of another pace is no figure",
+        "农村居民收入增长6.8%、快于经济增速1.4个百分点。",
+        ("农村居民收入 | | +6.8 | actual 2022",),
+    ),
+    Case(
+        "growth over a span of years is not on the year before",
+        "港口吞吐量4年增长1.2倍。",
+        ("港口吞吐量 | | base_year 120 | actual 2022",),
+    ),
+    Case(
+        "a caveat in brackets is no part of the name",
+        "农林牧渔业(含农林牧渔服务业)增加值51.3亿元。",
+        ("农林牧渔业增加值 | 51.3亿元 | | actual 2022",),
+    ),
+    Case(
+        "a short bracket inside a name stays",
+        "改造村(社区)服务站32个。",
+        ("改造村(社区)服务站 | 32个 | | actual 2022",),
+    ),
+    Case(
+        "存 before 贷款余额",
+        "金融机构存、贷款余额分别增长7.3%、9.1%。",
+        ("存款余额 | | +7.3 | actual 2022", "贷款余额 | | +9.1 | actual 2022"),
+    ),
+    Case(
+        "分别 before 比 is no part of the name",
+        "城乡居民人均可支配收入分别比2017年增加9650元、6120元。",
+        (
+            "城镇居民人均可支配收入比2017年增加 | 9650元 | | actual 2022",
+            "农村居民人均可支配收入比2017年增加 | 6120元 | | actual 2022",
+        ),
+    ),
+    Case(
+        "the name of two numbers stands behind both",
+        "完成造林3万亩;1260户4375名搬迁群众喜迁新居。",
+        (
+            "造林面积 | 3万亩 | | actual 2022",
+            "搬迁群众喜迁新居 | 1260户 | | actual 2022",
+            "搬迁群众喜迁新居 | 4375名 | | actual 2022",
+        ),
+    ),
+    Case(
+        "the size of a number of projects is no reference",
+        "实施总投资28亿元的46项水利工程。",
+        ("水利工程总投资 | 28亿元 | | actual 2022", "水利工程 | 46项 | | actual 2022"),
+    ),
+    Case(
+        "为 says whom a service is for",
+        "为不少于3万名困难老人提供体检;为6万名以上学生开展视力筛查。",
+        (
+            "困难老人提供体检 | 3万名 | | actual 2022 | 不少于",
+            "学生开展视力筛查 | 6万名 | | actual 2022 | 以上",
+        ),
+    ),
+    Case(
+        "a ratio to one that changed",
+        "城乡居民收入比由2.41:1缩小到2.18:1。",
+        ("城乡居民收入比 | 2.41 | | actual 2021", "城乡居民收入比 | 2.18 | | actual 2022"),
+    ),
+    Case(
+        "places counted inside a name",
+        "监测6市平均浓度,服务覆盖12个县。",
+        ("覆盖县 | 12个 | | actual 2022",),
+    ),
+    Case(
+        "a stock built so far is not new",
+        "累计建成高标准农田81.6万亩。",
+        ("建成高标准农田 | 81.6万亩 | | actual 2022 | 累计",),
+    ),
+    Case(
+        "a long head joined by 和",
+        "城市低保和农村特困供养补助标准分别再提高20元和6元。",
+        (
+            "城市低保补助标准提高 | 20元 | | actual 2022",
+            "农村特困供养补助标准提高 | 6元 | | actual 2022",
+        ),
+    ),
+    # --- the year of a text that is no report
+    Case(
+        "a plan that reviews the year before",
+        "2024年国民经济和社会发展计划\n一、2023年计划执行情况\n粮食总产量21万吨。\n二、2024年主要目标\n粮食总产量22万吨。",
+        ("粮食总产量 | 21万吨 | | actual 2023", "粮食总产量 | 22万吨 | | target 2024"),
+        Context("plan", Region(level="city"), 2024),
+    ),
+    Case(
+        "news without a date: the year of the period it opens with",
+        "记者从2021年前三季度经济运行情况发布会上获悉,全市接待游客380万人次。",
+        ("接待游客 | 380万人次 | | actual 2021",),
+        Context("news_other", Region(level="city"), None),
+    ),
+    Case(
+        "the year a paragraph opens with holds where the first sentence has no figure",
+        "报告指出:2020年,全县上下攻坚克难。粮食总产量18万吨。\n粮食总产量目标19万吨。",
+        ("粮食总产量 | 18万吨 | | actual 2020", "粮食总产量目标 | 19万吨 | | actual 2021"),
+        NEWS,
+    ),
+    Case(
+        "过去一年 outside a report",
+        "过去一年,全市新建公园7处。",
+        ("新建公园 | 7处 | | actual 2020",),
+        NEWS,
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

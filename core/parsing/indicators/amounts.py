@@ -61,13 +61,14 @@ _DATE = re.compile(
 )
 # What makes a number part of a name: 500强, 5G, 4A级, 8+1, 3.0版, 12345热线, T1, 110千伏.
 _NAME_AFTER = re.compile(
-    r"\s?(?:[A-Za-z+×*#_=]|千伏(?!安)|强|级|号|届|版|型|线(?!路|缆)|路(?!公交)|环|楼|层|栋?单元|室|代|档|大(?!型|学|专|中)|星|维|轴|后(?!备)|式|寸|开|轮|码|字|股|角|边|师|团|岛|洲|期|连冠|·|\|)"
+    r"\s?(?:[A-Za-z+×*#_=]|千伏(?!安)|强|级|号|届|版|型|线(?!路|缆)|路(?!公交)|环|楼|层|栋?单元|室|代|档|大(?!型|学|专|中|关)|星|维|轴|后(?!备)|式|寸|开|轮|码|字|股|角|边|师|团|岛|洲|期|连冠|·|\|)"
 )
 _NAME_BEFORE = frozenset("第·+×_#@/\\GSXYZCDTKMNPRABEFHIJLOQUVWabcdefghijklmnopqrstuvwxyz")
 _LATIN_NAMES = frozenset({"GDP", "CPI", "PPI", "PMI", "gdp"})
 _AFTER = re.compile(
     r"(?:人民币)?(左右|上下|及以上|及以下|以上|以下|以内|之内|之间|不等|大关|有余|开外|多(?![个种元条项])|余(?!个|家|项|元|额))"
 )
+_TO_ONE = re.compile(r"\s?:\s?1(?![0-9.:])")  # 2.43:1
 _RANGE = re.compile(r"\s?(?:-{1,2}|~|至|到)\s?(?=[0-9])")
 # A percentage whose sign was lost: 比上年增长12.5, and then a mark.
 _GROWTH_BEFORE = re.compile(r"(?:增长|下降|提高|递增|增加|减少|上升|增幅|增速)(?:了|约|达|为|近|超过?)?$")
@@ -134,6 +135,8 @@ def _amount(text: str, at: int, digits: str, end: int) -> Amount | None:
         if scale in ("亿", "万") and vague is None and (small := _SMALLER.match(text, end)):
             value += float(small[1]) * SCALES[small[2]] / SCALES[scale]
             end = small.end()
+    if text[end : end + 1] in ": " and (to_one := _TO_ONE.match(text, end)):
+        return Amount(at, to_one.end(), value, None)
     read = read_unit(text, end + 1 if text[end : end + 1] == " " else end, scale)
     if read is None:
         return _without_unit(text, Amount(at, end, value, None, vague=vague), scale)

@@ -67,6 +67,11 @@ def _reviewed(text: str, year: int | None) -> int | None:
     return year if part or year is None else year - 1
 
 
+def _named_year(text: str) -> int | None:
+    """The year a text without a date of its own opens with: 2020年前三季度经济运行情况."""
+    return next((int(found["year"]) for found in _PERIOD_NAMED.finditer(text, 0, 400) if found["year"]), None)
+
+
 def _heading_year(text: str) -> tuple[int, bool] | None:
     """The year the first review heading names, and whether only a part of it is reviewed."""
     found = _REVIEW_HEADING.search(text, 0, _REPORT_LENGTH)
@@ -86,7 +91,7 @@ def calendar(text: str, context: Context) -> Calendar:
     if context.doc_type == "statistical_bulletin":
         past = context.period_year if context.period_year is not None else _reviewed(text, context.year)
         return Calendar(past if past is not None else context.year, past, False)
-    if context.doc_type in ("regulation", "notice", "plan"):
+    if context.doc_type == "regulation":
         return Calendar(context.year, None, False)
     report = context.doc_type == "government_work_report"
     heading = _heading_year(text)
@@ -96,6 +101,8 @@ def calendar(text: str, context: Context) -> Calendar:
         if past is None and context.year is not None:
             past = context.year - 1
         now = context.year if context.year is not None or past is None else past + 1
-        return Calendar(now, past, True) if report else Calendar(context.year, None, False)
+        if report:
+            return Calendar(now, past, True)
+        return Calendar(_named_year(text) if context.year is None else context.year, None, False)
     year, part = heading
     return Calendar(year if part else year + 1, year, True)

@@ -80,6 +80,8 @@ def known(name: str, family: str, growth_only: bool) -> Known:
 
 def _says_the_same(canonical: str, words: str) -> bool:
     """The canonical name replaces the words only where it does not say more: 财政收入 stays 财政收入."""
+    if canonical[0] == "新" and "新" not in words:  # 累计建成 is a stock
+        return False
     if (words in canonical and len(canonical) - len(words) <= 2) or canonical in words:
         return True
     ours = {canonical[i : i + 2] for i in range(len(canonical) - 1)}

@@ -24,6 +24,7 @@ from core.parsing.indicators.times import Moment, Times, lead_year
 from core.parsing.units import to_base
 
 LONGEST_SENTENCE = 2000  # a text without full stops is read in pieces of this size
+_LEAD_REACH = 200  # how far the year that a paragraph opens with carries when its sentence has no figures
 _END = re.compile(r"[。!?\n]")
 _DOT = re.compile(r"\.(?=[\u4e00-\u9fff\s]|$)")  # an ASCII full stop behind a Chinese character
 
@@ -144,8 +145,9 @@ def _sentences(text: str, amounts: list[Amount]) -> list[tuple[int, int, list[Am
                 continue
             start = groups[-1][2][-1].end
             groups[-1] = (groups[-1][0], start, *groups[-1][2:])
-        if text.find("\n", known_to, start) >= 0:
-            year = None
+        opening = text.rfind("\n", known_to, start) + 1
+        if opening or not groups:
+            year = lead_year(text, opening, start) if start - opening < _LEAD_REACH else None
         year = lead_year(text, start, ends[min(place, len(ends) - 1)]) or year
         known_to = start
         groups.append((start, ends[min(place, len(ends) - 1)], [amount], year))

@@ -29,6 +29,7 @@ _NO_OWN_NAME = frozenset(
     }
 )
 _SPEED = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|速度)$")
+_PACE = frozenset({"增速", "增幅", "涨幅", "降幅", "增长率", "增长速度"})
 _COMPARISON = re.compile(
     r"(?:高于|低于|快于|慢于|好于|高出|超出|领先|优于|超过|高|低|快|慢|超|多|少)(?:于)?[^,;:。、]{0,16}$|(?:高于|低于|快于|优于|好于)"
 )
@@ -137,7 +138,7 @@ def second_step(state: State, draft: Draft, amount: Amount) -> Draft:
 def read_points(state: State, run: list[Amount], tail: Tail, low: int) -> None:
     """Percentage points: the change of a named share is a figure; comparisons (高于全国1.2个百分点) are not."""
     words = state.text[low : run[0].start]
-    if _COMPARISON.search(words) and not tail.growth:
+    if _COMPARISON.search(words) and (not tail.growth or tail.growth in _PACE):
         return
     name = state.left(low, tail)
     if is_no_name(name) or _SPEED.search(name.noun) or name.text in _NO_OWN_NAME:

@@ -8,10 +8,10 @@ from core.parsing.indicators.amounts import Amount
 from core.parsing.indicators.coordination import parts
 from core.parsing.indicators.draft import Draft, new_draft
 from core.parsing.indicators.growths import second_step
-from core.parsing.indicators.names import Name, ends_with_verb, is_no_name, read_left, read_right
+from core.parsing.indicators.names import PASSED, Name, ends_with_verb, is_no_name, read_left, read_right
 from core.parsing.indicators.shares import read_share
 from core.parsing.indicators.state import State
-from core.parsing.indicators.tails import Tail
+from core.parsing.indicators.tails import Tail, read_tail
 
 _FROM = re.compile(
     r"(?:由|从)((?:(?:19|20)?[0-9]{2}年(?:底|末|初)?|去年|上年|前年|原来|过去|当初|期初|年初|之?前|最初|\"?十[一二三四五]?五\"?(?:期?末|初期?)?|[^,;:。]{1,5}[年月]前)?(?:全[省市县区]|同期)?)的?(?:(?:每人|每户|每生|每亩|人均|户均|生均)?(?:每月|每年|每天|每学年|每平方米|每平方公里)?)?(?:约|近|超过?|不足|不到)?$"
@@ -59,17 +59,20 @@ _CHANGED_LAST = frozenset("加少高低降升长大收减多增了调")
 _NOUN_END = re.compile(
     r"(?:额|量|收入|支出|投资|产值|余额|标准|工资|里程|面积|人数|数|存款|贷款|人口|养老金|补贴|成本|水平|经费|值)$"
 )
+_SIZE = re.compile(r"(?:投资|资金|面积|规模)$")
 _MARKS = frozenset(",;:。、!?\n) ")
 
 
-def read_level(state: State, run: list[Amount], tail: Tail, low: int, following: int) -> None:
-    """Reads a list of levels. `following` is where the next number begins."""
+def read_level(state: State, run: list[Amount], tail: Tail, low: int, following: Amount | None) -> None:
+    """Reads a list of levels. `following` is the next number."""
     name = state.left(low, tail)
     if _from_to(state, run, tail, name) or not _is_level(run[0], name):
         return
     if read_share(state, run, tail, low) or _increment(state, run, tail, low) or _reach(state, run, name):
         return
-    right = _right(state, run, name, tail, following)
+    right = _right(state, run, name, tail, following.start if following else state.end)
+    if right is None and following and len(run) == 1:
+        right = _shared_right(state, run[0], name, following)
     if right is not None:
         _right_level(state, run[-1], tail, name, right)
     elif is_no_name(name):
@@ -132,7 +135,9 @@ def _increment(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
     found = _CHANGED.search(state.text, max(low, tail.end - 24), tail.end)
     if not found:
         return False
-    subject = read_left(state.text, low, found.start())
+    lead = read_tail(state.text, low, found.start(), False)  # 城乡居民收入|分别|比上年增加
+    subject = read_left(state.text, low, lead.end)
+    tail.spread = tail.spread or lead.spread
     based = found["base"] is not None
     if is_no_name(subject):
         owners = state.last(len(run))
@@ -207,6 +212,19 @@ def _right(state: State, run: list[Amount], name: Name, tail: Tail, following: i
     return right if counted else None
 
 
+def _shared_right(state: State, amount: Amount, name: Name, following: Amount) -> Name | None:
+    """5648户18388名贫困群众 and 总投资35亿元的80项工程: the name stands behind the second number."""
+    between = state.text[amount.end : following.start]
+    people = not between and is_no_name(name) and {amount.family, following.family} <= _COUNTERS
+    size = between == "的" and following.family == "count" and _SIZE.search(name.noun)
+    if not people and not size:
+        return None
+    right = read_right(state.text, following.end, state.end)
+    if right and size:
+        right.attributive = True
+    return right
+
+
 def _right_level(state: State, amount: Amount, tail: Tail, name: Name, right: Name) -> None:
     text = state.text
     if right.attributive and not is_no_name(name):
@@ -239,14 +257,14 @@ def _attributive(state: State, amount: Amount, tail: Tail, name: Name, right: Na
     """总投资78亿元的某项目: the size of one named thing, a reference figure."""
     found = Name("", right.noun + parts(name.noun)[-1], name.start, right.end, name.scope)
     draft = new_draft(found.noun, found, state.text[name.start : right.end], amount, tail, "size_of_one")
-    draft.reference = True
+    draft.reference = right.start <= amount.end + 2  # of one thing, not of a number of them
     state.add(draft)
     state.at = right.end
 
 
 def _elided(state: State, run: list[Amount], tail: Tail, low: int) -> None:
     """No name before and none after: carried over from the figure before, else an issue."""
-    if not state.drafts and low > state.at:
+    if low > state.at and (not state.drafts or PASSED.search(state.text, state.at, low - 1)):
         earlier = state.earlier(low)
         if not is_no_name(earlier):
             _named(state, run, tail, earlier)

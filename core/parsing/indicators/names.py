@@ -40,7 +40,7 @@ SCOPE = re.compile(
     r"(?:全(?:[县市省区国旗州盟镇乡街村]|自治[区州县])(?!域|面)|我[国省市县区州旗镇])(?:上下|各级|范围内|共有?|累计|现有|已有)?"
 )
 TIME = re.compile(
-    r"(?:截[至止]到?|到|至|自)?\s?(?:(?:19|20)[0-9]{2}\s?(?:[-~至]\s?(?:20)?[0-9]{2}\s?)?年(?:度|底|末|初|上半年|下半年|全年|以来|来|间)?"
+    r"(?:截[至止]到?|到|至|自)?\s?(?:(?:19[0-9]{2}|20[0-9]{2}|[一二][〇零九][〇零一二三四五六七八九]{2})\s?(?:[-~至]\s?(?:20)?[0-9]{2}\s?)?年(?:度|底|末|初|上半年|下半年|全年|以来|来|间)?"
     r"|[0-9]{1,2}(?:[-~至][0-9]{1,2})?月(?:份|末|底|初|中旬|上旬|下旬)?(?:[0-9]{1,2}[日号])?(?:以来|前)?|上半年|下半年|[一二三四前]{1,2}个?季度|第[一二三四]季度|今年|去年|明年|当年|本年度?)"
     r"(?:[0-9]{1,2}月(?:份|底|末|初)?)?(?:[0-9]{1,2}[日号])?(?:以来|底|末|年底|年末|前)?"
 )
@@ -54,6 +54,14 @@ _RACED = re.compile(r"^(.{2,24}?)(?:增速|增幅|涨幅|增长)?(?:高于|低�
 _SIZED = re.compile(
     r"^.{0,12}?(?:计划|协议)?总?投资[^的]{0,10}[0-9][^的]{0,8}的"
 )  # 总投资超15亿元的…项目38个
+# 财政收入突破十亿元大关: what was passed is no part of the name.
+PASSED = re.compile(
+    r"(?:首次|成功|一举|历史性地?|相继|连续|双双|先后|再)*(?:突破|跨过|跨越|连跨|跨上|连上|迈上|迈过|站上|登上|超过?|越过)[^,;:。、]{1,12}(?:大关|台阶|关口|门槛)$"
+)
+_RANK = re.compile(
+    r"(?:稳|位|跃|高|名|并|均|分|仍)?(?:居|列)(?:全|第|各|同|我|中西?部|西部|东部|沿|前|首|历史)|跻身|领跑|排名|高于|低于|快于|慢于|好于|优于|领先|创(?:历史|下|造?新高|近)"
+)
+_CAVEAT = re.compile(r"\((?:[^()]{7,60}|(?:不?含|按|包括|含)[^()]{1,60})\)")
 _PREPOSITION = re.compile(
     r"^(?:对于?|向|为|把|将|在|从|由|以|给|使|让|全部?|于|与|同|被|每|的|有|用|是|所辖?|按|凭|经|我们|该|其)+$"
 )
@@ -111,6 +119,10 @@ def _split(name: Name, words: str) -> None:
     """Parts the verb from the noun; examples before 等 are left out of the noun."""
     verb = leading_verb(words)
     noun = words[len(verb) :]
+    if ")" in noun:
+        noun = _CAVEAT.sub("", noun)
+    if noun.endswith(("大关", "台阶", "关口", "门槛")):
+        noun = PASSED.sub("", noun)
     examples = _EXAMPLES.match(noun) if "等" in noun else None
     if examples and examples[2] not in ("各类", "一批"):
         noun = examples[2]
@@ -118,7 +130,8 @@ def _split(name: Name, words: str) -> None:
         noun = raced[1]
     if (sized := _SIZED.match(noun)) and len(noun) > sized.end():
         noun = noun[sized.end() :]
-    listed = "、" in noun and max(len(part) for part in noun.split("、")) <= 16
+    joint = "、" if "、" in noun else "和" if len(noun) <= 28 and "的" not in noun else ""
+    listed = joint in noun and joint != "" and max(len(part) for part in noun.split(joint)) <= 16
     if listed:
         name.verb, name.noun = _plain(verb), _plain(noun)
         return
@@ -169,6 +182,7 @@ def is_no_name(name: Name) -> bool:
         or not has_word(name.noun)
         or bool(_PREPOSITION.match(name.noun))
         or bool(_NOT_NAME.match(name.noun))
+        or bool(_RANK.match(name.noun))
     )
 
 

@@ -72,7 +72,9 @@ def read_frames(text: str, context: Context, times: Calendar, places: list[int])
     """
     first = _first(context, times)
     frames = [first]
-    if context.doc_type in ("statistical_bulletin", "regulation", "notice"):
+    if context.doc_type in ("statistical_bulletin", "regulation") or (
+        context.doc_type == "notice" and not times.report
+    ):
         return frames
     through = times.report or context.doc_type == "plan"
     spans = [(0, len(text))] if through else _paragraphs(text, places)
@@ -99,7 +101,7 @@ def _in_order(frames: list[Frame]) -> list[Frame]:
 
 
 def _first(context: Context, times: Calendar) -> Frame:
-    if context.doc_type == "plan":
+    if context.doc_type == "plan" and not times.report:
         return Frame(0, "target", times.now)
     if times.report or context.doc_type == "statistical_bulletin":
         return Frame(0, "actual", times.past)

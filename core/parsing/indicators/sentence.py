@@ -31,7 +31,7 @@ def read_sentence(
     while at < len(kept):
         run = _run(state, kept, at)
         at += len(run)
-        following = kept[at].start if at < len(kept) else end
+        following = kept[at] if at < len(kept) else None
         _read_run(state, run, following)
     return state
 
@@ -59,7 +59,7 @@ def _has_name_after(state: State, amount: Amount) -> bool:
     return right is not None and not right.attributive
 
 
-def _read_run(state: State, run: list[Amount], following: int) -> None:
+def _read_run(state: State, run: list[Amount], following: Amount | None) -> None:
     first = run[0]
     low = state.low(first.start)
     state.fresh = low > state.at

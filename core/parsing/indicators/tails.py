@@ -30,7 +30,10 @@ class Tail:
 
 # 比上年, 较2015年, 与五年前相比, 比"十二五"末: what a growth is measured against.
 _BASE = re.compile(
-    r"(?<![同占环对类相无])(?:比(?![重例率值])|较|与|是|为|同)([^,;:、。()]{1,14}?)(?:相比|时?的)?(?:,)?$"
+    r"(?<![同占环对类相无])(?:(?:比(?![重例率值])|较)([^,;:、。()]{1,14}?)(?:相比|时?的)?|(?:与|同)([^,;:、。()]{1,14}?)相比|(?:是|为)([^,;:、。()]{1,14}?)时?的)(?:,)?$"
+)
+_SPAN = re.compile(
+    r"(?:近|过去|这|前)?(?<![0-9一二三四五六七八九十〇零])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:来|间|内)?(?:累计|共)?$"
 )
 _YEAR_BEFORE = re.compile(r"上年|去年|上一年|前一年|同期|前年同期")
 # 剔除留抵退税因素后, 扣除价格因素, 按可比价格计算: caveats that are no name.
@@ -57,6 +60,8 @@ def read_tail(text: str, low: int, high: int, change: bool) -> Tail:
             _set_way(tail, growth.kinds[verb])
             _read_basis(tail, text, low)
             return tail
+        if word == "为" and tail.end - 1 == low:  # 为5万名老人提供服务
+            break
         if word is None:
             when = _WHEN.search(text, max(low, tail.end - 10), tail.end)
             if (
@@ -79,6 +84,8 @@ def _take(tail: Tail, word: str, kind: str) -> None:
         tail.qualifiers.insert(0, word)
     elif kind in ("each", "shared"):
         tail.spread = kind
+        if word.endswith(("突破", "超过")):
+            tail.qualifiers.insert(0, word)
     elif kind == "to":
         tail.to = tail.reached = True
     elif kind == "copula" and word not in ("的", " "):
@@ -93,6 +100,8 @@ def _set_way(tail: Tail, way: str) -> None:
 def _read_basis(tail: Tail, text: str, low: int) -> None:
     """Reads what stands before the verb of change, up to the name."""
     table = basis_words()
+    if span := _SPAN.search(text, max(low, tail.end - 8), tail.end):  # 产值5年增长1.6倍
+        tail.end, tail.base, tail.basis = span.start(), span[0], "base_year"
     while tail.end > low:
         if text[tail.end - 1] in ' "':
             tail.end -= 1
@@ -103,8 +112,8 @@ def _read_basis(tail: Tail, text: str, low: int) -> None:
         _take_basis(tail, word, table.kinds[word])
     base = _BASE.search(text, max(low, tail.end - 18), tail.end)
     if base and tail.basis != "average":
-        tail.end, tail.base = base.start(), base[1]
-        tail.basis = "yoy" if _YEAR_BEFORE.search(base[1]) else "base_year"
+        tail.end, tail.base = base.start(), base[1] or base[2] or base[3]
+        tail.basis = "yoy" if _YEAR_BEFORE.search(tail.base) else "base_year"
         while tail.end > low and (word := table.ending(text, low, tail.end)):
             _take_basis(tail, word, table.kinds[word])
     caveat = _CAVEAT.search(text, max(low, tail.end - 26), tail.end)

@@ -20,13 +20,18 @@ _EACH = re.compile(r"(?:每|(?<![以目日底末年月提此之当])前|第|近�
 _OVER = re.compile(r"(?<!超)(?<!通)(?<!经)(?<!突)(?:过|超|逾)$")
 # A number without a unit is a figure only after the name of an index, or where a level falls to it.
 _INDEX_BEFORE = re.compile(
-    r"(?:指数|系数|评分|得分|分值|PMI|密度|比值|收入比|CPI|PPI)[^,;。0-9]{0,6}$|(?:降|减|下降|减少)(?:至|到|为)$|(?:指数|系数|评分)[^,;。]{0,12}[、和]$"
+    r"(?:指数|系数|评分|得分|分值|PMI|密度|比值|收入比|CPI|PPI)[^,;。0-9]{0,6}$|(?:降|减|下降|减少|缩小|降低|提高|提升|上升|扩大)(?:至|到|为)$|(?:指数|系数|评分)[^,;。]{0,12}[、和]$"
 )
 _LIST_AFTER = re.compile(r"(?:[、和与][0-9]{1,6}(?:\.[0-9]{1,4})?){1,4}(?:%|个百分点|亿|万|[元家个户人吨亩])")
 _OF_WHOLE = re.compile(r"的\s?[0-9]{1,3}(?:\.[0-9]{1,2})?%")  # 占年度计划15.3亿元的44.8%
 _GOAL = re.compile(
     r"的(?:年度|全年|预期|奋斗|既定)?(?:目标|增速|平均水平|增幅)[0-9]"
 )  # 高于12%的目标14.4个百分点
+# 连跨4个千亿元台阶 counts steps; 近5年增长 is a span; 10市平均浓度, 3县5乡电网: places in a name.
+_STEPS = re.compile(r"(?:个)?(?:十|百|千)?[万亿]?(?:亿)?元?级?(?:台阶|关口|大关)")
+_SPAN_GROWTH = re.compile(r"(?:来|间)?(?:累计|共|净|平均|就)?(?:增长|提高|提升|增加|下降|减少|降低|翻)")
+_PLACES = frozenset("县市乡镇省国区")
+_PLACE_NAME = re.compile(r"[A-Za-z\"]|[^\W\d_](?<![的和与及共均都已全被获列入通开达实完成])")
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
 _COUNTS = frozenset({"count", "people", "none", "bare", "households"})
 
@@ -38,7 +43,11 @@ def quantities(
     kept = []
     for place, amount in enumerate(amounts):
         following = amounts[place + 1] if place + 1 < len(amounts) else None
-        if _is_bare(text, start, end, amount) or _is_threshold(text, start, end, amount, following):
+        if (
+            _is_aside(text, end, amount)
+            or _is_bare(text, start, end, amount)
+            or _is_threshold(text, start, end, amount, following)
+        ):
             continue
         if (
             slogans
@@ -50,11 +59,22 @@ def quantities(
     return kept
 
 
+def _is_aside(text: str, end: int, amount: Amount) -> bool:
+    """Steps climbed, the span of a growth, and places counted inside a name are no figures."""
+    if amount.unit is not None and amount.unit.symbol == "年":
+        return _SPAN_GROWTH.match(text, amount.end, end) is not None
+    if amount.family != "count" or amount.unit is None:
+        return False
+    if amount.unit.symbol in _PLACES and amount.value < 100:
+        return _PLACE_NAME.match(text, amount.end, end) is not None
+    return amount.unit.symbol == "个" and _STEPS.match(text, amount.end, end) is not None
+
+
 def _is_threshold(text: str, start: int, end: int, amount: Amount, following: Amount | None) -> bool:
     last = text[amount.start - 1 : amount.start]
     if last in "每前第似隔" and _EACH.search(text, max(start, amount.start - 3), amount.start):
         return True
-    bounded = amount.after in _BOUNDS and amount.family not in ("percent", "count")
+    bounded = amount.after in _BOUNDS and amount.family not in ("percent", "count") and last != "为"
     if bounded and _BOUND_NOUN.match(text, amount.end, end):
         return not _NO_NOUN.match(text, amount.end, end)
     if text[amount.end : amount.end + 1] == "的" and (

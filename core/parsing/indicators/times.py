@@ -24,9 +24,9 @@ _TIME = re.compile(
     r"(?P<year>" + YEAR + r")\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
     r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的)|明年|来年|前年|年内|年底前|新的一年)"
     r'|(?P<named>十[一二三四五六]?五)"?(?:时期)?(?P<named_end>末|期末|期间|以来)'
-    r"|(?P<next>(?:今后|未来)(?:的)?[三四五]年)"
+    r"|(?P<next>(?:今后|未来)(?:的)?[三四五]年)|(?P<past>过去(?:的)?[一这三四五]年)"
 )
-_TIME_FIRST = re.compile(r"[12一二今本当去上明来前年新十未][09年内的一二三四五六后〇零九oO]")
+_TIME_FIRST = re.compile(r"[12一二今本当去上明来前年新十未过][09年内的一二三四五六后去〇零九oO]")
 _NOT_A_TIME_BEFORE = re.compile(r"(?:[比较与从由自是同]|相当于|[(《<-]|[0-9年月][至到-])[\s\"]{0,2}$")
 _PERIOD = re.compile(
     r"(?P<h1>上半年|1-6月)|(?P<h2>下半年)|(?P<q13>前三季度|1-9月)|(?P<q>第?(?:[一二三四])季度|1-3月)|(?P<month>(?:1-)?[0-9]{1,2}月(?:份|当月)?(?![0-9]))|(?P<cum>累计)"
@@ -156,6 +156,8 @@ class Times:
             return end if found["named_end"] in ("末", "期末") else year
         if found["next"]:
             return now + 4 if now else year
+        if found["past"]:
+            return self.calendar.past or (now - 1 if now else year)
         word = found["relative"]
         if now is None or word in ("年内", "年底前", "当年"):
             return year
@@ -192,7 +194,9 @@ class Times:
 
 
 _LEAD_YEAR = re.compile(
-    r"[\s\"]{0,4}(?:预计|初步核算,)?(" + YEAR + r")年(?:度|底|末)?(?!是|的|来|以来|初|间|级|代|版|第|至|[-~])"
+    r"[\s\"]{0,4}(?:[^。,;:\n]{1,10}(?:指出|提出|介绍|显示|获悉|表示|说|道)[,:]\"?)?(?:预计|初步核算,)?("
+    + YEAR
+    + r")年(?:度|底|末)?(?!是|的|来|以来|初|间|级|代|版|第|至|[-~])"
 )
 
 

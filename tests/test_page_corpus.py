@@ -223,3 +223,23 @@ def test_the_passphrase_is_asked_once_a_session(use, monkeypatch: pytest.MonkeyP
     next(button for button in app.button if button.label == "确定").click()
     app.run()
     assert len(app.file_uploader) == 2
+
+
+def test_what_was_taken_in_stays_shown_whatever_an_older_page_still_sends(use, mixed: Path) -> None:
+    """A page that is drawn again by the clock sends the choices it was drawn with, not those of the run under way."""
+    from core.store import ingest_files
+    from pages.parts import access
+    from pages.parts.intake import intake
+
+    data = use(mixed)
+    ingest_files([mixed], data)
+    app = opened("add")
+    app.text_input(key="intake_path").set_value(str(mixed)).run()
+    before = app._tree.get_widget_states()
+    app.button(key="take").click().run()
+    app = taken(app)
+    app._run(before)
+    assert intake().outcome is not None and intake().outcome.ending == "done"
+    assert access.corpus_folder() == data / "originals"
+    app.radio(key=f"shown_corpus_{access.holder().turn}").set_value(mixed).run()
+    assert access.corpus_folder() == mixed

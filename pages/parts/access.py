@@ -32,6 +32,17 @@ class Holder:
         self.store: Store | None = None
         self.folder: Path | None = None
         self.wanted: Path | None = None
+        self.turn = (
+            0  # how often another folder was shown: a choice made before the last time says nothing any more
+        )
+
+    def show(self, folder: Path, opened: Store | None = None) -> None:
+        """Shows another folder from now on, to every session; `opened` is its store, if that is open already."""
+        with self.lock:
+            if opened is not None:
+                self.store, self.folder = opened, folder
+            self.wanted = folder
+            self.turn += 1
 
     def corpus(self) -> Path:
         """The folder to show: the one chosen on the corpus page, else that of the settings."""

@@ -153,12 +153,16 @@ def _sources(named: Path | None) -> None:
     if named is None or not taken.exists():
         return
     options = [taken.folder, named]
-    st.session_state["shown_corpus"] = access.corpus_folder()
+    turn = access.holder().turn
     st.radio(
-        t("corpus.shown"), options, key="shown_corpus", on_change=_show,
+        t("corpus.shown"), options, options.index(access.corpus_folder()), key=f"shown_corpus_{turn}",
+        on_change=_show, args=(turn,),
         format_func=lambda path: t("corpus.taken_in") if path == taken.folder else markdown(path),
     )  # fmt: skip
 
 
-def _show() -> None:
-    access.holder().wanted = st.session_state["shown_corpus"]
+def _show(turn: int) -> None:
+    """Shows the folder chosen, unless another was shown since the page was drawn: a run started by the clock sends what
+    the page was drawn with, and that is no choice."""
+    if turn == access.holder().turn:
+        access.holder().show(st.session_state[f"shown_corpus_{turn}"])

@@ -90,9 +90,7 @@ class Intake:
             if done.store is None:
                 self.outcome = Outcome("stopped", done.taken.new, done.taken.known)
                 return
-            with shown.lock:
-                shown.wanted = shown.folder = Collection(data).folder
-                shown.store = done.store
+            shown.show(Collection(data).folder, done.store)
             self._given = ()
             self.outcome = Outcome("done", done.taken.new, done.taken.known)
 

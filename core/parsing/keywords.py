@@ -7,7 +7,6 @@ cuts it. The inverse document frequencies are jieba's own table, which comes wit
 
 from __future__ import annotations
 
-import heapq
 import importlib.util
 import re
 from collections import Counter
@@ -36,37 +35,43 @@ def extract_keywords(text: str, limit: int = KEYWORDS_PER_DOCUMENT) -> tuple[Key
     """
     counts = term_counts(text)
     total = sum(counts.values())
-    table, median = _idf_table()
-    weighed = ((-count / total * table.get(term, median), term) for term, count in counts.items())
-    return tuple(Keyword(term, counts[term], round(-w, 6)) for w, term in heapq.nsmallest(limit, weighed))
+    rarity = _rarity()
+    weights = {term: count / total * rarity[term] for term, count in counts.items()}
+    least = min(sorted(weights.values())[-limit:], default=0.0)
+    heaviest = sorted((-weight, term) for term, weight in weights.items() if weight >= least)
+    return tuple(Keyword(term, counts[term], round(-weight, 6)) for weight, term in heaviest[:limit])
 
 
 @lru_cache(maxsize=4)
 def term_counts(text: str) -> Mapping[str, int]:
     """Every term of the text with its count; see the module for what a term is. Treat it as read-only."""
     counts = phrase_counts(text)
-    for word, count in Counter(chinese_words(text)).items():
-        if len(word) > 1 and _is_term(word):
-            counts[word] = count
+    rarity = _rarity()
+    for word, count in Counter([word for word in chinese_words(text) if len(word) > 1]).items():
+        if rarity[word]:
+            counts.setdefault(word, count)  # a phrase has been counted wherever it stands
     return counts
 
 
-@cache
-def _is_term(word: str) -> bool:
-    """Whether a word as cut counts: no stop word, no number, no policy phrase (those are counted as text)."""
-    return word not in stop_words() and word not in _phrases() and not _NUMBER.fullmatch(word)
+class _Rarity(dict[str, float]):
+    """The inverse document frequency of the words met so far; 0 for what is no term: a stop word, a number."""
+
+    def __missing__(self, word: str) -> float:
+        no_term = word in stop_words() or _NUMBER.fullmatch(word)
+        self[word] = 0.0 if no_term else idf(word)
+        return self[word]
 
 
 @cache
-def _phrases() -> frozenset[str]:
-    return frozenset(policy_terms())
+def _rarity() -> _Rarity:
+    return _Rarity({phrase: idf(phrase) for phrase in policy_terms()})  # also 十四五, which looks like a number
 
 
 def phrase_counts(text: str) -> dict[str, int]:
     """The policy phrases of a text with the number of places where they stand, longer phrases around them or not."""
     terms = policy_terms()
     found = _phrase_finder().find_matches_as_indexes(text, overlapping=True)
-    return dict(Counter(terms[match[0]] for match in found))
+    return dict(Counter([terms[match[0]] for match in found]))
 
 
 @cache

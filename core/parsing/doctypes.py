@@ -33,7 +33,7 @@ _NOT_THE_REPORT = re.compile(
 )
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,4}条\s")
 _CHAPTER_OF_RULES = re.compile(r"第[一二三四五六七八九十]{1,3}章\s{0,4}(?:总则|总\s{1,4}则)")
-_TELLS_ORDER = re.compile(r"(?:通知|公告|通告|函告|公示)如下|特此(?:通知|公告|通告|函)")
+_TELLS_ORDER = re.compile(r"通知如下|公告如下|通告如下|函告如下|公示如下|特此(?:通知|公告|通告|函)")
 _FUTURE = re.compile(r"(?:定于|拟于|将于)[^。]{0,40}(?:召开|举行)|(?:决定|拟|将)召开")
 _MADE = re.compile(
     r"(?:特|现)?(?:制定|制订|编制)本(?P<what>方案|规划|计划|预案|办法|规定|细则|规则|条例|程序|制度|意见|章程)"
@@ -115,9 +115,9 @@ def _fiction(source: Source, folded: str, head: str) -> Recognised[str] | None:
     words = _lexicon()["fiction"]
     sample = folded[:5000] + fold(source.raw[:400])
     spoken = len(_UTTERANCE.findall(sample)) if '"' in sample else 0
-    signs = sum(word in sample for word in words["words"]) if spoken or "章" in sample else 0
     sites = [word for word in words["site_words"] if word in sample]
     chapter = _CHAPTER.search(head) or _CHAPTER.search(sample, 0, 400)
+    signs = sum(word in sample for word in words["words"]) if spoken or chapter or sites else 0
     if (chapter or sites) and signs + min(spoken, 3) + 2 * (bool(chapter) + len(sites) >= 2) >= 2:
         return _result("unknown", f"像小说章节:{chapter[0] if chapter else sites[0]}", 0.9)
     if (signs >= 3 and spoken >= 3) or (signs >= 4 and spoken):

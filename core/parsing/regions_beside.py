@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.lexicon import load_toml
@@ -15,27 +16,31 @@ FEW_SITES = 3
 NUMBER_REACH = 300
 SPACED_REACH = 600
 FURNITURE = 600  # characters of each removed piece
+_LONGEST_LEAD = 14
 
 _CREDIT = re.compile(
     r"""(?:来源|信息来源|文章来源|内容来源|稿件来源|稿源|供稿|供稿单位|发布机构|发布单位|发文机关|主办|主办单位|承办|承办单位|制作单位|公众号)
         \s{0,3}:\s{0,3}(?P<name>[^\s,。;:|]{2,30})
-      | (?P<line>[\u4e00-\u9fff]{2,14})(?:讯|消息)(?=[\s(:,]|[0-9]{1,2}[月日]|记者)
 """,
     re.VERBOSE,
 )
+# 闽侯融媒讯, 福州日报: the rare words at the end are looked for, and what stands before them.
+_DATELINE = re.compile(r"(?:讯|消息)(?=[\s(:,]|[0-9]{1,2}[月日]|记者)")
+_SENDER = re.compile(r"[\u4e00-\u9fff]{2,14}\Z")
+_OUTLET = re.compile(
+    r"(?:日报|晚报|晨报|时报|商报|广播电视台|电视台|广播电台|消息报|周报|新闻网|新闻中心|融媒体中心|融媒)(?![社刊])"
+)
+_OUTLET_OF = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 _SITE = re.compile(
     r"""(?P<name>[\u4e00-\u9fff]{2,20}(?:人民政府|政府)(?:门户)?网)
       | (?:主办|主办单位|版权所有|承办|承办单位|欢迎访问|网站名称)\s{0,3}:?\s{0,3}(?P<host>[\u4e00-\u9fff]{2,24})""",
     re.VERBOSE,
 )
-_MEDIA = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,8}?(?:日报|晚报|晨报|时报|商报|广播电视台|电视台|广播电台|消息报|周报|新闻网|新闻中心|融媒体中心|融媒))(?![社刊])"
-)
 _SIGNED = re.compile(
-    r"(?:^|\n)\s{0,20}(?P<name>[\u4e00-\u9fff]{2,24}(?:人民政府|政府|委员会|办公室|局))\s{0,12}\n\s{0,20}(?=[0-9]{4}|二[〇零])"
+    r"\n\s{0,20}(?P<name>[\u4e00-\u9fff]{2,24}(?:人民政府|政府|委员会|办公室|局))\s{0,12}\n\s{0,20}(?=[0-9]{4}|二[〇零])"
 )
 _HEADED = re.compile(
-    r"""(?:^|\n)[^\S\n]{0,8}(?P<name>[\u4e00-\u9fff]{2,20}(?:网|网站|发布|融媒|电视台|报))[^\S\n]{0,8}(?:发布(?:时间|日期|于)?:?[^\S\n]{0,3})?
+    r"""\n[^\S\n]{0,8}(?P<name>[\u4e00-\u9fff]{2,20}(?:网|网站|发布|融媒|电视台|报))[^\S\n]{0,8}(?:发布(?:时间|日期|于)?:?[^\S\n]{0,3})?
         (?:19|20)[0-9]{2}[-/.年]""",
     re.VERBOSE,
 )
@@ -70,16 +75,21 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
     words.setdefault(fold(source.hints.get("title", "")), ("所附的标题", 1.0))
     words.setdefault(fold(source.name), ("文件名", 0.8))
     author = fold(cleaned.metadata.get("author", ""))
-    stated = [match for part in _edges(text) for match in _CREDIT.finditer(text, *part)]
-    stated += [match for part in _edges(text) for match in _MEDIA.finditer(text, *part)]
-    stated += _HEADED.finditer(text, 0, EDGE)
-    for match in (*stated, *_MEDIA.finditer(author)):
-        words.setdefault(next(part for part in match.groups() if part), ("来源", 1.0))
+    lines = "\n" + text
+    edges = _edges(lines)
+    stated = [match["name"] for edge in edges for match in _CREDIT.finditer(lines, *edge)]
+    stated += [sender for edge in edges for sender, _ in _led(_SENDER, _DATELINE, lines, *edge)]
+    stated += [of + outlet for edge in edges for of, outlet in _led(_OUTLET_OF, _OUTLET, lines, *edge)]
+    stated += [match["name"] for match in _HEADED.finditer(lines, 0, EDGE)]
+    stated += [of + outlet for of, outlet in _led(_OUTLET_OF, _OUTLET, author, 0, len(author))]
+    for part in stated:
+        words.setdefault(part, ("来源", 1.0))
     for part in _sites(fold(_furniture(source, cleaned))):
         words.setdefault(part, ("网站", 1.0))
-    for match in _SPACED.finditer(text, 0, SPACED_REACH):
-        words[match[0].replace(" ", "")] = ("发文机关", 1.0)
-    for match in (match for part in _edges(text) for match in _SIGNED.finditer(text, *part)):
+    if " " in text[:SPACED_REACH]:
+        for match in _SPACED.finditer(text, 0, SPACED_REACH):
+            words[match[0].replace(" ", "")] = ("发文机关", 1.0)
+    for match in (match for edge in edges for match in _SIGNED.finditer(lines, *edge)):
         words[match["name"]] = ("落款", 1.0)
     return [
         Beside(part, *of, mentions(part, of_publisher=True))
@@ -91,6 +101,16 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
 def _edges(text: str) -> tuple[tuple[int, int], ...]:
     """Where a document names its source: its first and its last characters."""
     return ((0, EDGE), (max(EDGE, len(text) - EDGE), len(text)))
+
+
+def _led(
+    lead: re.Pattern[str], end: re.Pattern[str], text: str, start: int, stop: int
+) -> Iterator[tuple[str, str]]:
+    """Every `end` in a stretch of the text with the `lead` before it, where there is one."""
+    for found in end.finditer(text, start, stop):
+        if before := lead.search(text, max(start, found.start() - _LONGEST_LEAD), found.start()):
+            yield before[0], found[0]
+            start = found.end()
 
 
 def _sites(furniture: str) -> list[str]:

@@ -29,9 +29,11 @@ _TITLE = re.compile(
 _REPORT = re.compile(
     r"第[一二三四五六七八九十]{1,3}届全国人民代表大会|(?:我|现在)(?:,)?(?:我)?代表国务院,?(?:向大会|作)|国务院总理"
 )
+_OPENED = rf"""(?:国务院总理[\u4e00-\u9fff]{{2,4}}[0-9月日]{{0,8}}主持召开国务院|中共中央政治局[0-9月日]{{0,8}}召开|(?:{_MINISTRY})令|全国(?:政协|人大)(?!代表|委员)[\u4e00-\u9fff]{{0,12}}(?:会议|座谈会|调研组|召开|在))"""
+_IS_OPENED = re.compile(_OPENED, re.VERBOSE)
 _OPENS = re.compile(
     rf"""(?:(?:新华社|人民政协网|中新网|央视网)[\u4e00-\u9fff]{{0,4}}[0-9]{{1,2}}月[0-9]{{1,2}}日电?[^。\n]{{0,40}}|[^。\n]{{0,40}})
-        (?:国务院总理[\u4e00-\u9fff]{{2,4}}[0-9月日]{{0,8}}主持召开国务院|中共中央政治局[0-9月日]{{0,8}}召开|(?:{_MINISTRY})令|全国(?:政协|人大)(?!代表|委员)[\u4e00-\u9fff]{{0,12}}(?:会议|座谈会|调研组|召开|在))""",
+        {_OPENED}""",
     re.VERBOSE,
 )
 _STATISTICS = re.compile(r"国家统计局\s|中华人民共和国[0-9〇零一二三四五六七八九]{4}年国民经济")
@@ -52,6 +54,8 @@ def national(folded: str, title: str, title_span: tuple[int, int] | None) -> Rec
         span = (at + match.start(), at + match.end()) if at is not None else None
         return Recognised(Region(level="country"), span)
     for pattern, reach in ((_OPENS, _OPENING), (_REPORT, _HEAD), (_STATISTICS, _HEAD), (_LAW, _HEAD)):
+        if pattern is _OPENS and not _IS_OPENED.search(folded, 0, reach):
+            continue  # its beginning, which may be anything, is slow to look for
         found = pattern.search(folded, 0, reach)
         if found is not None and _speaks_for_no_place(folded):
             return Recognised(Region(level="country"), found.span(), Inference("全国", "开头写明的机关", 0.9))

@@ -7,12 +7,12 @@ minutes (一、研究…), and, when nothing of this is written, from the name o
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Set
 
 from core.lexicon import load_toml
 from core.models import AgendaItem
-from core.parsing.agenda_clauses import SUBJECT, clauses, dealt_with, names_the_meeting, said_while
+from core.parsing.agenda_clauses import MEETING, clauses, dealt_with, names_the_meeting, said_while
 from core.parsing.matters import split_matters
 from core.parsing.mentions import Mention
 from core.parsing.text import Span, paragraphs, sentences
@@ -25,7 +25,7 @@ ALL = frozenset({"meeting", "person", "unit"})
 _HELD = re.compile(r"召开|主持|举行|召集|开展|开幕|闭幕")
 _SAYS = re.compile(r"(?:强调|指出|要求|认为|明确|提出|表示|号召|希望)(?=[,:]|$)")
 _TASK = re.compile(r"(?:任务|议题|议程|内容|主题)(?:是|有|为|:)")
-_TELLS = re.compile(rf"{SUBJECT}|听取|任务|议题|议程|内容|主题")
+_TELLS = re.compile(rf"{MEETING}|听取|任务|议题|议程|内容|主题")
 _CONTINUES = re.compile(
     r"(?![ ]*(?:决定|由|将|把|经|按|待|请|提请|要|并|同意|修改|确保|切实|就|对|围绕|[^》]{0,30}作了))(?:[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》|[^》]{4,}(?:讲话|会议|批示|指示|论述)精神等?$|[^》]{4,}论述(?:及|$))"
 )
@@ -82,10 +82,12 @@ class _Reader:
         self, text: str, folded: str, masked: str, mentions: tuple[Mention, ...], spans: list[Span]
     ) -> None:
         self.text, self.folded, self.masked = text, folded, masked
-        self.ends = sorted(mention.end for mention in mentions)
-        self.persons = frozenset(self.ends)
+        self.persons = sorted({mention.end for mention in mentions})  # where their names end
         self.spans, self.starts = spans, [start for start, _ in spans]
         self.paragraphs = paragraphs(folded)
+        self.held, self.tells, self.says = (
+            [found.start() for found in pattern.finditer(masked)] for pattern in (_HELD, _TELLS, _SAYS)
+        )
         self.own = False  # whether the meeting itself was seen to deal with a matter
 
     def numbered(self) -> list[AgendaItem]:
@@ -107,7 +109,7 @@ class _Reader:
             opening = active = False
             act = ""
             for span in self._sentences(start, end):
-                opening = opening or (not lead and _HELD.search(self.masked, *span) is not None)
+                opening = opening or (not lead and _any_in(self.held, *span))
                 if not (opening or active or act or self._may_tell(span, start)):
                     continue
                 items, active = self._sentence(*span, opening or active, act)
@@ -123,9 +125,7 @@ class _Reader:
 
     def _may_tell(self, span: Span, paragraph: int) -> bool:
         """Whether a sentence behind the opening can bring a matter: the meeting, a person or a new paragraph speaks."""
-        start, end = span
-        named = bisect_left(self.ends, start) != bisect_left(self.ends, end)
-        return named or start == paragraph or _TELLS.search(self.masked, start, end) is not None
+        return span[0] == paragraph or _any_in(self.persons, *span) or _any_in(self.tells, *span)
 
     def speeches(self) -> list[AgendaItem]:
         """Speeches of units at the meeting (作了表态发言) as one matter."""
@@ -133,7 +133,7 @@ class _Reader:
             start = max(self.masked.rfind(mark, 0, speech.start()) for mark in ",。;:\n") + 1
             how = _BEFORE_SPEECH.search(self.masked, start, speech.start())
             end = how.start() if how else speech.start()
-            by_person = bisect_left(self.ends, start) != bisect_right(self.ends, end)
+            by_person = _any_in(self.persons, start, end + 1)
             if 3 < end - start < LONGEST_OBJECT and not by_person:
                 title = _speech_title(self.text[start:end], speech["act"])
                 return [AgendaItem(title, "听取", start, speech.end())]
@@ -160,7 +160,7 @@ class _Reader:
         found: list[AgendaItem] = []
         task = False
         for a, b in clauses(self.masked, start, end):
-            if _SAYS.search(self.masked, a, min(b + 1, end)):
+            if _any_in(self.says, a, b):
                 meanwhile = said_while(self.masked, a, b)
                 items = self._matters(meanwhile.start, meanwhile.end, meanwhile.act) if meanwhile else []
                 return found + items, False
@@ -207,6 +207,11 @@ class _Reader:
             return []
         end = next((b for _, b in clauses(self.masked, start, end)), end)
         return [AgendaItem(self.text[start:end].strip(), None, start, end)]
+
+
+def _any_in(places: list[int], start: int, end: int) -> bool:
+    """Whether one of the places, which are in order, lies in a stretch of the text."""
+    return bisect_left(places, start) != bisect_left(places, end)
 
 
 def _speech_title(who: str, act: str) -> str:

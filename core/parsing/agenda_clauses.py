@@ -6,17 +6,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from core.lexicon import load_toml
 from core.parsing.text import Span
 
-SUBJECT = (
-    r"(?:本次|这次|此次)?(?:会议|大会|全会|会上|会议上|座谈会|常委会|党组会|常务会议|推进会|学习会|与会人员|与会同志"
+MEETING = (  # the meeting and those at it, as the subject of a sentence
+    r"(?:会议|大会|全会|会上|会议上|座谈会|常委会|党组会|常务会议|推进会|学习会|与会人员|与会同志"
     r"|与会领导|参会人员|大家|(?:理论学习)?中心组(?:全体)?成员|中心组|会议现场|集中|学习中)"
 )
+SUBJECT = rf"(?:本次|这次|此次)?{MEETING}"
 _NUMBERED = r"[ ]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、] ?)?"  # a number may open the clause
 _HOW = (
     r"(?:还|一并|同时|先后|分别|依次|集体|认真|深入|再次|专题|书面|共同|首先|随后|并|现场|逐项|逐一|原则上|主要|全面|进一步|统筹"
@@ -25,6 +27,8 @@ _HOW = (
 _TWO_ACTS = r"(?:研究|讨论|审议|听取|学习|传达|审查|审定|审核)(?:并|和|与)(?:一致|原则|表决)?(?:通过|同意|审议|讨论|研究|学习|部署|审查|决定)"
 # 学习会, 学习班, 传达室: the verb is part of a noun.
 _NO_NOUN = r"(?!会上|会议室|会(?=[,。])|班|小组|中心组|研讨会|型)"
+_NAMES_THE_MEETING = re.compile(rf"{_NUMBERED}(?:{SUBJECT}|在(?:认真)?听取)")
+_LEADS_TO_OBJECT = re.compile(r"[以对就围]")  # what stands before the object, without which nothing is 就A进行讨论
 _ABOUT = re.compile(
     rf"{_NUMBERED}(?:{SUBJECT})?(?:[^,。就对]{{0,20}}?(?:分别|依次|先后|首先|人员|负责人|负责同志))?(?:{_HOW}){{0,4}}(?:对|就|围绕)"
 )
@@ -61,6 +65,7 @@ class _Words(NamedTuple):
     clause: re.Pattern[str]
     act: re.Pattern[str]
     report: re.Pattern[str]
+    reports: re.Pattern[str]
     limits: dict[str, re.Pattern[str]]
 
 
@@ -77,6 +82,7 @@ def _words() -> _Words:
         re.compile(
             rf"(?:代表[^,。]{{1,16}}?)?(?:{_HOW}){{0,3}}(?P<act>{'|'.join(reports)})(?![会人书单制])(?:了|过)?(?=[^,。:;])"
         ),
+        re.compile("|".join(reports)),
         {word: re.compile(limit["object"]) for limit in data["limited"] for word in limit["words"]},
     )
 
@@ -88,11 +94,11 @@ def clauses(masked: str, start: int, end: int) -> Iterator[Span]:
 
 def names_the_meeting(masked: str, start: int, end: int) -> bool:
     """Whether the clause has the meeting for its subject (会议, 会上, 大会 ...)."""
-    return re.match(rf"{_NUMBERED}(?:{SUBJECT}|在(?:认真)?听取)", masked[start:end]) is not None
+    return _NAMES_THE_MEETING.match(masked, start, end) is not None
 
 
-def dealt_with(masked: str, clause: Span, persons: frozenset[int], task: bool = False) -> Dealt | None:
-    """What the clause says was dealt with, or None. `persons` are the places where names of persons end.
+def dealt_with(masked: str, clause: Span, persons: Sequence[int], task: bool = False) -> Dealt | None:
+    """What the clause says was dealt with, or None. `persons` are the places where names of persons end, in order.
 
     `task`: the sentence lists tasks of the meeting (会议的主要任务是…), where any object counts.
     """
@@ -113,6 +119,8 @@ def said_while(masked: str, start: int, end: int) -> Dealt | None:
 
 def _about(masked: str, start: int, end: int) -> Dealt | None:
     """就A进行讨论, 对A作出部署, 以A为主题."""
+    if not _LEADS_TO_OBJECT.search(masked, start, end):
+        return None
     theme = _THEME.match(masked, start, end)
     if theme:
         return Dealt("围绕", *theme.span("theme"))
@@ -138,18 +146,19 @@ def _act(masked: str, start: int, end: int, task: bool) -> Dealt | None:
     return Dealt(act["act"], act.end(), end)
 
 
-def _report(masked: str, start: int, end: int, persons: frozenset[int]) -> Dealt | None:
+def _report(masked: str, start: int, end: int, persons: Sequence[int]) -> Dealt | None:
     """副县长王立新通报A, 县发改局汇报A, 县长作政府工作报告, 王立新就A作说明."""
     delivered = _DELIVERED.search(masked, start, end)
     if delivered:
         return Dealt("报告", *delivered.span("title"), by="person")
-    for verb in _words().report.finditer(masked, start, end):
+    words = _words()
+    for verb in words.report.finditer(masked, start, end) if words.reports.search(masked, start, end) else ():
         before = masked[max(start, verb.start() - 6) : verb.start()]
         if verb.start() in persons:
             return Dealt(verb["act"], verb.end(), end, by="person")
         if _REPORTER_END.search(before):
             return Dealt(verb["act"], verb.end(), end, by="unit")
-    for at in (place for place in range(start + 2, end) if place in persons):
+    for at in persons[bisect_left(persons, start + 2) : bisect_left(persons, end)]:
         if found := _about(masked, at, end):
             return found._replace(by="person")
     return None

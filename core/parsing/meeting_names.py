@@ -30,10 +30,11 @@ _CALLED = re.compile(
         (?=[,。;!?\n:\ ]|并|研究|传达|听取|审议|部署|安排|学习|讨论|专题|就|强调|指出|要求|上|暨|$)""",
     re.VERBOSE,
 )
+_WAS_HELD = re.compile(r"召开|举行|开幕|闭幕")
 _HELD = re.compile(
     rf"""(?:^|[,。;\n\ ])(?P<name>[^,。;!?\n:\ ]{{2,60}}?{_END})
         (?:今天|昨天|今日|昨日|\d{{1,2}}日|上午|下午|隆重|顺利|胜利|圆满|正式){{0,3}}
-        (?:在[^,。;主\n]{{1,24}}?)?(?:隆重|顺利|胜利|圆满|正式)?(?:召开|举行|开幕|闭幕)""",
+        (?:在[^,。;主\n]{{1,24}}?)?(?:隆重|顺利|胜利|圆满|正式)?(?:{_WAS_HELD.pattern})""",
     re.VERBOSE,
 )
 _SPOKEN_AT = re.compile(rf"在(?P<name>[^,。;!?\n:在]{{2,60}}?{_END})上(?:指出|强调|要求|讲话|表示|作)")
@@ -65,9 +66,7 @@ def find_names(folded: str, masked: str) -> list[Name]:
 
     Only names near the first one count: later paragraphs speak of other meetings.
     """
-    places = sorted(
-        (m for pattern in (_CALLED, _HELD) for m in pattern.finditer(masked)), key=lambda m: m.start("name")
-    )
+    places = sorted((*_CALLED.finditer(masked), *_held(masked)), key=lambda m: m.start("name"))
     names: list[tuple[int, Name]] = []
     for place in places:
         if names and place.start() > names[0][1].span[0] + OWN_NAME_REACH:
@@ -87,9 +86,19 @@ def find_names(folded: str, masked: str) -> list[Name]:
     return [name for _, name in sorted(names, key=lambda pair: pair[0])]
 
 
+def _held(masked: str) -> Iterator[re.Match[str]]:
+    """Meetings of which it is said that they were held: read from the start of the clause that says so."""
+    start = 0
+    for verb in _WAS_HELD.finditer(masked):
+        clause = max(masked.rfind(mark, start, verb.start()) for mark in ",。;\n")
+        if found := _HELD.search(masked, max(start, clause), verb.end()):
+            yield found
+            start = verb.end()
+
+
 def find_congress(folded: str, masked: str) -> Name | None:
     """The congress a government work report was delivered to."""
-    congress = _CONGRESS.search(masked)
+    congress = _CONGRESS.search(masked) if "代表大会" in masked else None
     return (
         Name(folded[congress.start("name") : congress.end("name")], congress.span("name"))
         if congress

@@ -109,15 +109,22 @@ def find_mentions(
     from which offices are quoted. Only sentences in which a name can stand at all are read.
     """
     spans = sentences(text) if spans is None else spans
-    starts = [start for start, _ in spans]
-    promising = {bisect_right(starts, found.end() - 1) - 1 for found in _promise().finditer(text)}
-    titled = [
-        m
-        for place in sorted(promising)
-        if place >= 0
-        for m in _Sentence(text, words or text, *spans[place]).mentions()
-    ]
+    titled = [m for span in _promising(text, spans) for m in _Sentence(text, words or text, *span).mentions()]
     return tuple(sorted(titled + list(_repeated(text, titled)), key=lambda m: m.start))
+
+
+def _promising(text: str, spans: list[Span]) -> Iterator[Span]:
+    """The sentences in which a name stands where a person may be named."""
+    starts = [start for start, _ in spans]
+    at, read = 0, -1
+    while found := _promise().search(text, at):
+        at = found.start() + 1
+        place = max(found.end("behind"), found.end("before"))  # behind an office, or at the start of a clause
+        if place < 0 or name_at(text, place) or _ENTRY.match(text, place):
+            sentence = bisect_right(starts, found.end() - 1) - 1
+            if sentence > read:
+                yield spans[sentence]
+                at, read = max(at, spans[sentence][1] - 1), sentence  # its last mark may open the next clause
 
 
 @cache
@@ -128,8 +135,8 @@ def _promise() -> re.Pattern[str]:
     """
     first, last = (f"[{re.escape(characters)}]" for characters in (first_characters(), last_of_offices()))
     return re.compile(
-        rf"""{last}(?:同志)?(?:\([^)\n]{{1,8}}\))?[ :]{{0,6}}{first}
-          | (?:\A|[^\u4e00-\u9fff])(?:会议由|大会由|[由和与及])?(?:[省市县区州旗镇乡]委)?{first}[ ]{{0,3}}[\u4e00-\u9fff]{{1,3}}?
+        rf"""(?P<behind>{last}(?:同志)?(?:\([^)\n]{{1,8}}\))?[ :]{{0,6}}){first}
+          | (?P<before>(?:\A|[^\u4e00-\u9fff])(?:会议由|大会由|[由和与及])?(?:[省市县区州旗镇乡]委)?){first}[ ]{{0,3}}[\u4e00-\u9fff]{{1,3}}?
             (?:[、等\d致作说在{last[1:-1]}]|同志|主持|出席|参加|列席|讲话|强调|指出|要求|发言|宣读|通报|传达|主讲|汇报|带队|调研
             |[省市县区州旗镇乡副])
           | ·

@@ -11,7 +11,7 @@ from core.geography.gazetteer import Division, Gazetteer
 from core.parsing.regions_find import Mention
 from core.parsing.regions_level import OwnLevel
 
-_YEAR = re.compile(r"(?<![0-9.])(?P<year>(?:19[5-9]|20[0-4])[0-9])(?=年|[-/.][01]?[0-9])")
+_YEAR = re.compile(r"(?P<year>(?:19[5-9]|20[0-4])[0-9])(?<![0-9.].{4})(?=年|[-/.][01]?[0-9])")
 _OLDEST_UNDATED = 2005  # a text without any year is not taken to be older than this
 
 

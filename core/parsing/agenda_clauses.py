@@ -28,7 +28,9 @@ _TWO_ACTS = r"(?:研究|讨论|审议|听取|学习|传达|审查|审定|审核)
 # 学习会, 学习班, 传达室: the verb is part of a noun.
 _NO_NOUN = r"(?!会上|会议室|会(?=[,。])|班|小组|中心组|研讨会|型)"
 _NAMES_THE_MEETING = re.compile(rf"{_NUMBERED}(?:{SUBJECT}|在(?:认真)?听取)")
-_LEADS_TO_OBJECT = re.compile(r"[以对就围]")  # what stands before the object, without which nothing is 就A进行讨论
+_LEADS_TO_OBJECT = re.compile(
+    r"[以对就围]"
+)  # what stands before the object, without which nothing is 就A进行讨论
 _ABOUT = re.compile(
     rf"{_NUMBERED}(?:{SUBJECT})?(?:[^,。就对]{{0,20}}?(?:分别|依次|先后|首先|人员|负责人|负责同志))?(?:{_HOW}){{0,4}}(?:对|就|围绕)"
 )

@@ -54,7 +54,10 @@ def term_counts(text: str) -> Mapping[str, int]:
 
 
 class _Rarity(dict[str, float]):
-    """The inverse document frequency of the words met so far; 0 for what is no term: a stop word, a number."""
+    """The inverse document frequency of the words met so far; 0 for what is no term: a stop word, a number.
+
+    The policy phrases are in it from the beginning: 十四五 looks like a number.
+    """
 
     def __missing__(self, word: str) -> float:
         no_term = word in stop_words() or _NUMBER.fullmatch(word)
@@ -64,7 +67,7 @@ class _Rarity(dict[str, float]):
 
 @cache
 def _rarity() -> _Rarity:
-    return _Rarity({phrase: idf(phrase) for phrase in policy_terms()})  # also 十四五, which looks like a number
+    return _Rarity({phrase: idf(phrase) for phrase in policy_terms()})
 
 
 def phrase_counts(text: str) -> dict[str, int]:

@@ -10,6 +10,7 @@ from core.parsing.numbers import parse_number
 from core.parsing.text import Span
 
 OWN_NAME_REACH = 500  # characters after its first name within which a meeting's own name may be given again
+HELD_REACH = 200  # characters before 召开 in which a sentence names what was held
 LAST_TERM = 40  # no congress or committee counts more terms
 
 _JOINT = re.compile(r"和|暨|、|及|[,。;\n]")
@@ -90,8 +91,9 @@ def _held(masked: str) -> Iterator[re.Match[str]]:
     """Meetings of which it is said that they were held: read from the start of the clause that says so."""
     start = 0
     for verb in _WAS_HELD.finditer(masked):
-        clause = max(masked.rfind(mark, start, verb.start()) for mark in ",。;\n")
-        if found := _HELD.search(masked, max(start, clause), verb.end()):
+        low = max(start, verb.start() - HELD_REACH)
+        clause = max(masked.rfind(mark, low, verb.start()) for mark in ",。;\n")
+        if found := _HELD.search(masked, max(low, clause), verb.end()):
             yield found
             start = verb.end()
 

@@ -3,7 +3,8 @@
 import pytest
 
 from core.lexicon import load_lines
-from core.parsing.keywords import extract_keywords, idf, phrase_counts, stop_words, term_counts
+from core.models import Meeting, Person
+from core.parsing.keywords import extract_keywords, idf, people, phrase_counts, stop_words, term_counts
 
 
 def test_policy_phrases_count_wherever_they_stand():
@@ -23,6 +24,16 @@ def test_single_characters_numbers_and_stop_words_are_no_terms():
 
 def test_words_are_counted_as_cut():
     assert term_counts("供应蔬菜，种植蔬菜，蔬菜外销")["蔬菜"] == 3
+
+
+def test_names_of_people_are_no_keywords():
+    text = "县委书记战明秀强调，要抓好秸秆利用。郭大秸秆负责。战明秀到场。"
+    meeting = Meeting(chair=Person("战明秀", "县委书记"), attendees=(Person("郭大秸秆"), Person("郭")))
+    assert people(meeting) == ("郭大秸秆", "战明秀")
+    assert "明秀" in term_counts(text)
+    counts = term_counts(text, people(meeting))
+    assert "明秀" not in counts and counts["秸秆"] == 1
+    assert people(None) == ()
 
 
 def test_the_weightiest_word_comes_first():

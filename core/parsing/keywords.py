@@ -1,8 +1,9 @@
 """The words a text is about: counts of its terms, and those that weigh most by TF-IDF.
 
 A term is a policy phrase of the lexicon, counted wherever its characters stand (so 乡村振兴 counts in 乡村振兴战略),
-or a Chinese word of two characters and more that is neither a stop word nor a number, counted as the segmentation
-cuts it. The inverse document frequencies are jieba's own table, which comes with the package.
+or a Chinese word of two characters and more that is neither a stop word nor a number nor of a person's name, counted
+as the segmentation cuts it. The segmentation knows no names (战明秀 is cut into 战 and 明秀), so the names the parser
+found are taken out of the text first. The inverse document frequencies are jieba's own table, which comes with the package.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 import ahocorasick_rs
 
 from core.lexicon import load_lines
-from core.models import Keyword
+from core.models import Keyword, Meeting
 from core.parsing.segment import chinese_words, policy_terms
 
 KEYWORDS_PER_DOCUMENT = 30
@@ -28,12 +29,14 @@ _NUMBER = re.compile(
 )
 
 
-def extract_keywords(text: str, limit: int = KEYWORDS_PER_DOCUMENT) -> tuple[Keyword, ...]:
+def extract_keywords(
+    text: str, names: tuple[str, ...] = (), limit: int = KEYWORDS_PER_DOCUMENT
+) -> tuple[Keyword, ...]:
     """The `limit` terms that weigh most, highest first; equal weights in the order of the words' code points.
 
     The weight is the term's share of all counted terms times its inverse document frequency (`idf`).
     """
-    counts = term_counts(text)
+    counts = term_counts(text, names)
     total = sum(counts.values())
     rarity = _rarity()
     weights = {term: count / total * rarity[term] for term, count in counts.items()}
@@ -43,9 +46,12 @@ def extract_keywords(text: str, limit: int = KEYWORDS_PER_DOCUMENT) -> tuple[Key
 
 
 @lru_cache(maxsize=4)
-def term_counts(text: str) -> Mapping[str, int]:
-    """Every term of the text with its count; see the module for what a term is. Treat it as read-only."""
+def term_counts(text: str, names: tuple[str, ...] = ()) -> Mapping[str, int]:
+    """Every term of the text with its count, the names of people left out; see the module for what a term is. Treat it
+    as read-only."""
     counts = phrase_counts(text)
+    for name in names:
+        text = text.replace(name, " ")
     rarity = _rarity()
     for word, count in Counter([word for word in chinese_words(text) if len(word) > 1]).items():
         if rarity[word]:
@@ -68,6 +74,15 @@ class _Rarity(dict[str, float]):
 @cache
 def _rarity() -> _Rarity:
     return _Rarity({phrase: idf(phrase) for phrase in policy_terms()})
+
+
+def people(meeting: Meeting | None) -> tuple[str, ...]:
+    """The names of the people of a meeting, longest first."""
+    if meeting is None:
+        return ()
+    known = (meeting.chair, *meeting.speakers, *meeting.attendees)
+    names = {person.name for person in known if person is not None and len(person.name) > 1}
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def phrase_counts(text: str) -> dict[str, int]:

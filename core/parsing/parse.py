@@ -23,7 +23,7 @@ from core.parsing.clean import clean
 from core.parsing.dates import recognise_dates
 from core.parsing.doctypes import recognise_type
 from core.parsing.indicators import extract_indicators
-from core.parsing.keywords import extract_keywords
+from core.parsing.keywords import extract_keywords, people
 from core.parsing.meetings import extract_meeting
 from core.parsing.publishers import recognise_publisher
 from core.parsing.read import read_path
@@ -86,7 +86,7 @@ def parse(source: Source) -> Record:
         url=source.hints.get("url") or cleaned.metadata.get("url"),
         meeting=meeting.value,
         indicators=indicators,
-        keywords=extract_keywords(cleaned.text),
+        keywords=extract_keywords(cleaned.text, people(meeting.value)),
         topics=topic_shares(cleaned.text),
         text=cleaned.text,
         removed=cleaned.removed,

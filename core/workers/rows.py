@@ -62,13 +62,13 @@ def row(key: str, number: int, record: Record, code: str | None = None) -> Row:
     """The row of one record: what the ledger needs (`code` is why it was refused), the record as JSON without its text,
     the text, its terms. All values are texts, numbers, lists of these or None, save the signature, which is bytes."""
     from core.duplicates.signature import signature
-    from core.parsing.keywords import term_counts
+    from core.parsing.keywords import people, term_counts
     from core.records import to_json
 
     content = to_json(record)
     del content["text"]
     parsed = record.status.startswith("parsed")
-    terms = term_counts(record.text) if parsed else {}
+    terms = term_counts(record.text, people(record.meeting)) if parsed else {}
     return {
         "key": key,
         "item": number,

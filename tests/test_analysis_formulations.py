@@ -16,7 +16,7 @@ from core.analysis.formulations import (
     seeds,
 )
 from core.lexicon import load_toml
-from core.models import Filter, PartialDate
+from core.models import Filter, PartialDate, Region
 from tests.factories import LANLING, LINYI, SHANDONG, make_record, store_of
 
 LEXICON = load_toml("formulations")
@@ -108,6 +108,23 @@ def test_first_by_region_and_the_days_from_level_to_level(store):
     frame = lags(firsts)
     assert list(frame["level"]) == ["province", "city", "county"]
     assert math.isnan(frame["days"][0]) and list(frame["days"][1:]) == [20, 330]
+
+
+def test_what_the_whole_country_is_told_has_no_code_and_comes_first(tmp_path, monkeypatch):
+    nation = Region(level="country")
+    found = store_of(
+        tmp_path,
+        monkeypatch,
+        make_record("推出“一单两库”。", region=nation, year=2022, publish_date=PartialDate(2022, 1, 1)),
+        make_record("落实“一单两库”。", region=LINYI, year=2022, publish_date=PartialDate(2022, 1, 31)),
+    )
+    firsts = first_by_region(found, Filter(), "一单两库")
+    assert list(zip(firsts["region"], firsts["level"], strict=True)) == [
+        ("全国", "country"),
+        ("临沂市", "city"),
+    ]
+    assert list(lags(firsts)["days"])[1] == 30
+    assert formulations(found, Filter())["regions"][0] == 2
 
 
 def test_a_date_of_a_month_is_not_compared_with_days(store):

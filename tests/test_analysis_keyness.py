@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 from scipy.stats import chi2, chi2_contingency
 from statsmodels.stats.multitest import multipletests
 
-from core.analysis.keyness import corrected, distinctive, log_likelihood, log_ratio, new_and_dropped
-from core.models import Filter
+from core.analysis.keyness import (
+    corrected,
+    distinctive,
+    log_likelihood,
+    log_ratio,
+    new_and_dropped,
+    outermost,
+    years_with_one_before,
+)
+from core.models import Filter, Region
 from tests.factories import LANLING, LANXI, make_record, store_of
 
 SIZE_A, SIZE_B = 900.0, 2_100.0
@@ -100,7 +109,29 @@ def test_phrases_that_come_and_go_where_both_years_have_documents(store):
     assert {"出口", "丰收"} & set(words["term"]) == {"出口"}  # 丰收 was gone a year earlier
 
 
+def test_the_whole_country_is_a_place_too(tmp_path, monkeypatch):
+    nation = Region(level="country")
+    told = [
+        make_record(text, region=nation, year=year, doc_type="government_work_report")
+        for text, year in (("五年计划。", 1981), ("改革开放。", 1982), ("改革开放。", 1984))
+    ]
+    found = store_of(tmp_path, monkeypatch, *told)
+    assert list(years_with_one_before(found, Filter())["year"]) == [1982]
+    frame = new_and_dropped(found, Filter(), 1982, least=1)
+    assert list(zip(frame["change"], frame["term"], strict=True)) == [
+        ("new", "改革开放"),
+        ("dropped", "五年计划"),
+    ]
+
+
 def test_a_year_without_a_document_the_year_before_has_no_new_phrases(store):
     assert new_and_dropped(store, Filter(), 2021, least=1).empty
     with pytest.raises(ValueError, match="grouping"):
         new_and_dropped(store, Filter(), 2023, by="title")
+
+
+def test_a_phrase_that_only_stands_in_a_longer_one_is_not_told_twice():
+    frame = pd.DataFrame(
+        {"change": ["new", "new", "new", "dropped"], "term": ["从严治党", "全面从严治党", "治党", "从严"], "count": [2, 2, 5, 2]}
+    )  # fmt: skip
+    assert list(outermost(frame)["term"]) == ["全面从严治党", "治党", "从严"]

@@ -6,7 +6,7 @@ import pytest
 
 from core.analysis.keywords import cloud, frequency, passages, top_terms
 from core.analysis.regions import coverage, region_counts, topic_passages, topic_shares, topic_shares_by_year
-from core.models import Filter
+from core.models import Filter, PartialDate
 from core.parsing.keywords import idf
 from core.parsing.topics import topic_shares as shares_of
 from tests.factories import LANLING, LANXI, make_record, store_of
@@ -66,6 +66,20 @@ def test_words_by_region_and_kind(store, by, expected):
     frame = frequency(store, Filter(), ["乡村振兴"], by=by)
     name = "doc_type" if by == "doc_type" else "region"
     assert list(zip(frame[name], frame["count"], strict=True)) == expected
+
+
+def test_words_by_month_of_documents_dated_to_the_month(tmp_path, monkeypatch):
+    dated = [
+        record("乡村振兴，蔬菜。", title="甲", year=2023, publish_date=PartialDate(2023, 1, 9)),
+        record("蔬菜蔬菜，丰收。", title="乙", year=2023, publish_date=PartialDate(2023, 1)),
+        record("蔬菜，乡村振兴。", title="丙", year=2023, publish_date=PartialDate(2023, 3, 2)),
+        record("蔬菜。", title="丁", year=2023),
+    ]
+    frame = frequency(store_of(tmp_path, monkeypatch, *dated), Filter(), ["乡村振兴", "蔬菜"], by="month")
+    assert list(zip(frame["month"], frame["term"], frame["count"], frame["documents_total"], strict=True)) == [
+        ("2023-01", "乡村振兴", 1, 2), ("2023-01", "蔬菜", 3, 2), ("2023-03", "乡村振兴", 1, 1), ("2023-03", "蔬菜", 1, 1),
+    ]  # fmt: skip
+    assert list(frame["share"]) == [0.5, 1, 1, 1] and frame["per_10k"][1] == pytest.approx(3 / 16 * 10_000)
 
 
 def test_a_grouping_that_is_none_is_refused(store):

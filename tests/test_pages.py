@@ -267,7 +267,7 @@ def test_the_most_precise_choice_of_a_cascade_counts(chosen: tuple, kept: tuple)
 
 def test_terms_stay_letters_as_options_of_a_choice(use) -> None:
     """Streamlit reads the options of buttons in a row as markdown: a picture in one would be fetched."""
-    app = opened("keywords", term=["![图](http://evil.example/7.png)", "经济"])
+    app = opened("keywords", view="concordance", term=["![图](http://evil.example/7.png)", "经济"])
     options = [option.content for group in app.get("button_group") for option in group.proto.options]
     assert any("evil" in option for option in options) and not any("![图](" in option for option in options)
 
@@ -285,6 +285,27 @@ def test_regions_head_to_head_say_when_they_state_nothing_in_common(use) -> None
     assert "没有同一年都写明的指标" in words(app) or "不足两个" in words(app)
 
 
-def test_words_are_set_apart_where_there_is_another_side(use) -> None:
-    assert "没有可对照的另一侧" in words(opened("keywords"))
-    assert "没有可对照的另一侧" not in words(opened("keywords", region="371324"))
+def test_words_are_set_apart_where_there_is_another_side(use, tmp_path: Path) -> None:
+    one = tmp_path / "one"
+    one.mkdir()
+    shutil.copy(SEEDS / REPORT, one)
+    use(one, tmp_path / "data")
+    assert "没有可对照的另一侧" in words(opened("keywords", view="apart"))
+    use()
+    assert "与其他文档" in words(opened("keywords", view="apart", region="371324"))
+
+
+KEYWORD_VIEWS = ("usage", "concordance", "apart", "turnover", "company", "formulations", "common")
+
+
+@pytest.mark.parametrize("view", KEYWORD_VIEWS)
+def test_every_view_of_the_keywords_shows_something_or_says_why_not(use, view: str) -> None:
+    app = opened("keywords", view=view)
+    shown = app.get("plotly_chart") or app.get("echarts_chart") or app.dataframe
+    assert shown or app.info, view
+
+
+@pytest.mark.parametrize("view", KEYWORD_VIEWS)
+def test_a_term_that_is_nowhere_and_nonsense_in_the_url_are_answered_in_words(use, view: str) -> None:
+    app = opened("keywords", view=view, term="没有这个词", phrase="没有这个提法", by="colour", side="year-x", unit="book")
+    assert app.get("plotly_chart") or app.dataframe or app.info

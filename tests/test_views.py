@@ -22,11 +22,12 @@ FILTERS = (
     Filter(doc_types=("work_conference",)),
     Filter(regions=("110000",)),
 )
-# What stands on pages only where two regions state one indicator, or where the filter leaves documents to compare with.
+# What stands on pages only where two regions state one indicator, a place has two years, or a report a superior's.
 NEEDS_MORE = {
     "regions.ranking",
     "regions.versus",
-    "keywords.distinctive",
+    "keywords.turnover",
+    "keywords.common",
     "targets.outcomes",
     "targets.revisions",
     "targets.cascade",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import ahocorasick_rs
 import pandas as pd
 
-from core.analysis.columns import NEWEST
+from core.analysis.columns import DOCUMENT, NEWEST, passage_frame
 from core.analysis.filters import where
 from core.models import Filter
 from core.parsing.text import Span, paragraphs, sentences
@@ -106,6 +106,27 @@ def network(
             if strength >= floor:
                 edges.append((read.terms[one], read.terms[other], together, strength))
     return _frame(nodes, _NODE), _frame(edges, _EDGE)
+
+
+def together(
+    store: Store, chosen: Filter, term: str, other: str, unit: Unit = "sentence", limit: int = 100
+) -> pd.DataFrame:
+    """The windows that hold both terms, newest document first: doc_id, title, doc_type, region_code, region, year, start,
+    end, quote (the place of `other` in the window)."""
+    read = _read(store, chosen, term.strip(), unit)
+    if other not in read.terms:
+        return passage_frame([], ("start", "end", "quote"))
+    shared = [window for window in read.windows if {0, read.terms.index(other)} <= window.terms][:limit]
+    sql = f"SELECT {DOCUMENT}, r.text FROM documents d JOIN records r USING (doc_no) WHERE list_contains(?::VARCHAR[], d.doc_id)"
+    known = {
+        row[0]: row for row in store.rows(sql, [list(dict.fromkeys(window.doc_id for window in shared))])
+    }
+    rows = []
+    for window in shared:
+        *document, text = known[window.doc_id]
+        at = text.index(other, window.start)
+        rows.append((*document, at, at + len(other), other))
+    return passage_frame(rows, ("start", "end", "quote"))
 
 
 def log_dice(together: int, one: int, other: int) -> float:

@@ -59,6 +59,8 @@ _SHAPE = re.compile(
 )
 _SUM = re.compile(r"[0-9]{1,3}(?:\+(?:[0-9]{1,3}|[NX])){1,4}")
 _WORDS = re.compile(rf"[\u4e00-\u9fff·]{{2,{LONGEST}}}")
+# Where a document is from; what is told of the whole country has no code.
+_HERE = "COALESCE(d.region_code, d.region)"
 _DATE_KEY = "CASE length(d.date) WHEN 4 THEN d.date || '-99-99' WHEN 7 THEN d.date || '-99' ELSE d.date END"
 
 
@@ -124,12 +126,14 @@ def formulations(
     quotation marks, or as a phrase of the lexicon), documents, regions, year_from, year_to (Int64); most documents first."""
     everything = store.once("formulations", lambda: _all(store))
     condition, params = where(chosen)
-    shown = store.query(f"SELECT d.doc_no, d.region_code, d.year FROM documents d WHERE {condition}", params)
+    shown = store.query(
+        f"SELECT d.doc_no, {_HERE} AS place, d.year FROM documents d WHERE {condition}", params
+    )
     held = everything[everything["kind"].isin(list(kinds))].merge(shown, on="doc_no")
     grouped = held.groupby(["phrase", "kind", "known"], as_index=False).agg(
         count=("count", "sum"),
         documents=("doc_no", "nunique"),
-        regions=("region_code", "nunique"),
+        regions=("place", "nunique"),
         year_from=("year", "min"),
         year_to=("year", "max"),
     )
@@ -187,14 +191,14 @@ def first_by_region(store: Store, chosen: Filter, phrase: str) -> pd.DataFrame:
     title, doc_type, region_code, region, year, start, end, quote (the first occurrence)."""
     counted, params = _counted(store, chosen, phrase)
     sql = f"""{counted}, firsts AS (
-        SELECT * FROM used WHERE n IS NOT NULL AND region_code IS NOT NULL AND date IS NOT NULL
-        QUALIFY row_number() OVER (PARTITION BY region_code ORDER BY date_key, doc_id) = 1
+        SELECT d.*, {_HERE} AS place FROM used d WHERE n IS NOT NULL AND region IS NOT NULL AND date IS NOT NULL
+        QUALIFY row_number() OVER (PARTITION BY place ORDER BY date_key, doc_id) = 1
     )
-    SELECT row_number() OVER (ORDER BY date_key, d.region_code) AS place, d.level, d.date,
-        date_diff('day', TRY_CAST(first(d.date) OVER (ORDER BY date_key, d.region_code) AS DATE),
+    SELECT row_number() OVER (ORDER BY date_key, d.place) AS place, d.level, d.date,
+        date_diff('day', TRY_CAST(first(d.date) OVER (ORDER BY date_key, d.place) AS DATE),
             TRY_CAST(d.date AS DATE))::DOUBLE AS days, d.n AS count, {DOCUMENT},
         strpos(r.text, ?) - 1 AS "start", strpos(r.text, ?) - 1 + length(?) AS "end", ?::VARCHAR AS quote
-    FROM firsts d JOIN records r USING (doc_no) ORDER BY place"""
+    FROM firsts d JOIN records r USING (doc_no) ORDER BY 1"""
     return store.query(sql, [*params, *[phrase.strip()] * 4])
 
 

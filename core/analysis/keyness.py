@@ -29,6 +29,9 @@ LEVEL = 0.05
 # Thin: a word in fewer documents of its side than this, or a side with fewer counted terms.
 FEW_DOCUMENTS, FEW_TERMS = 3, 2_000
 
+# Where a document is from; what is told of the whole country has no code.
+_HERE = "COALESCE(d.region_code, d.region)"
+
 Numbers = NDArray[np.float64]
 
 
@@ -101,6 +104,19 @@ def corrected(p: Numbers) -> Numbers:
     return q
 
 
+def years_with_one_before(store: Store, chosen: Filter) -> pd.DataFrame:
+    """year: those of which `new_and_dropped` has anything to compare, newest first. The years of the filter do not matter."""
+    condition, params = where(dataclasses.replace(chosen, year_from=None, year_to=None))
+    sql = f"""
+    WITH scope AS (
+        SELECT DISTINCT {_HERE} AS code, d.doc_type, d.year FROM cells d
+        WHERE {condition} AND d.region IS NOT NULL AND d.year IS NOT NULL
+    )
+    SELECT DISTINCT a.year FROM scope a JOIN scope b ON a.code = b.code AND a.doc_type = b.doc_type AND a.year = b.year + 1
+    ORDER BY a.year DESC"""
+    return store.query(sql, params)
+
+
 def new_and_dropped(
     store: Store,
     chosen: Filter,
@@ -116,21 +132,21 @@ def new_and_dropped(
     `by` is all (the places together) or region (each for itself); raises ValueError for another. The years of the filter
     do not matter. `policy_only`: phrases of the lexicon, else all words; `least` occurrences.
 
-    region_code, region (None for all), term, policy, change (new, dropped), count, documents (of the year it stands in),
+    region_code (全国 for the whole country), region (None for all), term, policy, change (new, dropped), count, documents (of the year it stands in),
     documents_total, previous_total (documents of `year` and of the year before), first_used (Int64: the first year it is
     known there; a new phrase first used earlier has come back). New first, most documents first, `limit` of each."""
     if by not in {"all", "region"}:
         raise ValueError(f"no such grouping: {by}")
     condition, params = where(dataclasses.replace(chosen, year_from=None, year_to=None))
     place = (
-        "d.region_code, d.region"
+        f"{_HERE} AS region_code, d.region"
         if by == "region"
         else "NULL::VARCHAR AS region_code, NULL::VARCHAR AS region"
     )
     sql = f"""
     WITH scope AS (
-        SELECT d.cell, d.region_code AS code, d.doc_type, d.documents, d.year, ? - d.year AS ago, {place}
-        FROM cells d WHERE {condition} AND d.region_code IS NOT NULL
+        SELECT d.cell, {_HERE} AS code, d.doc_type, d.documents, d.year, ? - d.year AS ago, {place}
+        FROM cells d WHERE {condition} AND d.region IS NOT NULL
     ), paired AS (
         SELECT code, doc_type FROM scope WHERE ago IN (0, 1) GROUP BY ALL HAVING count(DISTINCT ago) = 2
     ), shown AS (SELECT * FROM scope SEMI JOIN paired USING (code, doc_type) WHERE ago >= 0),
@@ -152,6 +168,17 @@ def new_and_dropped(
         ORDER BY u.documents DESC, u.n * COALESCE(t.idf, 1) DESC, t.term, w.region_code) <= ?
     ORDER BY u.new DESC, u.documents DESC, u.n * COALESCE(t.idf, 1) DESC, t.term, w.region_code"""
     return store.query(sql, [year, *params, policy_only, least, limit])
+
+
+def outermost(frame: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `new_and_dropped` without phrases that only stand in a longer one of the frame: with the same count."""
+    kept = []
+    for row in frame.itertuples(index=False):
+        same = frame[
+            (frame["change"] == row.change) & (frame["count"] == row.count) & (frame["term"] != row.term)
+        ]
+        kept.append(not any(str(row.term) in str(longer) for longer in same["term"]))
+    return frame[kept].reset_index(drop=True)
 
 
 def _sides(

@@ -24,11 +24,18 @@ if TYPE_CHECKING:
 
 _GROUPS = {
     "year": ("year",),
+    "month": ("month",),
     "region": ("region_code", "region"),
     "doc_type": ("doc_type",),
     "year_region": ("year", "region_code", "region"),
 }
 
+# Cells with their terms; cells have no month, so by month every document is a cell of its own.
+_CELLS = ("cells", "cell_terms", "documents")
+_DOCUMENTS = """(
+    SELECT *, doc_no AS cell, 1 AS documents, CASE WHEN length(date) >= 7 THEN substring(date, 1, 7) END AS month FROM documents
+)"""
+_SINGLE = (_DOCUMENTS, "(SELECT doc_no AS cell, term_id, count, 1 AS documents FROM doc_terms)", _DOCUMENTS)
 
 # Numbers of the documents that hold a policy phrase, and of those that are listed.
 _HOLDING = """
@@ -66,10 +73,10 @@ def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "yea
     """How often terms stand in the text. Any phrase is a term and is counted as exact text; policy phrases were counted
     when the documents were read, others are looked up in all texts (`method` says which: `term` or `phrase`).
 
-    `by` is year, region, doc_type or year_region; raises ValueError for another. Columns: the `by` columns (year; or
-    region_code, region; or doc_type), term, count, per_10k, documents (with the term), documents_total, characters
+    `by` is year, month (2023-01, of the documents' dates), region, doc_type or year_region; raises ValueError for another.
+    Columns: the `by` columns (year; or month; or region_code, region; or doc_type), term, count, per_10k, documents (with the term), documents_total, characters
     (the text searched), share, method. Every group that has documents has a row for each term, with 0 where it does not
-    occur; groups without documents have none: gaps stay gaps. Documents without a year (or region) are left out of that
+    occur; groups without documents have none: gaps stay gaps. Documents without a year (month, region) are left out of that
     grouping. Groups ascending, terms in the order given, blank ones and repetitions left out."""
     if by not in _GROUPS:
         raise ValueError(f"no such grouping: {by}")
@@ -80,8 +87,9 @@ def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "yea
     phrases = list(dict.fromkeys(term.strip() for term in terms if term.strip()))
     policy = frozenset(policy_terms())
     found = [(phrase, *row) for phrase in phrases if phrase not in policy for row in places(store, phrase)]
+    cells, cell_terms, documents = _SINGLE if by == "month" else _CELLS
     sql = f"""
-    WITH shown AS (SELECT * FROM cells d WHERE {condition} AND {known}),
+    WITH shown AS (SELECT * FROM {cells} d WHERE {condition} AND {known}),
     groups AS (
         SELECT {listed}, sum(documents)::BIGINT AS documents_total, sum(characters)::BIGINT AS characters
         FROM shown GROUP BY {listed}
@@ -91,10 +99,10 @@ def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "yea
         SELECT unnest(?::VARCHAR[]) AS term, unnest(?::INTEGER[]) AS doc_no, unnest(?::INTEGER[]) AS n
     ), counted AS (
         SELECT {listed}, term, sum(c.count)::BIGINT AS n, sum(c.documents)::BIGINT AS documents
-        FROM cell_terms c JOIN shown USING (cell) JOIN terms USING (term_id) JOIN asked USING (term)
+        FROM {cell_terms} c JOIN shown USING (cell) JOIN terms USING (term_id) JOIN asked USING (term)
         WHERE asked.policy GROUP BY {listed}, term
         UNION ALL
-        SELECT {listed}, term, sum(n)::BIGINT, count(*) FROM hits JOIN documents d USING (doc_no)
+        SELECT {listed}, term, sum(n)::BIGINT, count(*) FROM hits JOIN {documents} d USING (doc_no)
         WHERE {condition} AND {known} GROUP BY {listed}, term
     )
     SELECT {listed}, term, COALESCE(n, 0) AS count,
@@ -107,13 +115,18 @@ def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "yea
     return store.query(sql, [*params, *asked, *hits, *params])
 
 
-def passages(store: Store, chosen: Filter, term: str, limit: int = 50, width: int = 30) -> DataFrame:
+def passages(
+    store: Store, chosen: Filter, term: str, limit: int = 50, width: int = 30, month: str | None = None
+) -> DataFrame:
     """Keyword in context: doc_id, title, doc_type, region_code, region, year, left, term, right, start, end, quote.
 
     `left` and `right` are up to `width` characters without line ends; `quote` is the occurrence itself. Newest documents
-    first, then by place. Every occurrence counts, up to `limit`. An empty term or only blanks gives no row."""
+    first, then by place. Every occurrence counts, up to `limit`. `month` (2023-01) keeps the documents of that month. An
+    empty term or only blanks gives no row."""
     phrase = term.strip()
     condition, params = where(chosen)
+    if month is not None:
+        condition, params = f"{condition} AND starts_with(d.date, ?)", [*params, month]
     policy = phrase in policy_terms()
     numbers = [] if policy else [number for number, _ in places(store, phrase)]
     sql = f"""
@@ -137,6 +150,17 @@ def passages(store: Store, chosen: Filter, term: str, limit: int = 50, width: in
         for at, end in _occurrences(text, phrase)
     ]
     return passage_frame(rows[:limit], ("left", "term", "right", "start", "end", "quote"))
+
+
+def uses(store: Store, chosen: Filter, term: str) -> DataFrame:
+    """One row: count (places of the exact text), documents (that hold it)."""
+    found = places(store, term.strip())
+    condition, params = where(chosen)
+    sql = f"""
+    WITH hits AS (SELECT unnest(?::INTEGER[]) AS doc_no, unnest(?::INTEGER[]) AS n)
+    SELECT COALESCE(sum(n), 0)::BIGINT AS count, count(*) AS documents FROM hits JOIN documents d USING (doc_no)
+    WHERE {condition}"""
+    return store.query(sql, [[number for number, _ in found], [n for _, n in found], *params])
 
 
 def places(store: Store, phrase: str) -> list[tuple[int, int]]:

@@ -138,6 +138,15 @@ def passages(store: Store, doc_id: str, other_id: str, least: int = LEAST) -> pd
     return _frame(rows, ("start", "end", "quote", "other_start", "other_end", "other_quote", "letters"))
 
 
+def common_passages(
+    store: Store, chosen: Filter, doc_id: str, other_id: str, limit: int = 50
+) -> pd.DataFrame:
+    """`passages` of two documents, longest first, at most `limit`, whatever the filter."""
+    found = passages(store, doc_id, other_id)
+    order = found["letters"].sort_values(ascending=False, kind="stable").index
+    return found.loc[order].head(limit).reset_index(drop=True)
+
+
 def elsewhere(store: Store, doc_id: str, least: int = 2 * LEAST, limit: int = 50) -> pd.DataFrame:
     """Passages of a document that stand in others as well, longest first: start, end, quote, letters, other_doc_id,
     other_title, other_region, other_year, other_start, other_end.

@@ -98,12 +98,13 @@ def concordance(
     width: int = 30,
 ) -> pd.DataFrame:
     """Keyword in context with the columns of `keywords.passages`, sorted so that equal contexts stand together: by what
-    follows (`right`), by what goes before, read from the term outwards (`left`), or newest first. Sorted are the newest
-    `MOST_LINES` places."""
+    follows (`right`), by what goes before, read from the term outwards (`left`), or newest first. Marks and blanks do not
+    count in the order. Sorted are the newest `MOST_LINES` places."""
     frame = keywords.passages(store, chosen, term, limit if order == "newest" else MOST_LINES, width)
     if order == "newest":
         return frame
-    outwards = frame["right"] if order == "right" else frame["left"].map(lambda words: words[::-1])
+    letters = frame[order].map(lambda words: "".join(filter(str.isalnum, words)))
+    outwards = letters if order == "right" else letters.map(lambda words: words[::-1])
     place = outwards.sort_values(kind="stable").index
     return frame.loc[place].head(limit).reset_index(drop=True)
 

@@ -5,6 +5,7 @@ Results are discs on a solid line, targets rings reached by a dashed one. A year
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ MOST_LETTERS = 9
 MANY_YEARS = 18
 # Up to this many points have their values written beside them.
 FEW_POINTS = 6
+MOST_TICKS = 8
 PANELS_A_ROW = 3
 PANEL_HEIGHT, PANEL_GAP = 176, 62
 
@@ -37,11 +39,13 @@ def over_years(
     suffix: str = "",
     divisor: float = 1.0,
     language: str = "zh",
+    periods: Mapping[int, str] | None = None,
 ) -> go.Figure:
     """Lines over years on one pair of axes, at most `MOST_LINES` places.
 
     `frame` has a row for each point: place (what the line is), key (what a click gives back), year, kind (actual or
-    target) and the column `measure`. Values are divided by `divisor`; `suffix` follows them.
+    target) and the column `measure`. Values are divided by `divisor`; `suffix` follows them. Where `year` counts
+    something else (months), `periods` names each.
     """
     ink = look.colours(theme)
     figure = look.figure(theme, 340)
@@ -50,7 +54,7 @@ def over_years(
     for number, place in enumerate(places):
         colour = look.CATEGORICAL[number % len(look.CATEGORICAL)]
         own = frame[frame["place"] == place]
-        _draw(figure, own, measure, divisor, suffix, colour, ink, language)
+        _draw(figure, own, measure, divisor, suffix, colour, ink, language, periods)
         last = own.sort_values("year").iloc[-1]
         ends.append(
             [
@@ -61,6 +65,9 @@ def over_years(
             ]
         )
     _axes(figure, frame, measure, divisor, suffix)
+    if periods:
+        shown = sorted(periods)[:: -(-len(periods) // MOST_TICKS)]
+        figure.update_xaxes(tickvals=shown, ticktext=[chart_text(periods[at]) for at in shown])
     low, high = figure.layout.yaxis.range
     _spread(ends, (high - low) * 0.065)
     over = Overlay()
@@ -104,7 +111,7 @@ def panels(
     for number, place in enumerate(places):
         own = frame[frame["place"] == place]
         where = {"row": number // columns + 1, "col": number % columns + 1}
-        _draw(figure, own, measure, divisor, suffix, ink.actual, ink, language, **where)
+        _draw(figure, own, measure, divisor, suffix, ink.actual, ink, language, None, **where)
         over.head(chart_text(place), number + 1)
     over.onto(figure)
     _axes(figure, frame, measure, divisor, suffix)
@@ -114,13 +121,13 @@ def panels(
 
 def _draw(
     figure: go.Figure, own: DataFrame, measure: str, divisor: float, suffix: str, colour: str, ink: look.Colours,
-    language: str, **where: int,
+    language: str, periods: Mapping[int, str] | None, **where: int,
 ) -> None:  # fmt: skip
     for kind in ("actual", "target"):
         points = own[(own["kind"] == kind) & own[measure].notna()].sort_values("year")
         if points.empty:
             continue
-        x, y, keys, hover = _with_gaps(points, measure, divisor, suffix, language)
+        x, y, keys, hover = _with_gaps(points, measure, divisor, suffix, language, periods)
         ring = kind == "target"
         small = own["year"].nunique() > MANY_YEARS
         figure.add_scatter(
@@ -135,7 +142,12 @@ def _draw(
 
 
 def _with_gaps(
-    points: DataFrame, measure: str, divisor: float, suffix: str, language: str
+    points: DataFrame,
+    measure: str,
+    divisor: float,
+    suffix: str,
+    language: str,
+    periods: Mapping[int, str] | None,
 ) -> tuple[list[Any], list[Any], list[str], list[str]]:
     """The points with an empty one wherever a year is missing, so that the line breaks there."""
     x: list[Any] = []
@@ -153,9 +165,8 @@ def _with_gaps(
         x.append(year)
         y.append(value)
         keys.append(str(row["key"]))
-        hover.append(
-            f"{chart_text(row['place'])} {numbers.year_name(year, language)}<br>{numbers.short(value, 2)}{chart_text(suffix)}"
-        )
+        when = chart_text(periods[year]) if periods else numbers.year_name(year, language)
+        hover.append(f"{chart_text(row['place'])} {when}<br>{numbers.short(value, 2)}{chart_text(suffix)}")
     return x, y, keys, hover
 
 

@@ -25,6 +25,7 @@ def option(nodes: DataFrame, edges: DataFrame, theme: look.Theme) -> dict[str, A
     ink = look.colours(theme)
     strengths = [float(value) for value in edges["log_dice"]]
     low, high = min(strengths, default=0.0), max(strengths, default=1.0)
+    centre = next((row["term"] for row in records(nodes) if row["centre"]), None)
     most = max((int(n) for n in nodes["windows"]), default=1) or 1
     series = {
         "type": "graph",
@@ -33,7 +34,7 @@ def option(nodes: DataFrame, edges: DataFrame, theme: look.Theme) -> dict[str, A
         "left": "center",  # with no other edge given the picture keeps its proportions and a margin
         "top": "center",
         "data": [_node(row, x, y, most, ink) for row, x, y in _placed(records(nodes))],
-        "links": [_link(row, low, high, ink) for row in records(edges)],
+        "links": [_link(row, low, high, ink, row["source"] == centre) for row in records(edges)],
         "label": {"show": True, "color": ink.text, "fontSize": look.TICK_SIZE, "fontFamily": look.FONT},
         "labelLayout": {"hideOverlap": True},
         "emphasis": {"disabled": True},
@@ -70,15 +71,16 @@ def _node(row: dict[str, Any], x: float, y: float, most: int, ink: look.Colours)
     }  # fmt: skip
 
 
-def _link(row: dict[str, Any], low: float, high: float, ink: look.Colours) -> dict[str, Any]:
+def _link(row: dict[str, Any], low: float, high: float, ink: look.Colours, own: bool) -> dict[str, Any]:
+    """A line of the term itself by its strength; those among its neighbours stay thin behind them."""
     share = (float(row["log_dice"]) - low) / (high - low) if high > low else 1.0
     return {
         "source": chart_name(row["source"]),
         "target": chart_name(row["target"]),
         "value": int(row["together"]),
         "lineStyle": {
-            "color": ink.axis,
-            "width": round(THINNEST + (THICKEST - THINNEST) * share, 2),
-            "opacity": 0.6,
+            "color": ink.actual if own else ink.axis,
+            "width": round(THINNEST + (THICKEST - THINNEST) * share, 2) if own else THINNEST,
+            "opacity": 0.45 if own else 0.5,
         },
     }

@@ -131,8 +131,8 @@ def topics(frame: DataFrame, language: str = "zh") -> str:
     return _joined(parts[0], parts[1] if len(parts) > 1 else "", language)
 
 
-def terms(frame: DataFrame, groups: str, language: str = "zh") -> str:
-    """Where the first term is used most, and how many groups know it (`keywords.frequency`, `groups` as shown)."""
+def terms(frame: DataFrame, groups: str, measure: str = "per_10k", language: str = "zh") -> str:
+    """Which term is used most, of a single one where it is densest by `measure` (`keywords.frequency`, `groups` as shown)."""
     rows = records(frame)
     if not rows:
         return text("finding.terms_none", language)
@@ -145,7 +145,10 @@ def terms(frame: DataFrame, groups: str, language: str = "zh") -> str:
         return text("finding.terms_most", language, term=most, n=numbers.count(totals[most]))
     if not used:
         return text("finding.term_never", language, term=names[0])
-    densest = max(used, key=lambda row: row["per_10k"])
+    densest = max(used, key=lambda row: row[measure])
+    if measure == "share" and sum(row[measure] == densest[measure] for row in used) > 1:
+        documents = numbers.count(sum(row["documents"] for row in used))
+        return text("finding.term_documents", language, term=names[0], n=documents)
     return text("finding.term_densest", language, term=names[0], group=densest[groups])
 
 

@@ -16,10 +16,10 @@ LARGEST, SMALLEST = 42, 13
 MOST = 70
 
 
-def without_places(frame: DataFrame, names: Iterable[str]) -> DataFrame:
-    """The terms that are not names of places: 兰陵县 and 兰陵 go when 兰陵县 is among `names`."""
+def without_places(frame: DataFrame, names: Iterable[str], column: str = "term") -> DataFrame:
+    """The terms (of `column`) that are not names of places: 兰陵县 and 兰陵 go when 兰陵县 is among `names`."""
     places = {form for name in names for form in (name, name[:-1]) if len(form) > 1}
-    return frame[~frame["term"].isin(places)].reset_index(drop=True)
+    return frame[~frame[column].isin(places)].reset_index(drop=True)
 
 
 def cloud_option(frame: DataFrame, theme: look.Theme, most: int = MOST) -> dict[str, Any]:

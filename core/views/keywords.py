@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.analysis import keywords, overview
+from core.analysis import keywords, overview, search
 from core.charts import bars, numbers, slides, words
 from core.charts import theme as look
 from core.charts.frames import records
-from core.models import Filter
 from core.views.evidence import source
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
 MOST_TERMS = 6
 CLOUD = 120
 PASSAGES, WIDTH = 200, 22
+ORDERS = ("newest", "left", "right")
 
 
 def terms(request: Request) -> list[str]:
@@ -32,8 +32,7 @@ def terms(request: Request) -> list[str]:
 
 def most_used(request: Request) -> DataFrame:
     """The words with most weight that are not names of places of the corpus."""
-    names = request.ask(overview.available, Filter()).regions["region"].dropna()
-    return words.without_places(request.get(keywords.cloud, limit=CLOUD), names)
+    return words.without_places(request.get(keywords.cloud, limit=CLOUD), request.places())
 
 
 def cloud(request: Request) -> View | None:
@@ -83,30 +82,35 @@ def _cloud(found: DataFrame, theme: look.Theme, size: Size) -> Drawing:
 
 
 def in_context(request: Request) -> View | None:
-    """Every place where a term (`in`, else the first of `term`) stands, its context on both sides."""
+    """Every place where a term (`in`, else the first of `term`) stands, its context on both sides: newest first, or by
+    what follows or goes before (`order`)."""
     asked = terms(request)
     if not asked:
         return None
     term = request.one("in", asked[0])
     term = term if term in asked else asked[0]
-    found = request.get(keywords.passages, term, limit=PASSAGES, width=WIDTH)
+    order = request.one("order", ORDERS[0])
+    order = order if order in ORDERS else ORDERS[0]
+    found = request.get(search.concordance, term, order=order, limit=PASSAGES, width=WIDTH)
     if found.empty:
         return None
     rows = records(found)
     marks = tuple(f"{row['doc_id']}:{row['start']}" for row in rows)
-    documents = int(found["doc_id"].nunique())
+    total = request.get(keywords.uses, term).iloc[0]
+    documents = int(total["documents"])
+    counted = request.t("keywords.context_note", n=int(total["count"]))
     return View(
         "keywords.kwic",
         request.t("keywords.context_of", term=term),
-        request.t("keywords.context_note", n=len(found)),
-        request.counted(documents),
+        request.subtitle(counted, request.t(f"keywords.order_{order}")),
+        request.counted(documents, request.t("keywords.shown", n=len(found)) if len(found) < total["count"] else ""),
         found.assign(of=[source(row, request) for row in rows]),
         {
             "left": request.t("column.left"), "term": request.t("column.term"), "right": request.t("column.right"),
             "of": request.t("column.title"),
         },
         documents,
-        takeaway=request.t("takeaway.kwic", term=term, n=len(found), documents=documents),
+        takeaway=request.t("takeaway.kwic", term=term, n=int(total["count"]), documents=documents),
         lead=marks[0],
         place="region",
         year="year",

@@ -1,9 +1,9 @@
-"""关键词: uses per ten thousand characters, as lines over years or as dots where documents are few."""
+"""关键词: uses per ten thousand characters, or the share of documents, as lines over time or as dots where documents are few."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from core.analysis import keywords, overview
 from core.charts import lines, numbers, sentences, slides, strips
@@ -13,11 +13,16 @@ from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame, Series
 
 TREND = 12  # documents; fewer are drawn as dots, not as a line
-THIN = 2000  # characters; a year with less text is left out of the line
-GROUPS = ("year", "region", "doc_type")
+THIN = (
+    2000  # characters; with less text a year or month is left out of the line, another group is named as thin
+)
+FEW = 5  # documents; a share of fewer is coarse
+GROUPS = ("year", "month", "region", "doc_type")
+TIMES = ("year", "month")
+MEASURES = ("per_10k", "share")
 MANY = 8  # groups; more need the whole width
 
 
@@ -29,13 +34,17 @@ def usual(request: Request) -> str:
 
 def wide(request: Request, by: str) -> bool:
     """Whether there are too many groups for half a page."""
-    return by == "region" and int(request.get(overview.corpus_counts)["regions"].iloc[0]) > MANY
+    counts = dict(request.get(overview.corpus_counts).iloc[0])
+    many = {"region": int(counts["regions"]) > MANY, "year": int(counts["years"]) > lines.MANY_YEARS}
+    return many.get(by, by == "month" and int(counts["documents"]) > lines.MANY_YEARS)
 
 
 def rates(request: Request) -> View | None:
-    """How often the terms (`term`) are used, by year, region or kind of document (`by`)."""
-    by = request.one("by")
+    """How often the terms (`term`) are used, by year, month, region or kind of document (`by`): uses per ten thousand
+    characters, or the share of documents with them (`measure`)."""
+    by, measure = request.one("by"), request.one("measure", MEASURES[0])
     by = by if by in GROUPS else usual(request)
+    measure = measure if measure in MEASURES else MEASURES[0]
     asked = terms(request)
     if not asked:
         return None
@@ -45,92 +54,141 @@ def rates(request: Request) -> View | None:
     drawn = found.assign(
         group=_names(request, found, by),
         mark=[f"{term}|{group}" for term, group in zip(found["term"], found[_code(by)], strict=True)],
+        share=100 * found["share"],
     )
     each = drawn.drop_duplicates("group")
     documents = int(each["documents_total"].sum())
     characters = request.t("keywords.characters", n=numbers.count(int(each["characters"].sum())))
     own = drawn[drawn["term"] == _by_use(drawn)[0]]
-    top = own.sort_values("per_10k", ascending=False, kind="stable").iloc[0]
+    top = own.sort_values(measure, ascending=False, kind="stable").iloc[0]
     return View(
         "keywords.rates",
-        sentences.terms(drawn, "group", request.language),
-        request.subtitle(request.t("keywords.rate")),
+        sentences.terms(drawn, "group", measure, request.language),
+        request.subtitle(request.t("keywords.rate" if measure == "per_10k" else "keywords.share")),
         request.counted(documents, characters),
-        drawn.assign(per_10k=drawn["per_10k"].round(2)),
+        drawn.assign(per_10k=drawn["per_10k"].round(2), share=drawn["share"].round(1)),
         {
             "group": request.t(f"column.{by}"), "term": request.t("column.term"), "count": request.t("column.count"),
             "per_10k": request.t("column.per_10k"), "documents": request.t("column.documents_with"),
-            "documents_total": request.t("column.documents"),
+            "documents_total": request.t("column.documents"), "share": request.t("column.share"),
         },
         documents,
-        note=_note(request, drawn, by, documents),
+        note=_note(request, drawn, by, measure, documents),
         how=request.t("keywords.how"),
-        takeaway=request.t(
-            "takeaway.rates", term=top["term"], group=top["group"], rate=numbers.short(float(top["per_10k"])), n=int(top["count"])
-        ),
+        takeaway=_takeaway(request, top, measure),
         lead=str(top["mark"]),
         place="group" if by == "region" else None,
         year="year" if by == "year" else None,
-        native=Native("line" if _is_trend(drawn, by, documents) else "bar", "group", ("per_10k",), series="term"),
-        draw=lambda theme, size: _figure(request, drawn, by, documents, theme, size),
+        native=Native(
+            "line" if _is_trend(drawn, by, measure, documents) else "bar", "group", (measure,), series="term",
+            unit="%" if measure == "share" else "",
+        ),
+        draw=lambda theme, size: _figure(request, drawn, by, measure, documents, theme, size),
         facts=lambda mark: _uses(request, mark, by),
     )  # fmt: skip
+
+
+def _takeaway(request: Request, top: Series[Any], measure: str) -> str:
+    if measure == "share":
+        share = numbers.percent(float(top["share"]))
+        return request.t(
+            "takeaway.share", term=top["term"], group=top["group"], share=share, n=int(top["documents"])
+        )
+    rate = numbers.short(float(top["per_10k"]))
+    return request.t("takeaway.rates", term=top["term"], group=top["group"], rate=rate, n=int(top["count"]))
 
 
 def _names(request: Request, found: DataFrame, by: str) -> list[str]:
     if by == "year":
         return [numbers.year_name(year, request.language) for year in found["year"]]
+    if by == "month":
+        return [str(numbers.date_name(month, request.language)) for month in found["month"]]
     if by == "region":
         return list(found["region"].fillna(request.t("none.region")))
     return [request.label("doc_type", kind) for kind in found["doc_type"]]
 
 
 def _figure(
-    request: Request, drawn: DataFrame, by: str, documents: int, theme: look.Theme, size: Size
+    request: Request, drawn: DataFrame, by: str, measure: str, documents: int, theme: look.Theme, size: Size
 ) -> Drawing:
     slide = slides.is_slide(size)
     if slide:
-        kept = _by_use(drawn)[: lines.MOST_LINES if _is_trend(drawn, by, documents) else 2]
+        kept = _by_use(drawn)[: lines.MOST_LINES if _is_trend(drawn, by, measure, documents) else 2]
         drawn = drawn[drawn["term"].isin(kept)]
-    if _is_trend(drawn, by, documents):
-        points = drawn[drawn["characters"] >= THIN].assign(kind="actual")
+    if _is_trend(drawn, by, measure, documents):
+        points = drawn[_firm(drawn, measure)].assign(kind="actual")
         points = points.assign(place=points["term"], key=points["mark"])
-        figure = lines.over_years(points, measure="per_10k", theme=theme, language=request.language)
+        if by == "month":
+            points = points.assign(year=[12 * int(month[:4]) + int(month[5:]) for month in points["month"]])
+        named = dict(zip(points["year"], points["group"], strict=True)) if by == "month" else None
+        suffix = "%" if measure == "share" else ""
+        figure = lines.over_years(
+            points, measure=measure, theme=theme, suffix=suffix, language=request.language, periods=named
+        )
         return slides.fitted(figure, size)
     if slide:
         last = list(dict.fromkeys(drawn["group"]))[-slides.MOST_ROWS :]
         drawn = drawn[drawn["group"].isin(last)].reset_index(drop=True)
-    fitting = strips.fitting(drawn, "group", "per_10k")
-    written = [
-        request.t("keywords.used", rate=numbers.short(r), n=n) if n else request.t("keywords.unused")
-        for r, n in zip(fitting["per_10k"], fitting["count"], strict=True)
-    ]
+    fitting = strips.fitting(drawn, "group", measure)
     figure = strips.strips(
-        fitting, groups="group", panels_by="term", values="per_10k", keys="mark", labels=written, theme=theme,
-        columns=4 if wide(request, by) and not slide else 2,
+        fitting, groups="group", panels_by="term", values=measure, keys="mark", labels=_written(request, fitting, measure),
+        theme=theme, columns=4 if wide(request, by) and not slide else 2,
     )  # fmt: skip
     return slides.fitted(figure, size)
 
 
-def _is_trend(drawn: DataFrame, by: str, documents: int) -> bool:
-    """A line over years needs enough documents, enough years, and terms few enough to tell apart."""
-    years = drawn.loc[drawn["characters"] >= THIN, "group"].nunique()
-    return by == "year" and documents >= TREND and years > 2 and drawn["term"].nunique() <= lines.MOST_LINES
+def _written(request: Request, drawn: DataFrame, measure: str) -> list[str]:
+    """The values beside the dots."""
+    if measure == "share":
+        pairs = zip(drawn["share"], drawn["documents"], drawn["documents_total"], strict=True)
+        return [request.t("keywords.of", share=numbers.percent(s), n=n, total=total) for s, n, total in pairs]
+    used = zip(drawn["per_10k"], drawn["count"], strict=True)
+    return [
+        request.t("keywords.used", rate=numbers.short(r), n=n) if n else request.t("keywords.unused")
+        for r, n in used
+    ]
 
 
-def _note(request: Request, drawn: DataFrame, by: str, documents: int) -> str:
-    """Why there is no line, where one could be expected; which years are too thin to be in it, where there is one."""
-    if by != "year":
-        return ""
+def _is_trend(drawn: DataFrame, by: str, measure: str, documents: int) -> bool:
+    """A line over time needs enough documents, enough years, and terms few enough to tell apart."""
+    times = drawn.loc[_firm(drawn, measure), "group"].nunique()
+    return by in TIMES and documents >= TREND and times > 2 and drawn["term"].nunique() <= lines.MOST_LINES
+
+
+def _firm(drawn: DataFrame, measure: str) -> Series[bool]:
+    """The groups with enough text, for a share with enough documents."""
+    return drawn["documents_total"] >= FEW if measure == "share" else drawn["characters"] >= THIN
+
+
+def _note(request: Request, drawn: DataFrame, by: str, measure: str, documents: int) -> str:
+    """Which groups are too thin to trust, and why there is no line where one could be expected."""
+    each = drawn.drop_duplicates("group")
+    thin = list(each.loc[~_firm(each, measure), "group"])
+    least = request.t(
+        "keywords.least_documents" if measure == "share" else "keywords.least_characters",
+        n=FEW if measure == "share" else THIN,
+    )
+    trend = _is_trend(drawn, by, measure, documents)
+    said = [_no_line(request, drawn, documents)] if by in TIMES and not trend else []
+    if thin:
+        key = "keywords.thin" if trend else "keywords.thin_group"
+        said.append(request.t(key, least=least, groups=_some(request, thin)))
+    if by == "month":
+        said.append(request.t("keywords.by_month"))
+    return " ".join(said)
+
+
+def _no_line(request: Request, drawn: DataFrame, documents: int) -> str:
     if documents < TREND:
         return request.t("keywords.no_trend", n=TREND)
-    if not _is_trend(drawn, by, documents):
-        few = drawn["term"].nunique() <= lines.MOST_LINES
-        return (
-            request.t("keywords.few_years") if few else request.t("keywords.many_terms", n=lines.MOST_LINES)
-        )
-    thin = sorted(set(drawn.loc[drawn["characters"] < THIN, "group"]))
-    return request.t("keywords.thin", n=THIN, groups=request.joined(thin)) if thin else ""
+    few = drawn["term"].nunique() <= lines.MOST_LINES
+    return request.t("keywords.few_years") if few else request.t("keywords.many_terms", n=lines.MOST_LINES)
+
+
+def _some(request: Request, groups: list[str], most: int = 6) -> str:
+    """The first of many names and how many there are."""
+    names = request.joined(groups[:most])
+    return names if len(groups) <= most else request.t("keywords.and_more", names=names, n=len(groups))
 
 
 def _by_use(drawn: DataFrame) -> list[str]:
@@ -150,9 +208,14 @@ def _uses(request: Request, mark: str, by: str) -> tuple[DataFrame, str]:
         narrowed = replace(request.chosen, regions=(group,))
     elif by == "doc_type":
         narrowed = replace(request.chosen, doc_types=(group,))
-    elif group.isdigit():
-        narrowed = replace(request.chosen, year_from=int(group), year_to=int(group))
+    elif group[:4].isdigit():
+        narrowed = replace(request.chosen, year_from=int(group[:4]), year_to=int(group[:4]))
     else:
         narrowed = request.chosen
-    found = request.ask(keywords.passages, narrowed, term, limit=100)
-    return found[found[_code(by)].astype(str) == group], request.t("evidence.term", term=term)
+    month = group if by == "month" else None
+    found = request.ask(
+        keywords.passages, narrowed if month is None else request.chosen, term, limit=100, month=month
+    )
+    if month is None:
+        found = found[found[_code(by)].astype(str) == group]
+    return found, request.t("evidence.term", term=term)

@@ -81,6 +81,10 @@ class Request:
         """The words of a list."""
         return ("、" if self.language == "zh" else ", ").join(words)
 
+    def places(self) -> list[str]:
+        """The names of the places of the corpus, which are no words to count."""
+        return list(self.ask(overview.available, Filter()).regions["region"].dropna())
+
     def named(self, frame: DataFrame) -> DataFrame:
         """A frame with the columns id and name, the names in the reader's language."""
         if self.language == "zh" or frame.empty:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.analysis import keyness, keywords, overview
 from core.charts import keyness as charts
-from core.charts import slides, words
+from core.charts import numbers, slides, words
 from core.charts import theme as look
 from core.models import Filter
 from core.views.request import Request
@@ -17,15 +18,51 @@ if TYPE_CHECKING:
 
 EACH_SIDE, TRIED = 12, 60
 PASSAGES, WIDTH = 200, 22
+FILTER = "filter"
+
+
+def sides(request: Request) -> dict[str, str]:
+    """What can be set apart from the rest, code to name: what the filter chooses, else each year, kind and region of it.
+    The first is the usual one."""
+    there = request.get(overview.available)
+    found: dict[str, str] = {}
+    if request.chosen != Filter():
+        found[FILTER] = request.filter_words()
+    if len(there.years) > 1:
+        years = [int(year) for year in reversed(list(there.years["year"]))]
+        found |= {f"year-{year}": numbers.year_name(year, request.language) for year in years}
+    if len(there.doc_types) > 1:
+        found |= {f"type-{kind}": request.label("doc_type", kind) for kind in there.doc_types["doc_type"]}
+    if len(there.regions) > 1:
+        pairs = zip(there.regions["region_code"], there.regions["region"], strict=True)
+        found |= {f"region-{code}": str(name) for code, name in pairs}
+    return found
+
+
+def _narrowed(request: Request) -> tuple[Filter, Filter | None, str]:
+    """What is set apart, within what (None: within everything), and its name."""
+    known = sides(request)
+    side = request.one("side")
+    side = side if side in known else next(iter(known), FILTER)
+    kind, _, value = side.partition("-")
+    if kind == "year":
+        return replace(request.chosen, year_from=int(value), year_to=int(value)), request.chosen, known[side]
+    if kind == "type":
+        return replace(request.chosen, doc_types=(value,)), request.chosen, known[side]
+    if kind == "region":
+        return replace(request.chosen, regions=(value,)), request.chosen, known[side]
+    return request.chosen, None, known.get(side, "")
 
 
 def distinctive(request: Request) -> View | None:
-    """The words most over-used in the chosen documents and in all the others; None where there are no others."""
-    found = _compared(request)
+    """The words most over-used in one part of the documents (`side`: what the filter chooses, else a year, a kind, a
+    region) and in all the others; None where there are no others."""
+    chosen, within, name = _narrowed(request)
+    rest = request.t("distinctive.rest")
+    found = _compared(request, chosen, within)
     first = found[found["side"] == "first"]
     if first.empty:
         return None
-    name, rest = request.filter_words(), request.t("distinctive.rest")
     here, there = int(found["documents_total"].iloc[0]), int(found["other_documents_total"].iloc[0])
     sure = first[first["significant"].astype(bool) & ~first["thin"].astype(bool)]
     top = (sure if len(sure) else first).iloc[0]
@@ -57,15 +94,14 @@ def distinctive(request: Request) -> View | None:
         lead=str(found.index[found["term"] == top["term"]][0]),
         native=Native("bar", "term", ("times",)),
         draw=lambda theme, size: _dots(request, found, name, rest, theme, size),
-        facts=lambda mark: _passages(request, found, mark),
+        facts=lambda mark: _passages(request, found, chosen, within, mark),
     )  # fmt: skip
 
 
-def _compared(request: Request) -> DataFrame:
+def _compared(request: Request, chosen: Filter, within: Filter | None) -> DataFrame:
     """Words of both sides without names of places, `EACH_SIDE` each."""
-    found = request.get(keyness.distinctive, limit=TRIED)
-    names = request.ask(overview.available, Filter()).regions["region"].dropna()
-    kept: DataFrame = words.without_places(found, names).groupby("side").head(EACH_SIDE)
+    found = request.ask(keyness.distinctive, chosen, within=within, limit=TRIED)
+    kept: DataFrame = words.without_places(found, request.places()).groupby("side").head(EACH_SIDE)
     return kept.reset_index(drop=True)
 
 
@@ -75,10 +111,13 @@ def _dots(request: Request, found: DataFrame, name: str, rest: str, theme: look.
     return slides.fitted(charts.dots(found, name, rest, theme, request.language), size)
 
 
-def _passages(request: Request, found: DataFrame, mark: str) -> tuple[DataFrame, str]:
-    """Where the word of a dot stands: in the chosen documents, or in any where these never use it."""
+def _passages(
+    request: Request, found: DataFrame, chosen: Filter, within: Filter | None, mark: str
+) -> tuple[DataFrame, str]:
+    """Where the word of a dot stands: in the part set apart, or in any document compared where that never uses it."""
     row = found.iloc[min(int(mark) if mark.isdecimal() else 0, len(found) - 1)]
-    chosen = request.chosen if row["count"] else Filter()
     term = str(row["term"])
-    where = request.ask(keywords.passages, chosen, term, limit=PASSAGES, width=WIDTH)
+    where = request.ask(
+        keywords.passages, chosen if row["count"] else within or Filter(), term, limit=PASSAGES, width=WIDTH
+    )
     return where, request.t("evidence.term", term=term)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core import safe_text
-from core.charts import calendar
+from core.charts import calendar, network
 from core.charts import theme as look
 from pages.parts import evidence
 
@@ -30,7 +30,8 @@ def picture(view: View) -> None:
     if not isinstance(drawing, dict):
         _plotly(view, drawing)
     elif view.counted:
-        _echarts(view, drawing, calendar.height(drawing), view.counted)
+        tall = calendar.height(drawing) if "calendar" in drawing else network.HEIGHT
+        _echarts(view, drawing, tall, view.counted)
     else:
         _word_cloud(view, drawing)
 

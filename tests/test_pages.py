@@ -307,5 +307,13 @@ def test_every_view_of_the_keywords_shows_something_or_says_why_not(use, view: s
 
 @pytest.mark.parametrize("view", KEYWORD_VIEWS)
 def test_a_term_that_is_nowhere_and_nonsense_in_the_url_are_answered_in_words(use, view: str) -> None:
-    app = opened("keywords", view=view, term="没有这个词", phrase="没有这个提法", by="colour", side="year-x", unit="book")
+    app = opened(
+        "keywords",
+        view=view,
+        term="没有这个词",
+        phrase="没有这个提法",
+        by="colour",
+        side="year-x",
+        unit="book",
+    )
     assert app.get("plotly_chart") or app.dataframe or app.info

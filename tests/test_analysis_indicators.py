@@ -191,3 +191,14 @@ def test_domains_are_counted(store):
         "targets": [2, 0],
         "documents": [4, 1],
     }
+
+
+@pytest.mark.parametrize(("scope", "whole"), [(None, 1), ("全县", 1), ("我县", 1), ("城镇", 0), ("经开区", 0)])
+def test_the_whole_region_by_name_is_the_whole_region(tmp_path, monkeypatch, scope, whole):
+    text = "增长7%。"
+    told = make_indicator(text, "增长7%", year=2022, yoy=7.0, scope=scope)
+    store = store_of(tmp_path, monkeypatch, make_record(text, region=LANLING, year=2023, indicators=(told,)))
+    assert len(series(store, Filter(), "gdp")) == whole
+    assert len(ranking(store, Filter(), "gdp", 2022)) == whole
+    assert len(actual_and_target(store, Filter())) == whole
+    assert len(series(store, Filter(), "gdp", scope="城镇")) == (scope == "城镇")

@@ -145,3 +145,28 @@ def test_the_same_fact_told_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         ("statistical_bulletin", 4.3),
     }
     assert found["spread"].iloc[0] == pytest.approx(0.3)
+
+
+COUNTRY = Region(level="country")
+
+
+def test_the_country_is_a_place_and_stands_above_the_provinces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    nation = {"region": COUNTRY}
+    store = store_of(
+        tmp_path,
+        monkeypatch,
+        report(2022, COUNTRY, fact("target", 2022, 5.5, **nation)),
+        report(2023, COUNTRY, fact("actual", 2022, 3.0, **nation), fact("target", 2023, 5.0, **nation)),
+        report(2023, SHANDONG, fact("target", 2023, 5.5, scope="全省")),
+    )
+    judged = targets.outcomes(store, Filter(year_to=2022)).iloc[0]
+    assert (judged.region_code, judged.target_amount, judged.actual_amount) == ("000000", 5.5, 3.0)
+    assert targets.revisions(store, Filter())["step"].tolist() == [-0.5]
+    steps = targets.cascade(store, Filter(), "gdp", 2023)
+    assert [(row.level, row.amount, row.parent_code) for row in steps.itertuples()] == [
+        ("country", 5.0, None),
+        ("province", 5.5, "000000"),
+    ]
+    assert targets.season(store, Filter(), 2023)["published"].tolist() == [True, True]

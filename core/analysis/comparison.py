@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from core.analysis.filters import where
-from core.analysis.indicators import FACT, RULE, WHOLE_YEAR, actual_and_target, named
+from core.analysis.indicators import FACT, RULE, WHOLE_REGION, WHOLE_YEAR, actual_and_target, named
 from core.analysis.regions import topic_shares
 from core.lexicon import load_toml
 from core.models import Filter
@@ -189,7 +189,7 @@ def _drawn(condition: str, extra: str) -> str:
         SELECT {FACT}, d.date, CASE WHEN i.region_code LIKE '%0000' THEN 'province'
             WHEN i.region_code LIKE '%00' THEN 'city' ELSE 'county' END AS level
         FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND {extra} AND i.scope IS NULL AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
+        WHERE {condition} AND {extra} AND {WHOLE_REGION} AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
             AND i.year IS NOT NULL AND i.region_code IS NOT NULL
     ), measured AS (
         SELECT *, 'yoy' AS measure, NULL AS basis, yoy AS amount FROM claimed WHERE yoy IS NOT NULL

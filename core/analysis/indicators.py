@@ -12,7 +12,7 @@ value, value_max, unit: the level as written (24.8 亿元); value_max is the upp
 value_si, unit_si: the level in base units (元, 平方米, 人 ...)
 yoy, yoy_max: growth on the year before, signed percent
 growth: other growth as JSON text, or None
-qualifier (预计, 左右, 以上 ... joined by |), scope (规上, 城镇 ... ; None is the whole region)
+qualifier (预计, 左右, 以上 ... joined by |), scope (规上, 城镇 ... ; None or 全省 is the whole region)
 suspicious: why to look twice, or None; rule: which rule read it; corrected: confirmed, corrected, added or None;
 synthetic (bool)
 start, end, quote
@@ -51,7 +51,12 @@ FACT = f"""d.doc_id, COALESCE(d.title, d.file) AS title, d.doc_type, d.year AS d
     i.yoy, i.yoy_max, i.growth, i.qualifier, i.scope, i.suspicious, i.rule, i.corrected, d.synthetic,
     {EVIDENCE.format("i")}"""
 
+# The country has no code of its own in the records: the place of its figures in targets, before every province.
+COUNTRY = "000000"
+PLACED = "(i.region_code IS NOT NULL OR i.region = '全国')"
 WHOLE_YEAR = "(i.period IS NULL OR i.period = 'year')"
+# 全省 in a province's own report is the whole region; what means a superior already carries that region.
+WHOLE_REGION = "(i.scope IS NULL OR regexp_full_match(i.scope, '[全我](国|省|市|县|区|州|旗|盟)'))"
 _MEASURES = ("yoy", "value", "value_si")
 
 
@@ -106,13 +111,13 @@ def series(store: Store, chosen: Filter, key: str, scope: str | None = None) -> 
     sql = f"""
     WITH claimed AS (
         SELECT {FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND i.key = ? AND i.scope IS NOT DISTINCT FROM ? AND i.year IS NOT NULL
+        WHERE {condition} AND i.key = ? AND {_of_scope(scope)} AND i.year IS NOT NULL
             AND i.kind IN ('actual', 'target') AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
     )
     SELECT * EXCLUDE (date), row_number() OVER (place ORDER BY {RULE}) AS rank, count(*) OVER place AS claims
     FROM claimed WINDOW place AS (PARTITION BY region_code, year, kind, COALESCE(period, 'year'))
     ORDER BY region_code NULLS LAST, year, kind, period NULLS FIRST, rank"""
-    return named(store.query(sql, [*params, key, scope]))
+    return named(store.query(sql, [*params, key, *([scope] if scope else [])]))
 
 
 def actual_and_target(
@@ -140,7 +145,7 @@ def actual_and_target(
         SELECT i.rowid AS fact, i.region_code, i.region, i.key, i.id, i.name, i.domain, i.core, i.scope, i.kind, i.year,
             i.corrected, i.suspicious, i.value, i.yoy, d.doc_type, d.date, d.doc_id, i.start_at AS "start"
         FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND i.scope IS NOT DISTINCT FROM ? AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
+        WHERE {condition} AND {_of_scope(scope)} AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
             AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
     ), newest AS (
         SELECT *, max(year) OVER (PARTITION BY region_code, key, kind) AS last FROM claimed
@@ -161,7 +166,7 @@ def actual_and_target(
     LEFT JOIN t ON t.region_code IS NOT DISTINCT FROM s.region_code AND t.key = s.key
         AND (a.year IS NULL OR t.year >= a.year)
     ORDER BY s.region_code NULLS LAST, s.core DESC, list_position(?, s.domain), s.documents DESC, s.name, s.key"""
-    return named(store.query(sql, [*params, scope, list(load_toml("domains"))]))
+    return named(store.query(sql, [*params, *([scope] if scope else []), list(load_toml("domains"))]))
 
 
 def ranking(
@@ -176,7 +181,7 @@ def ranking(
     sql = f"""
     WITH claimed AS (
         SELECT {FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND i.key = ? AND i.scope IS NULL AND {WHOLE_YEAR} AND i.kind = ?
+        WHERE {condition} AND i.key = ? AND {WHOLE_REGION} AND {WHOLE_YEAR} AND i.kind = ?
             AND i.year IN (?, ?) AND i.{measure} IS NOT NULL AND i.region_code IS NOT NULL
     ), drawn AS (
         SELECT * FROM claimed QUALIFY row_number() OVER (PARTITION BY region_code, year ORDER BY {RULE}) = 1
@@ -194,6 +199,11 @@ def named(frame: pd.DataFrame) -> pd.DataFrame:
         lexicon.get(key, {}).get("zh", name) for key, name in zip(frame["id"], frame["name"], strict=True)
     ]
     return frame.assign(name=pd.Series(names, dtype=object, index=frame.index))
+
+
+def _of_scope(scope: str | None) -> str:
+    """The condition on the part of a region; a part is a parameter."""
+    return "i.scope = ?" if scope else WHOLE_REGION
 
 
 def _side(side: str, alias: str) -> str:

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Literal
 import pandas as pd
 
 from core.analysis.filters import where
-from core.analysis.indicators import FACT, RULE, WHOLE_YEAR, named
+from core.analysis.indicators import COUNTRY, FACT, PLACED, RULE, WHOLE_REGION, WHOLE_YEAR, named
 from core.lexicon import load_toml
 from core.models import Filter
 
@@ -89,7 +89,8 @@ def outcomes(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool 
     sides = ", ".join(f't."{name}" AS target_{name}, a."{name}" AS actual_{name}' for name in _SIDE)
     sql = f"""
     {claims}, looked_back AS (
-        SELECT DISTINCT region_code, period_year AS year FROM documents WHERE period_year IS NOT NULL
+        SELECT DISTINCT COALESCE(region_code, CASE WHEN level = 'country' THEN '{COUNTRY}' END) AS region_code,
+            period_year AS year FROM documents WHERE period_year IS NOT NULL
         UNION SELECT DISTINCT region_code, year FROM picked WHERE kind = 'actual'
     )
     SELECT t.region_code, t.region, t.key, t.id, t.name, t.domain, t.core, t.year, t.measure,
@@ -148,21 +149,22 @@ def revisions(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool
 
 
 def cascade(store: Store, chosen: Filter, key: str, year: int, measure: str = "yoy") -> pd.DataFrame:
-    """One target from province to city to county: region_code, region, level (province, city, county), parent_code,
+    """One target from country to province, city, county: region_code, region, level (country to county), parent_code,
     amount, amount_max, qualifier, parent_amount, gap (amount minus the superior's, NaN where that is not known), doc_id,
-    title, doc_type, doc_year, start, end, quote; the superior of a county without one in the corpus is its province. By region code."""
+    title, doc_type, doc_year, start, end, quote; the superior is the next one above with a target in the corpus. By region code."""
     claims, params = _claims(dataclasses.replace(chosen, year_from=year, year_to=year), (key,), False)
     sql = f"""
     {claims}, tier AS (
-        SELECT p.*, CASE WHEN region_code LIKE '%0000' THEN 'province' WHEN region_code LIKE '%00' THEN 'city'
+        SELECT p.*, CASE WHEN region_code = '{COUNTRY}' THEN 'country' WHEN region_code LIKE '%0000' THEN 'province' WHEN region_code LIKE '%00' THEN 'city'
             ELSE 'county' END AS level FROM picked p WHERE kind = 'target' AND measure = ?
     )
-    SELECT c.region_code, c.region, c.level, COALESCE(city.region_code, top.region_code) AS parent_code, c.amount,
-        c.amount_max, c.qualifier, COALESCE(city.amount, top.amount) AS parent_amount,
-        c.amount - COALESCE(city.amount, top.amount) AS gap, c.doc_id, c.title, c.doc_type, c.doc_year, c."start", c."end", c.quote
+    SELECT c.region_code, c.region, c.level, COALESCE(city.region_code, top.region_code, nation.region_code) AS parent_code,
+        c.amount, c.amount_max, c.qualifier, COALESCE(city.amount, top.amount, nation.amount) AS parent_amount,
+        c.amount - COALESCE(city.amount, top.amount, nation.amount) AS gap, c.doc_id, c.title, c.doc_type, c.doc_year, c."start", c."end", c.quote
     FROM tier c
     LEFT JOIN tier city ON c.level = 'county' AND city.region_code = left(c.region_code, 4) || '00'
-    LEFT JOIN tier top ON c.level <> 'province' AND top.region_code = left(c.region_code, 2) || '0000'
+    LEFT JOIN tier nation ON c.level <> 'country' AND nation.level = 'country'
+    LEFT JOIN tier top ON c.level IN ('city', 'county') AND top.region_code = left(c.region_code, 2) || '0000'
     ORDER BY c.region_code"""
     return store.query(sql, [*params, measure])
 
@@ -175,9 +177,9 @@ def season(store: Store, chosen: Filter, year: int) -> pd.DataFrame:
     condition, params = where(dataclasses.replace(chosen, year_from=None, year_to=None, doc_types=()))
     sql = f"""
     WITH reports AS (
-        SELECT d.* FROM documents d
-        WHERE {condition} AND d.doc_type = 'government_work_report' AND d.region_code IS NOT NULL
-            AND d.level IN ('province', 'city', 'county') AND d.year <= ?
+        SELECT d.* REPLACE (COALESCE(d.region_code, '{COUNTRY}') AS region_code) FROM documents d
+        WHERE {condition} AND d.doc_type = 'government_work_report'
+            AND (d.region_code IS NOT NULL OR d.level = 'country') AND d.year <= ?
     ), now AS (
         SELECT * FROM reports WHERE year = ? QUALIFY row_number() OVER (PARTITION BY region_code ORDER BY date, doc_id) = 1
     )
@@ -198,9 +200,11 @@ def fallen_silent(store: Store, chosen: Filter, core: bool = True) -> pd.DataFra
     condition, params = where(chosen)
     sql = f"""
     WITH stated AS (
-        SELECT {FACT} FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND d.doc_type = 'government_work_report' AND i.scope IS NULL AND i.kind IN ('actual', 'target')
-            AND d.year IS NOT NULL AND i.region_code IS NOT DISTINCT FROM d.region_code AND (NOT ? OR i.core)
+        SELECT * REPLACE (COALESCE(region_code, '{COUNTRY}') AS region_code) FROM (
+            SELECT {FACT} FROM indicators i JOIN documents d USING (doc_no)
+            WHERE {condition} AND d.doc_type = 'government_work_report' AND {WHOLE_REGION} AND i.kind IN ('actual', 'target')
+                AND d.year IS NOT NULL AND i.region IS NOT DISTINCT FROM d.region AND {PLACED} AND (NOT ? OR i.core)
+        )
     ), reports AS (SELECT DISTINCT region_code, doc_year FROM stated)
     SELECT s.region_code, s.region, s.key, s.id, s.name, s.domain, s.core, s.doc_year AS year, s.kind,
         s.doc_year + 1 AS next_year, s.doc_id, s.title, s.doc_type, s.doc_year, s."start", s."end", s.quote
@@ -223,18 +227,18 @@ def disagreements(store: Store, chosen: Filter, keys: Sequence[str] = ()) -> pd.
         params.append(list(keys))
     sql = f"""
     WITH told AS (
-        SELECT {FACT} FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND i.kind IN ('actual', 'target') AND {WHOLE_YEAR} AND i.year IS NOT NULL
-            AND i.region_code IS NOT NULL
+        SELECT {FACT}, CASE WHEN {WHOLE_REGION} THEN NULL ELSE i.scope END AS part
+        FROM indicators i JOIN documents d USING (doc_no)
+        WHERE {condition} AND i.kind IN ('actual', 'target') AND {WHOLE_YEAR} AND i.year IS NOT NULL AND {PLACED}
     ), measured AS (
         SELECT *, max(yoy) OVER fact - min(yoy) OVER fact AS points,
             1 - min(value_si) OVER fact / nullif(max(value_si) OVER fact, 0) AS share,
             count(DISTINCT doc_id) OVER whole AS claims
         FROM told
-        WINDOW fact AS (PARTITION BY region_code, key, scope, year, kind, unit_si),
-            whole AS (PARTITION BY region_code, key, scope, year, kind)
+        WINDOW fact AS (PARTITION BY region_code, key, part, year, kind, unit_si),
+            whole AS (PARTITION BY region_code, key, part, year, kind)
     )
-    SELECT * EXCLUDE (points, share), CASE WHEN points > 0.05 THEN points ELSE share END AS spread
+    SELECT * EXCLUDE (points, share, part), CASE WHEN points > 0.05 THEN points ELSE share END AS spread
     FROM measured WHERE claims > 1 AND (points > 0.05 OR share > 0.005)
     ORDER BY spread DESC, region_code, key, year, doc_id, "start" """
     return named(store.query(sql, params))
@@ -255,10 +259,12 @@ def _claims(
     if core:
         condition += " AND i.core"
     sql = f"""
-    WITH claimed AS (
+    WITH stated AS (
         SELECT {FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND i.scope IS NULL AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
-            AND i.year IS NOT NULL AND i.region_code IS NOT NULL
+        WHERE {condition} AND {WHOLE_REGION} AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
+            AND i.year IS NOT NULL AND {PLACED}
+    ), claimed AS (
+        SELECT * REPLACE (COALESCE(region_code, '{COUNTRY}') AS region_code) FROM stated
     ), measured AS (
         SELECT *, 'yoy' AS measure, NULL AS basis, yoy AS amount, yoy_max AS amount_max FROM claimed WHERE yoy IS NOT NULL
         UNION ALL

@@ -193,7 +193,9 @@ def test_domains_are_counted(store):
     }
 
 
-@pytest.mark.parametrize(("scope", "whole"), [(None, 1), ("全县", 1), ("我县", 1), ("城镇", 0), ("经开区", 0)])
+@pytest.mark.parametrize(
+    ("scope", "whole"), [(None, 1), ("全县", 1), ("我县", 1), ("城镇", 0), ("经开区", 0)]
+)
 def test_the_whole_region_by_name_is_the_whole_region(tmp_path, monkeypatch, scope, whole):
     text = "增长7%。"
     told = make_indicator(text, "增长7%", year=2022, yoy=7.0, scope=scope)

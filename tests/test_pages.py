@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from tests.conftest import ROOT, SEEDS
 
 DRAWN = re.compile(r"-chart_([a-z_]+)$")
-PAGES = ("overview", "indicators", "meetings", "regions", "keywords", "documents")
+PAGES = ("overview", "indicators", "targets", "meetings", "regions", "keywords", "documents")
 REPORT = "001_f371ca59a7da8bc1.txt"
 
 

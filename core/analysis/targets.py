@@ -192,6 +192,29 @@ def season(store: Store, chosen: Filter, year: int) -> pd.DataFrame:
     return store.query(sql, [*params, year, year, year])
 
 
+def season_aims(store: Store, chosen: Filter, year: int, key: str) -> pd.DataFrame:
+    """What the reports of a season aim at beside last year: the rows of `season` with aim, aim_max, aim_qualifier (the
+    growth aimed at this year, percent), previous (aimed at last year), result (stated for last year), start, end, quote
+    (of the aim); NaN or None where a document is missing or silent."""
+    frame = season(store, chosen, year)
+    found = outcomes(
+        store, dataclasses.replace(chosen, year_from=year - 1, year_to=year, doc_types=()), keys=(key,)
+    )
+    found = found[found["measure"] == "yoy"]
+    now = found[found["year"] == year].rename(
+        columns={"target_amount": "aim", "target_amount_max": "aim_max", "target_qualifier": "aim_qualifier",
+                 "target_start": "start", "target_end": "end", "target_quote": "quote"}
+    )  # fmt: skip
+    before = found[found["year"] == year - 1].rename(columns={"target_amount": "previous"})
+    frame = frame.merge(
+        now[["region_code", "aim", "aim_max", "aim_qualifier", "start", "end", "quote"]],
+        on="region_code",
+        how="left",
+    ).merge(before[["region_code", "previous"]], on="region_code", how="left")
+    stated = _results(store, chosen, year - 1, key)
+    return frame.merge(stated, on="region_code", how="left")
+
+
 def fallen_silent(store: Store, chosen: Filter, core: bool = True) -> pd.DataFrame:
     """What one year's documents state and the next year's do not, where there is a next year: region_code, region, key,
     id, name, domain, core, year (the last one stated), kind, next_year, and the evidence: doc_id, title, doc_type, doc_year, start, end, quote.
@@ -242,6 +265,17 @@ def disagreements(store: Store, chosen: Filter, keys: Sequence[str] = ()) -> pd.
     FROM measured WHERE claims > 1 AND (points > 0.05 OR share > 0.005)
     ORDER BY spread DESC, region_code, key, year, doc_id, "start" """
     return named(store.query(sql, params))
+
+
+def _results(store: Store, chosen: Filter, year: int, key: str) -> pd.DataFrame:
+    """region_code, result: the growth that is stated for a year."""
+    claims, params = _claims(
+        dataclasses.replace(chosen, year_from=year, year_to=year, doc_types=()), (key,), False
+    )
+    sql = (
+        f"{claims} SELECT region_code, amount AS result FROM picked WHERE kind = 'actual' AND measure = 'yoy'"
+    )
+    return store.query(sql, params)
 
 
 def _claims(

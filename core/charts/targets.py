@@ -23,6 +23,16 @@ def compared(found: DataFrame) -> DataFrame:
         f"{row['region']} {row['name']}" if places and kinds else row["region"] if places else row["name"]
         for row in records(rows)
     ]
+    return _as_pairs(rows, names)
+
+
+def by_year(found: DataFrame, language: str = "zh") -> DataFrame:
+    """The growth rows of one indicator and place as `dumbbell.growth` takes them, a row a year, newest first."""
+    rows = found[found["measure"] == "yoy"].sort_values("year", ascending=False)
+    return _as_pairs(rows, [numbers.year_name(year, language) for year in rows["year"]])
+
+
+def _as_pairs(rows: DataFrame, names: list[str]) -> DataFrame:
     sides: dict[str, Any] = {}
     for side in ("actual", "target"):
         sides |= {
@@ -35,6 +45,20 @@ def compared(found: DataFrame) -> DataFrame:
         }
     marks = [mark(row) for row in records(rows)]
     return rows.assign(name=pd.Series(names, index=rows.index, dtype=object), key=marks, **sides)
+
+
+def revised(found: DataFrame, language: str = "zh") -> DataFrame:
+    """`targets.revisions`, largest step first, with label (region and name, the one where there is only one), mark and
+    change_words."""
+    rows = found.sort_values("step", ascending=False, kind="stable")
+    several = rows["region_code"].nunique() > 1
+    one = rows["key"].nunique() == 1
+    labels = [
+        row["region"] if several and one else f"{row['region']} {row['name']}" if several else row["name"]
+        for row in records(rows)
+    ]
+    words = [numbers.signed(step) for step in rows["step"]]
+    return rows.assign(label=labels, mark=[mark(row) for row in records(rows)], change_words=words)
 
 
 def mark(row: dict[str, Any]) -> str:

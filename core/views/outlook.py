@@ -36,7 +36,7 @@ def choice(request: Request) -> Choice | None:
     labels = every["region"].fillna(request.t("none.region"))
     places = dict(sorted(zip(every["region_code"], labels, strict=True)))
     place = request.one("place")
-    place = place if place in places else str(counts.index[0])
+    place = place if place and place in places else str(counts.index[0])
     own = every[every["region_code"] == place]
     domains = ((HEADLINE,) if own["core"].any() else ()) + tuple(dict.fromkeys(own["domain"]))
     wanted = request.one("domain")

@@ -24,6 +24,7 @@ from core.views import (
     targets,
     versus,
     words_apart,
+    yearly,
 )
 from core.views.request import Ask, Options, Request
 from core.views.view import View
@@ -37,6 +38,7 @@ _BUILDERS: dict[str, Callable[[Request], View | None]] = {
     "indicators.series_table": indicators.series_table,
     "targets.outcomes": targets.outcomes,
     "targets.outcome_table": targets.outcome_table,
+    "targets.over_years": yearly.over_years,
     "targets.revisions": revised.revisions,
     "targets.cascade": revised.cascade,
     "targets.season": statements.season,

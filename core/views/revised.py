@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.analysis import targets
@@ -20,40 +21,51 @@ if TYPE_CHECKING:
 MOST_PLACES = 40
 
 
-def revisions(request: Request) -> View | None:
-    """Growth targets of the newest year against those of the year before (`scope`), biggest rise first."""
+def growth_steps(request: Request) -> DataFrame:
+    """Growth targets that have one a year before (`scope`)."""
     found = request.named(request.get(targets.revisions, core=is_core(request)))
-    found = found[found["measure"] == "yoy"]
+    return found[found["measure"] == "yoy"]
+
+
+def revised_years(found: DataFrame) -> list[str]:
+    """The years of a frame of revisions, newest first."""
+    return [str(year) for year in sorted(set(found["year"]), reverse=True)]
+
+
+def shared(found: DataFrame) -> dict[str, str]:
+    """Indicators whose target several regions revised, those of most first; names by key."""
+    counts = found.groupby("key")["region_code"].nunique().sort_values(ascending=False, kind="stable")
+    names = dict(zip(found["key"], found["name"], strict=True))
+    return {str(key): names[key] for key, places in counts.items() if places > 1}
+
+
+def revisions(request: Request) -> View | None:
+    """Growth targets of a year (`year`, by default the newest) against those of the year before (`scope`): slopes of one
+    indicator (`indicator`) over regions, else the steps of one region, biggest rise first."""
+    found = growth_steps(request)
     if found.empty:
         return None
-    newest = (
-        found[found["year"] == found["year"].max()]
-        .sort_values("step", ascending=False, kind="stable")
-        .head(MOST)
-    )
-    several = newest["region_code"].nunique() > 1
-    rows = records(newest)
-    newest = newest.assign(
-        label=[f"{row['region']} {row['name']}" if several else row["name"] for row in rows],
-        mark=[tables.mark(row) for row in rows],
-        step_words=[numbers.signed(step) for step in newest["step"]],
-    )
-    year = numbers.year_name(int(newest["year"].iloc[0]), request.language)
-    widest = records(newest.loc[newest["step"].abs().sort_values(ascending=False, kind="stable").index[:1]])[
-        0
-    ]
-    documents = int(newest["doc_id"].nunique())
+    known = revised_years(found)
+    year = request.one("year") if request.one("year") in known else known[0]
+    found = found[found["year"] == int(year)]
+    offered = shared(found)
+    key = request.one("indicator") if request.one("indicator") in offered else next(iter(offered), "")
+    found = tables.revised(found[found["key"] == key] if key else found)
+    subject = offered[key] if key else str(found["region"].iloc[0])
+    widest = records(found.loc[found["step"].abs().sort_values(ascending=False, kind="stable").index[:1]])[0]
+    documents = int(found["doc_id"].nunique())
     return View(
         "targets.revisions",
-        slopes.tally(newest, request.language),
-        request.subtitle(request.t("targets.revised"), year),
+        request.t("targets.revised_title", subject=subject, tally=slopes.tally(found, request.language)),
+        request.subtitle(request.t("targets.revised"), numbers.year_name(int(year), request.language)),
         request.counted(documents),
-        newest,
+        found,
         {
             "region": request.t("column.region"), "name": request.t("column.indicator"),
             "previous": request.t("column.previous"), "amount": request.t("column.target"), "step": request.t("column.step"),
         },
         documents,
+        note=request.t("targets.slopes" if key else "targets.steps"),
         takeaway=request.t(
             "takeaway.revision", place=widest["region"], name=widest["name"],
             previous=numbers.percent(widest["previous"]), now=numbers.percent(widest["amount"]),
@@ -61,18 +73,27 @@ def revisions(request: Request) -> View | None:
         lead=str(widest["mark"]),
         place="region",
         native=Native("bar", "label", ("step",)),
-        draw=lambda theme, size: _steps(newest, theme, size),
-        facts=behind(request, newest, "", "previous_"),
+        draw=lambda theme, size: _steps(found, bool(key), theme, size, request.language),
+        facts=_of_step(request, found),
     )  # fmt: skip
 
 
-def _steps(newest: DataFrame, theme: look.Theme, size: Size) -> Drawing:
-    drawn = newest
+def _of_step(request: Request, found: DataFrame) -> Callable[[str], tuple[DataFrame, str]]:
+    """From a mark, or the code of a region on a slope, to the sentences of both years."""
+    marks = {row["region_code"]: tables.mark(row) for row in records(found)}
+    facts = behind(request, found, "", "previous_")
+    return lambda mark: facts(marks.get(mark, mark))
+
+
+def _steps(found: DataFrame, several: bool, theme: look.Theme, size: Size, language: str) -> Drawing:
+    if several and not slides.is_slide(size):
+        return slopes.slopes(found, theme, language)
+    drawn = found.head(MOST)
     if slides.is_slide(size):
-        widest = newest["step"].abs().sort_values(ascending=False, kind="stable").index[: slides.MOST_ROWS]
-        drawn = newest[newest.index.isin(widest)]
+        widest = found["step"].abs().sort_values(ascending=False, kind="stable").index[: slides.MOST_ROWS]
+        drawn = found[found.index.isin(widest)]
     figure = bars.ranked(
-        drawn, names="label", values="step", keys="mark", theme=theme, labels=list(drawn["step_words"]),
+        drawn, names="label", values="step", keys="mark", theme=theme, labels=list(drawn["change_words"]),
         strong=set(drawn.loc[drawn["step"] > 0, "mark"]),
     )  # fmt: skip
     return slides.fitted(figure, size)
@@ -107,6 +128,13 @@ def cascade(request: Request) -> View | None:
     if found["level"].nunique() < 2:
         return None
     name = offered.names[key]
+    medians = found.dropna(subset=["gap"]).groupby("level", sort=False)["gap"].median()
+    gaps = [
+        request.t(
+            "targets.gap_of", tier=request.label("tier", tier), points=numbers.points(gap, request.language)
+        )
+        for tier, gap in medians.items()
+    ]
     rows = records(found.head(MOST_PLACES))
     shown = found.head(MOST_PLACES).assign(
         tier=[request.label("tier", row["level"]) for row in rows],
@@ -120,9 +148,11 @@ def cascade(request: Request) -> View | None:
     low, high = (pick(rows, key=lambda row: float(row["amount"])) for pick in (min, max))
     return View(
         "targets.cascade",
-        request.t("targets.cascade_title", name=name),
+        request.t(
+            "targets.cascade_title", name=name, n=int((found["gap"] > 0).sum()), total=int(found["gap"].notna().sum())
+        ),
         request.subtitle(request.t("targets.cascade_measure"), numbers.year_name(int(year), request.language)),
-        request.counted(documents),
+        request.counted(documents, *gaps),
         shown,
         {
             "region": request.t("column.region"), "tier": request.t("column.level"),
@@ -148,7 +178,7 @@ def cascade(request: Request) -> View | None:
 def _tiers(shown: DataFrame, theme: look.Theme, size: Size) -> Drawing:
     drawn = shown.head(slides.MOST_ROWS) if slides.is_slide(size) else shown
     figure = bars.ranked(
-        drawn, names="region", values="amount", keys="region_code", theme=theme, labels=list(drawn["words"]),
-        strong=set(drawn.loc[drawn["level"] != "county", "region_code"]),
+        drawn, names="region", values="amount", keys="region_code", theme=theme, labels=list(drawn["words"]), row=26,
+        strong=set(drawn.loc[drawn["level"] != drawn["level"].iloc[-1], "region_code"]),
     )  # fmt: skip
     return slides.fitted(figure, size)

@@ -12,11 +12,13 @@ from core.models import Filter
 from core.views.request import Request
 from core.views.targets import is_core
 from core.views.view import View
+from core.views.yearly import growth
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 MOST_ROWS = 500
+KEY = "gdp"
 
 
 def season_years(request: Request) -> list[str]:
@@ -25,32 +27,80 @@ def season_years(request: Request) -> list[str]:
     return [str(year) for year in sorted(set(there), reverse=True)]
 
 
+def aimed(request: Request) -> tuple[dict[str, str], list[str]]:
+    """The indicators that are aimed at by growth (names by key), those of most regions first, and the years."""
+    found = growth(request)
+    counts = (
+        found.groupby("key", sort=False)["region_code"].nunique().sort_values(ascending=False, kind="stable")
+    )
+    names = dict(zip(found["key"], found["name"], strict=True))
+    return {str(key): names[key] for key in counts.index}, [
+        str(year) for year in sorted(set(found["year"]), reverse=True)
+    ]
+
+
+def usual_season(request: Request, known: list[str]) -> str:
+    """The newest of the years for which something is aimed at, else the newest."""
+    aims = aimed(request)[1]
+    return next((year for year in known if year in aims), known[0])
+
+
+def usual_aim(names: dict[str, str]) -> str:
+    """The gross product where it is aimed at, else what most regions aim at."""
+    return KEY if KEY in names else next(iter(names), KEY)
+
+
 def season(request: Request) -> View | None:
-    """Which regions have a report of a year (`year`), what they aim at, and which have none."""
-    years = season_years(request)
-    year = request.one("year", years[0] if years else "")
-    found = request.get(targets.season, int(year)) if year in years else None
-    if found is None or found.empty:
+    """Who has a report of the year (`year`), what it aims at (`indicator`) beside last year, and who has none."""
+    known = season_years(request)
+    if not known:
+        return None
+    year = request.one("year") if request.one("year") in known else usual_season(request, known)
+    names, _ = aimed(request)
+    key = request.one("indicator") if request.one("indicator") in names else usual_aim(names)
+    found = request.get(targets.season_aims, int(year), key)
+    if found.empty:
         return None
     published = int(found["published"].sum())
-    shown = found.assign(
-        state=[request.t("targets.published" if one else "targets.missing") for one in found["published"]]
-    )
-    words = request.t("targets.season_title", year=year, n=published, missing=len(found) - published)
+    shown = _calendar(request, found)
     return View(
         "targets.season",
-        words,
-        request.subtitle(request.t("targets.season_note")),
+        request.t("targets.season_title", year=year, n=published, missing=len(found) - published),
+        request.subtitle(request.t("targets.season_aim", name=names.get(key, ""))) if key in names else request.subtitle(),
         request.counted(published),
         shown,
         {
-            "region": request.t("column.region"), "state": request.t("column.published"), "date": request.t("column.date"),
+            "region": request.t("column.region"), "state": request.t("column.published"), "when": request.t("column.date"),
+            "aimed": request.t("column.target"), "previous": request.t("column.previous"), "result": request.t("column.last_result"),
             "targets": request.t("column.targets"), "last": request.t("column.last"), "title": request.t("column.title"),
         },
         published,
-        takeaway=words,
+        note=request.t("targets.season_note"),
+        takeaway=request.t("targets.season_title", year=year, n=published, missing=len(found) - published),
         place="region",
+        lead=str(found["region_code"].iloc[0]),
+        facts=lambda mark: (_of_report(found, mark, int(year)), request.t("evidence.of", name=names.get(key, ""))),
+        marks=tuple(found["region_code"]),
     )  # fmt: skip
+
+
+def _calendar(request: Request, found: DataFrame) -> DataFrame:
+    aims = [
+        tables.amount(row["aim"], None, "yoy", request.language, row["aim_max"]) for row in records(found)
+    ]
+    bounds = [numbers.bound(words) for words in found["aim_qualifier"]]
+    dates: Any = [numbers.date_name(date, request.language) or None for date in found["date"]]
+    shown: Any = [bound + aim if aim else None for bound, aim in zip(bounds, aims, strict=True)]
+    return found.assign(
+        state=[request.t("targets.published" if one else "targets.missing") for one in found["published"]],
+        when=dates,
+        aimed=shown,
+    )
+
+
+def _of_report(found: DataFrame, mark: str, year: int) -> DataFrame:
+    own = found[(found["region_code"] == mark) & found["quote"].notna()]
+    return own.assign(year=year, doc_type="government_work_report")
 
 
 def silent(request: Request) -> View | None:

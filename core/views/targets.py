@@ -37,7 +37,7 @@ def is_core(request: Request) -> bool:
 
 
 def choice(request: Request) -> Choice | None:
-    """The year asked for (`year`), by default the newest with an outcome; None without targets."""
+    """The year asked for (`year`), by default the newest with an outcome, else the one most is aimed at for; None without targets."""
     found = request.named(request.get(targets.outcomes, core=is_core(request)))
     if found.empty:
         return None
@@ -45,7 +45,7 @@ def choice(request: Request) -> Choice | None:
     judged = found[found["actual_amount"].notna()]
     year = request.one("year")
     if year not in years:
-        year = str(judged["year"].max()) if len(judged) else years[0]
+        year = str(judged["year"].max() if len(judged) else found["year"].mode().iloc[-1])
     rows = found[found["year"] == int(year)]
     return Choice(years, year, rows, targets.tally(rows))
 
@@ -53,22 +53,23 @@ def choice(request: Request) -> Choice | None:
 def outcomes(request: Request) -> View | None:
     """Targets of a year (`year`, `scope`) beside their outcomes, as dumbbells; None where no outcome is known."""
     chosen = choice(request)
-    drawn = tables.compared(chosen.rows).head(MOST) if chosen else None
-    if chosen is None or drawn is None or drawn.empty:
+    every = tables.compared(chosen.rows) if chosen else None
+    if chosen is None or every is None or every.empty:
         return None
-    ordered = dumbbell.by_change(drawn)
+    ordered = dumbbell.by_change(every.head(MOST))
+    left = len(every) - len(ordered)
     table = tables.table(chosen.rows, request.language)
     year = numbers.year_name(int(chosen.year), request.language)
     return View(
         "targets.outcomes",
         tables.finding(chosen.counts, request.language),
         request.subtitle(request.t("targets.growth"), year),
-        request.counted(_documents(chosen.rows)),
+        request.counted(documents(chosen.rows), request.t("targets.left", n=left) if left else ""),
         table,
-        _columns(request),
-        _documents(chosen.rows),
+        columns(request),
+        documents(chosen.rows),
         how=request.t("targets.rule"),
-        takeaway=_takeaway(request, table),
+        takeaway=takeaway(request, table),
         lead=str(ordered["key"].iloc[0]),
         place="region",
         draw=lambda theme, size: slides.fitted(
@@ -93,11 +94,11 @@ def outcome_table(request: Request) -> View | None:
         request.subtitle(
             request.t("targets.table_note"), numbers.year_name(int(chosen.year), request.language)
         ),
-        request.counted(_documents(chosen.rows)),
+        request.counted(documents(chosen.rows)),
         table,
-        _columns(request),
-        _documents(chosen.rows),
-        takeaway=_takeaway(request, table),
+        columns(request),
+        documents(chosen.rows),
+        takeaway=takeaway(request, table),
         lead=str(table["mark"].iloc[0]),
         place="region",
         facts=behind(request, chosen.rows, "target_", "actual_"),
@@ -105,7 +106,8 @@ def outcome_table(request: Request) -> View | None:
     )
 
 
-def _columns(request: Request) -> dict[str, str]:
+def columns(request: Request) -> dict[str, str]:
+    """The columns of a table of targets with their outcomes."""
     return {
         "region": request.t("column.region"), "name": request.t("column.indicator"),
         "target_words": request.t("column.target"), "actual_words": request.t("column.outcome"),
@@ -113,11 +115,12 @@ def _columns(request: Request) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _documents(rows: DataFrame) -> int:
+def documents(rows: DataFrame) -> int:
+    """How many documents state the targets and the outcomes."""
     return len(set(rows["target_doc_id"]) | set(rows["actual_doc_id"].dropna()))
 
 
-def _takeaway(request: Request, table: DataFrame) -> str:
+def takeaway(request: Request, table: DataFrame) -> str:
     """The judged target that was missed or passed by most, in growth if there is one; without any, the first target."""
     judged = table[table["gap"].notna()]
     growth = judged[judged["measure"] == "yoy"]
@@ -139,7 +142,7 @@ def behind(request: Request, found: DataFrame, *prefixes: str) -> Callable[[str]
     rows = {tables.mark(row): row for row in records(found)}
 
     def facts(mark: str) -> tuple[DataFrame, str]:
-        row = rows.get(mark)
+        row = rows.get(mark.partition("|")[0])
         if row is None:
             return _sides({}), ""
         return _sides(row, *prefixes), request.t("evidence.of", name=row["name"])

@@ -39,6 +39,7 @@ GUARDS = (
     Guard("invisible and reordering signs", "core/safe_text.py", '_INVISIBLE.sub(REPLACEMENT, str(text))', "str(text)", "tests/test_safe_text.py"),
     Guard("formulas in csv", "core/safe_text.py", "    if _FORMULA.match(shown) and not _PLAIN_NUMBER.match(shown):", "    if False:", "tests/test_safety_files.py::test_no_cell_of_any_table_is_a_formula", True),
     Guard("strings as strings in xlsx", "core/export/tables.py", "sheet.write_string(row, column, safe_text.sheet_cell(value))", 'sheet.write_formula(row, column, value) if str(value).startswith("=") else sheet.write_string(row, column, safe_text.sheet_cell(value))', "tests/test_safety_files.py::test_no_cell_of_any_table_is_a_formula"),
+    Guard("strings as strings inside the charts of a pptx", "core/export/tables.py", "xlsxwriter.Workbook(xlsx_file, _TEXT_STAYS_TEXT)", "xlsxwriter.Workbook(xlsx_file)", "tests/test_safety_files.py::test_no_cell_of_any_table_is_a_formula"),
     Guard("names of files", "core/safe_text.py", '_FORBIDDEN_IN_NAMES.sub("_", visible(text)', '(lambda one: one)(visible(text)', "tests/test_safe_text.py"),
     Guard("the ratio of a zip", "core/parsing/read/archives.py", "if info.file_size > limits.SMALL_MEMBER and", "if False and", "tests/test_read_hostile.py::test_archives_that_would_unpack_to_too_much", True),
     Guard("members over one another in a zip", "core/parsing/read/archives.py", "if sum(info.compress_size for info in infos) > size:", "if False:", "tests/test_read_hostile.py::test_archives_that_would_unpack_to_too_much"),

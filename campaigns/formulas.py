@@ -7,10 +7,16 @@ import io
 import itertools
 import re
 import tomllib
+import zipfile
 from typing import TYPE_CHECKING
 
 from campaigns.figures import ROOT, Figures, main
+from core.export.deck import Deck, Pin, Slide
+from core.export.pptx import pptx_bytes
 from core.export.tables import csv_bytes, xlsx_bytes
+from core.export.workbook import workbook_bytes
+from core.models import Filter
+from core.views import Native, Request, View
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -57,6 +63,14 @@ def campaign() -> Figures:
     live["xlsx column names"] = _live_in_xlsx(xlsx_bytes(heads, "表"))
     titles = [_live_in_xlsx(xlsx_bytes(cells.head(1), text, [text])) for text in texts[::3]]
     live["xlsx titles, sheet names and notes"] = [words for found_live in titles for words in found_live]
+    slides = [_slide(texts[at : at + 15]) for at in range(0, len(texts), 15)]
+    deck = Deck(texts[0], tuple(slide.pin for slide in slides))
+    live["xlsx of a deck"] = _live_in_xlsx(workbook_bytes(deck, slides))
+    inside = _workbooks_in(pptx_bytes(deck, slides))
+    live["workbooks inside the charts of a pptx"] = [
+        words for data in inside for words in _live_in_xlsx(data)
+    ]
+    found.wrong += [] if len(inside) == len(slides) else [f"{len(inside)} workbooks in {len(slides)} charts"]
     for route, found_live in live.items():
         found.wrong += [f"{route}: {words}" for words in found_live]
     found.wrong += _numbers_changed()
@@ -68,6 +82,25 @@ def campaign() -> Figures:
         "workbooks reopened with openpyxl: no cell of type formula, no hyperlink, texts unchanged"
     )
     return found
+
+
+def _slide(texts: list[str]) -> Slide:
+    """A pin with the texts as its words, as names of regions and of series, and as names of columns."""
+    import pandas as pd
+
+    frame = pd.DataFrame({"place": texts, "name": texts[::-1], "value": 1.5})
+    columns = {"place": texts[0], "name": texts[1], "value": texts[2]}
+    view = View(
+        "x", texts[3], texts[4], texts[9], frame, columns, 1, texts[5], takeaway=texts[6],
+        native=Native("bar", "place", ("value",), "name"),
+    )  # fmt: skip
+    pin = Pin("x", title=texts[7], comment=texts[8])
+    return Slide(pin, Request(lambda *_: frame, Filter(), {}, "zh"), view)
+
+
+def _workbooks_in(presentation: bytes) -> list[bytes]:
+    with zipfile.ZipFile(io.BytesIO(presentation)) as archive:
+        return [archive.read(name) for name in archive.namelist() if name.endswith(".xlsx")]
 
 
 def _live_in_csv(frame: DataFrame) -> list[str]:

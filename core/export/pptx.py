@@ -11,6 +11,7 @@ from core.charts import theme as look
 from core.export import words
 from core.export.deck import Deck, Slide
 from core.export.native import drawn
+from core.export.tables import chart_data
 from core.safe_text import visible
 
 FONT = "Microsoft YaHei"
@@ -88,17 +89,14 @@ def _write(frame: Any, said: str, size: Any, colour: str, bold: bool) -> None:
 
 
 def _chart(page: Any, slide: Slide) -> None:
-    from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
     from pptx.util import Inches, Pt
 
     assert slide.view is not None and slide.view.native is not None
     native, found = slide.view.native, drawn(slide.view)
     most = MOST_BARS if native.kind == "bar" else len(found.categories)
-    data: Any = CategoryChartData()  # type: ignore[no-untyped-call]
-    data.categories = [_legal(name) for name in found.categories[:most]]
-    for name, values in found.series.items():
-        data.add_series(_legal(name), values[:most])
+    series = {name: values[:most] for name, values in found.series.items()}
+    data = chart_data(found.categories[:most], series)
     kind = XL_CHART_TYPE.BAR_CLUSTERED if native.kind == "bar" else XL_CHART_TYPE.LINE_MARKERS
     place = Inches(MARGIN), Inches(1.75), Inches(WIDTH - 2 * MARGIN), Inches(4.05)
     chart = page.shapes.add_chart(kind, *place, data).chart

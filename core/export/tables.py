@@ -1,10 +1,14 @@
-"""A table as a file that Excel opens as it is: CSV with a byte order mark, or a workbook; no cell becomes a formula."""
+"""A table as a file that Excel opens as it is: CSV with a byte order mark, or a workbook; no cell becomes a formula.
+
+The workbook inside a native chart of PowerPoint is one of them.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core import safe_text
@@ -15,6 +19,12 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_575
 SHEET_NAME = 31
+_TEXT_STAYS_TEXT = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 
 
 def csv_bytes(frame: DataFrame) -> bytes:
@@ -45,13 +55,7 @@ def book_bytes(sheets: Sequence[Sheet], about: Sequence[str], language: str = "z
     import xlsxwriter
 
     out = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = xlsxwriter.Workbook(out, options)
+    book = xlsxwriter.Workbook(out, _TEXT_STAYS_TEXT)
     head = book.add_format({"bold": True, "bottom": 1})
     last_name = text("export.about", language)
     taken = {last_name.lower()}
@@ -67,6 +71,33 @@ def book_bytes(sheets: Sequence[Sheet], about: Sequence[str], language: str = "z
     last.set_column(0, 0, 80)
     book.close()
     return out.getvalue()
+
+
+def chart_data(categories: Sequence[str], series: Mapping[str, Sequence[float | None]]) -> Any:
+    """What python-pptx draws a native chart from. The workbook inside, which opens with "edit data", is written here:
+    its own writer makes formulas and links of names."""
+    from pptx.chart.data import CategoryChartData
+    from pptx.chart.xlsx import CategoryWorkbookWriter
+
+    class Writer(CategoryWorkbookWriter):
+        @contextmanager
+        def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
+            import xlsxwriter
+
+            book = xlsxwriter.Workbook(xlsx_file, _TEXT_STAYS_TEXT)
+            yield book, book.add_worksheet()
+            book.close()
+
+    class Data(CategoryChartData):
+        @property
+        def _workbook_writer(self) -> Writer:
+            return Writer(self)  # type: ignore[no-untyped-call]
+
+    data: Any = Data()  # type: ignore[no-untyped-call]
+    data.categories = [safe_text.sheet_cell(name) for name in categories]
+    for name, values in series.items():
+        data.add_series(safe_text.sheet_cell(name), values)
+    return data
 
 
 def _sheet(sheet: Any, one: Sheet, head: Any) -> None:

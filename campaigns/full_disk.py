@@ -14,6 +14,7 @@ from campaigns.indexed import documents as made_documents
 from campaigns.indexed import figures_of, ingest
 from core.intake.collection import Collection
 from core.store import ensure_store
+from tests.faults.deaths import Runs
 
 
 def campaign(points: int = 50, documents: int = 20) -> Figures:
@@ -55,17 +56,17 @@ def inside(plan: dict[str, object]) -> dict[str, object]:
     refused = worded = lost = same = 0
     wrong: list[str] = []
     disk, corpus = Path(str(plan["disk"])), Path(str(plan["corpus"]))
+    runs = Runs()
     for size in plan["sizes"]:  # type: ignore[attr-defined]
         _mount(disk, f"size={size}")
-        process = ingest(corpus, disk / "data")
-        said = process.communicate()[1].decode("utf-8", "replace")
-        if process.returncode:
+        code, said = runs.ingest(corpus, disk / "data")
+        if code:
             refused += 1
             worded += "Traceback" not in said
-            wrong += [f"{size} bytes: {said[-200:]}"] if "Traceback" in said else []
+            wrong += [f"{size} bytes: {said[-300:]}"] if "Traceback" in said else []
         accepted = set(Collection(disk / "data").inputs()[0])
         _mount(disk, "remount,size=2g")
-        ingest(corpus, disk / "data").communicate()
+        runs.ingest(corpus, disk / "data")
         lost += len(accepted - set(Collection(disk / "data").inputs()[0]))
         store = ensure_store(disk / "data" / "originals", disk / "data")
         alike = figures_of(store) == plan["truth"]
@@ -73,6 +74,7 @@ def inside(plan: dict[str, object]) -> dict[str, object]:
         same += alike
         wrong += [] if alike else [f"{size} bytes: other figures once there was space"]
         subprocess.run(["umount", str(disk)], check=True)
+    runs.close()
     wrong += [f"accepted inputs lost: {lost}"] if lost else []
     return {"wrong": wrong, "refused": refused, "worded": worded, "lost": lost, "same": same}
 

@@ -1,44 +1,29 @@
-"""Gate 6: hostile text in every field of documents, drawn on every page in a real Chromium, hovered and clicked."""
+"""Gate 6: hostile text in every field of documents, corrections, decks and addresses, drawn on every page in a real
+Chromium, hovered and clicked, and in every file the app writes."""
 
 from __future__ import annotations
 
-import dataclasses
-import json
-import random
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
+from campaigns import hostile_exports
 from campaigns.figures import Figures, main
+from campaigns.hostile_records import FIELDS, GROUP, deck_of, hostile_records, plant
 from campaigns.outside import PAGES
 from campaigns.payloads import payloads
 from campaigns.server import Server, running
-from core.models import (
-    AgendaItem,
-    Directive,
-    Inference,
-    Issue,
-    Keyword,
-    Meeting,
-    PartialDate,
-    Person,
-    Record,
-    Region,
-)
-from core.records import to_json
+from core import views
+from core.export import deck as decks
+from core.store import open_store
 
 PATIENCE = 180_000  # milliseconds; a busy machine is no failure
-FIELDS = (
-    "title", "region name", "publisher", "file name", "text", "keyword", "indicator name, unit, qualifier and scope",
-    "meeting, people and agenda", "address", "corrector and basis",
-)  # fmt: skip
-GROUP = (
-    20  # documents of one region: a page under its filter draws them all, each text holds the payloads of all
-)
 _SEEN = re.compile(r"X\((\d+)\)|evil\.example/(\d+)")
 # In every frame: a payload that runs calls X; dialogs and new windows count as well.
 _CANARY = """
@@ -48,115 +33,63 @@ for (const name of ['alert', 'confirm', 'prompt', 'open']) window[name] = () => 
 _BAD_LINKS = """() => [...document.querySelectorAll('a[href], [formaction], form[action], *|a')]
   .map(a => (a.getAttribute('href') || a.getAttribute('xlink:href') || a.getAttribute('formaction') || '').trim())
   .filter(a => /^(javascript|data|vbscript):|evil\\.example/i.test(a.replace(/[\\u0000-\\u0020]/g, '')))"""
-_MARKS = """() => [...document.querySelectorAll(
-    '.js-plotly-plot .point, .js-plotly-plot .annotation-text, [data-testid=stEChartsChart] path, [data-testid=stDataFrame], sup')]
-  .map(mark => mark.getBoundingClientRect()).filter(box => box.width && box.top > 0 && box.bottom < innerHeight)
-  .slice(0, 14).map(box => [box.left + box.width / 2, box.top + box.height / 2])"""
+# The middle of every mark, and a few places of every drawing whose marks are pixels.
+_MARKS = """() => {
+  const inside = box => box.width && box.top > 0 && box.bottom < innerHeight;
+  const marks = [...document.querySelectorAll('.js-plotly-plot .point, .js-plotly-plot .annotation-text, .js-plotly-plot .legendtext, \
+[data-testid=stEChartsChart] svg path, [data-testid=stEChartsChart] svg text, [data-testid=stDataFrame], sup, [title]')]
+    .map(mark => mark.getBoundingClientRect()).filter(inside).map(box => [box.left + box.width / 2, box.top + box.height / 2]);
+  const step = Math.max(1, Math.floor(marks.length / 16));
+  const drawn = [...document.querySelectorAll('canvas')].map(one => one.getBoundingClientRect()).filter(inside).slice(0, 4)
+    .flatMap(box => [0.2, 0.4, 0.6, 0.8].map(at => [box.left + box.width * at, box.top + box.height * (at * 7 % 1)]));
+  return [...marks.filter((_, number) => number % step === 0), ...drawn];
+}"""
+_CHOICES = (
+    "[data-testid=stButtonGroup] button, [data-testid=stTabs] [role=tab], [data-testid=stExpander] summary"
+)
 
 
-def hostile_records(texts: list[str]) -> Iterator[Record]:
-    """A document for each text, with the text in every field a reader can see; a region for each group."""
-    from core.geography.gazetteer import load_gazetteer
-    from tests.factories import make_indicator, make_record
-
-    counties = [found for found in load_gazetteer().descendants("370000") if found.level == "county"]
-    for number, bad in enumerate(texts):
-        region = counties[number // GROUP % len(counties)]
-        known = load_gazetteer().region(region)
-        place = dataclasses.replace(known, province=bad, city=bad, county=bad) if number % 2 else known
-        text = f"经济发展。{bad}全年地区生产总值增长{number % 9 + 1}%，{bad}明年增长6%左右。会议指出，{bad}要抓好落实。"
-        text += "\n".join(texts[number // GROUP * GROUP :][:GROUP]) + _filler(number)
-        grown = f"地区生产总值增长{number % 9 + 1}%"
-        facts = {
-            "year": 2023,
-            "unit": bad,
-            "qualifier": bad,
-            "scope": bad,
-            "suspicious": bad,
-            "corrected": bad,
-        }
-        day = PartialDate(2023, number % 12 + 1, number % 28 + 1)
-        yield make_record(
-            text,
-            doc_id=f"{number:016x}",
-            title=bad,
-            region=place if isinstance(place, Region) else known,
-            publisher=bad,
-            url=bad,
-            doc_type="government_work_report" if number % 3 == 0 else "executive_meeting",
-            year=2023,
-            publish_date=day,
-            indicators=(
-                make_indicator(text, grown, yoy=number % 9 + 1.0, name="地区生产总值", **facts),
-                make_indicator(text, "明年增长6%左右", yoy=6.0, kind="target", name="地区生产总值", **facts),
-                make_indicator(text, bad, value=3.0, name=bad, id=None, **facts),
-            ),
-            meeting=Meeting(
-                bad, day, None, 3, None, Person(bad, bad), (Person(bad, bad),), (Person(bad, bad),),
-                (AgendaItem(bad, bad, 0, 4),), (Directive("指出", bad, bad, 0, 4),),
-            ),
-            keywords=(Keyword(bad, 9, 9.0),),
-            inferred={"year": Inference(bad, bad, 0.5), "title": Inference(bad, bad, 0.5)},
-            issues=(Issue("dates", "unclear", bad, 0, 4),),
-            corrected={"title": f"{bad} 2024-01-01"},
-        )  # fmt: skip
-
-
-def _filler(number: int) -> str:
-    """Words that no other document has, so that none is taken for a repost of another."""
-    draw = random.Random(number)
-    return "\n" + "".join(chr(draw.randrange(0x4E00, 0x9000)) for _ in range(6000))
-
-
-def plant(folder: Path, texts: list[str]) -> tuple[Path, Path]:
-    """A corpus and a data folder whose index holds the hostile records, made by the product with the parser left out."""
-    import pytest
-
-    from core.store import ensure_store
-    from tests.factories import use_written_records
-
-    corpus, data = folder / "corpus", folder / "data"
-    corpus.mkdir()
-    for number, record in enumerate(hostile_records(texts)):
-        label = texts[number].replace("/", "∕").replace("\0", "").encode("utf-8", "ignore").decode()[:60]
-        path = corpus / f"{number:04d} {label}.json"
-        path.write_text(json.dumps(to_json(record), ensure_ascii=True), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        use_written_records(patch)
-        patch.setattr("core.parsing.keywords.term_counts", _terms)
-        store = ensure_store(corpus, data)
-        assert store.rows("SELECT count(*) FROM documents") == [(len(texts),)]
-        store.close()
-    return corpus, data
-
-
-def _terms(text: str) -> dict[str, int]:
-    """The hostile text as a much used term, beside an ordinary one."""
-    bad = text.removeprefix("经济发展。").split("全年地区生产总值", 1)[0]
-    return {bad.encode("utf-8", "ignore").decode(): 9, "经济": 2}
-
-
-@dataclasses.dataclass
+@dataclass
 class Watch:
     """What the browser did that it should not, and which payloads stood on a page."""
 
-    hits: list[str] = dataclasses.field(default_factory=list)
-    asked: list[str] = dataclasses.field(default_factory=list)
-    links: list[str] = dataclasses.field(default_factory=list)
-    errors: list[str] = dataclasses.field(default_factory=list)
+    hits: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
     seen: int = 0
-    distinct: set[str] = dataclasses.field(default_factory=set)
+    distinct: set[str] = field(default_factory=set)
     views: int = 0
     hovers: int = 0
+    clicks: int = 0
+
+    def look(self, page: Any, hover: bool = True) -> None:
+        """Hovers over the marks of what a page shows, and notes what stands there and what happened."""
+        if hover:
+            for x, y in page.evaluate(_MARKS):
+                page.mouse.move(x, y)
+                page.wait_for_timeout(20)
+                self.hovers += 1
+        self.views += 1
+        self.links += page.evaluate(_BAD_LINKS)
+        boxes = page.query_selector_all("[data-testid=stException]")
+        self.errors += [f"{page.url}: {box.inner_text()}" for box in boxes]
+        content = page.content()
+        for frame in page.frames[1:]:
+            with suppress(Exception):
+                content += frame.content()
+        found = {number for pair in _SEEN.findall(content) for number in pair if number}
+        self.seen += len(found)
+        self.distinct |= found
 
 
 @contextmanager
-def watched(server: Server, watch: Watch) -> Iterator[Any]:
-    """A page of Chromium in which executions, dialogs and outside requests are recorded."""
+def watched(inside: tuple[str, ...], watch: Watch) -> Iterator[Any]:
+    """A page of Chromium in which executions, dialogs and requests to other places than `inside` are recorded."""
     from playwright.sync_api import Route, sync_playwright
 
     def guard(route: Route) -> None:
-        if route.request.url.startswith((server.address, "data:", "blob:")):
+        if route.request.url.startswith((*inside, "data:", "blob:")):
             route.continue_()
         else:
             watch.asked.append(route.request.url)
@@ -179,27 +112,26 @@ def watched(server: Server, watch: Watch) -> Iterator[Any]:
         browser.close()
 
 
-def look(page: Any, server: Server, path: str, watch: Watch, hover: bool) -> None:
-    """Opens a page of the app, hovers over its marks, and notes what happened."""
+def open_page(page: Any, server: Server, path: str, watch: Watch, hover: bool, click: bool = False) -> None:
+    """Opens a page of the app and looks at it; with `click`, again after each of its choices."""
     page.goto(f"{server.address}/{path}")
+    _settle(page)
+    page.wait_for_timeout(600 if hover else 200)
+    watch.look(page, hover)
+    for number in range(page.locator(_CHOICES).count() if click else 0):
+        choice = page.locator(_CHOICES).nth(number)
+        if choice.count() and choice.is_visible():
+            choice.click()
+            page.wait_for_timeout(150)
+            _settle(page)
+            page.wait_for_timeout(300)
+            watch.clicks += 1
+            watch.look(page, hover)
+
+
+def _settle(page: Any) -> None:
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     page.wait_for_selector("h1")
-    page.wait_for_timeout(700 if hover else 250)
-    if hover:
-        for x, y in page.evaluate(_MARKS):
-            page.mouse.move(x, y)
-            page.wait_for_timeout(25)
-            watch.hovers += 1
-    watch.views += 1
-    watch.links += page.evaluate(_BAD_LINKS)
-    watch.errors += [box.inner_text() for box in page.query_selector_all("[data-testid=stException]")]
-    content = page.content()
-    for frame in page.frames[1:]:
-        with suppress(Exception):
-            content += frame.content()
-    found = {number for pair in _SEEN.findall(content) for number in pair if number}
-    watch.seen += len(found)
-    watch.distinct |= found
 
 
 def detects(page: Any, server: Server) -> Callable[[Watch], bool]:
@@ -222,21 +154,80 @@ def detects(page: Any, server: Server) -> Callable[[Watch], bool]:
     return all_seen
 
 
-def campaign(texts: int = 600, hover: int = 1, readers: int = 2) -> Figures:
-    """Every payload in every field; every page under the filter of each group of documents, and the reader."""
+def campaign(
+    texts: int = 600, hover: int = 1, readers: int = 2, slides: int = 2, exports: int = 1
+) -> Figures:
+    """Every payload in every field: for each group of documents every page, documents in the reader, slides of a deck,
+    and the files made of that deck."""
     given = payloads(texts)
     watch, planted = Watch(), Watch()
+    found = Figures()
     with tempfile.TemporaryDirectory() as name:
         corpus, data = plant(Path(name), given)
-        groups = list(hostile_records(given))[::GROUP]
-        with running(data, corpus) as server:
-            with watched(server, planted) as page:
+        regions = [record.region.code for record in list(hostile_records(given))[::GROUP]]
+        groups = [
+            Group(number, given[number * GROUP :][:GROUP], str(region))
+            for number, region in enumerate(regions)
+        ]
+        for group in groups:
+            decks.save(group.deck, data / "decks" / f"{group.number:012x}.json")
+        with running(data, corpus, {"STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full"}) as server:
+            with watched((server.address,), planted) as page:
                 seen = detects(page, server)(planted)
-            with watched(server, watch) as page:
-                for number, record in enumerate(groups):
-                    for path in _paths(record, number * GROUP, min(readers, texts - number * GROUP)):
-                        look(page, server, path, watch, bool(hover))
-    found = Figures()
+            with watched((server.address,), watch) as page:
+                for group in groups:
+                    for path in group.paths(readers, slides):
+                        open_page(page, server, path, watch, bool(hover), group.is_one_in(thorough))
+        if exports:
+            store = open_store(data, corpus)
+            with watched((Path(name).as_uri(),), watch) as page:
+                for group in groups:
+                    shown = list(decks.slides(group.deck, views.direct(store)))
+                    pictures = group.is_one_in(thorough)
+                    written = hostile_exports.look(group.deck, shown, Path(name), page, watch, pictures)
+                    found.wrong += written.wrong
+                    for what, count in written.counts.items():
+                        found.counts[what] = int(str(found.counts.get(what, 0))) + int(str(count))
+            store.close()
+    return _judged(found, watch, seen, texts)
+
+
+@dataclass(frozen=True)
+class Group:
+    """Documents of one region, and the texts in them."""
+
+    number: int
+    texts: Sequence[str]
+    region: str
+
+    @property
+    def deck(self) -> decks.Deck:
+        """Every view of the region, under hostile titles."""
+        return deck_of(list(self.texts), self.region)
+
+    def is_one_in(self, count: int) -> bool:
+        """Whether it is the first of so many; never for 0."""
+        return count > 0 and self.number % count == 0
+
+    def paths(self, readers: int, slides: int) -> list[str]:
+        """The addresses to open."""
+        said = [quote(text.encode("utf-8", "replace")) for text in self.texts]
+        paths = [f"{'' if page == 'overview' else page}?region={self.region}" for page in PAGES]
+        paths += [f"indicators?region={self.region}&pick=growth~gdp|actual"]
+        paths += [
+            f"documents?q={said[0]}",
+            f"keywords?region={self.region}&term={said[1 % len(said)]}&term={said[-1]}",
+        ]
+        first = self.number * GROUP
+        paths += [
+            f"documents?doc={number:016x}&fact=1" for number in range(first, first + min(readers, len(said)))
+        ]
+        paths += [f"present?deck={self.number:012x}"]
+        turned = [(self.number * slides + step) % len(views.IDS) for step in range(slides)]
+        return paths + [f"present?deck={self.number:012x}&slide={number + 1}" for number in turned]
+
+
+def _judged(found: Figures, watch: Watch, seen: bool, texts: int) -> Figures:
     found.wrong += [] if seen else ["the planted execution was not seen: the watch is blind"]
     found.wrong += [f"ran: {hit}" for hit in watch.hits] + [
         f"asked for: {address}" for address in watch.asked
@@ -244,10 +235,12 @@ def campaign(texts: int = 600, hover: int = 1, readers: int = 2) -> Figures:
     found.wrong += [f"link: {link}" for link in watch.links] + [f"error box: {box}" for box in watch.errors]
     found.counts = {
         "payloads x fields": f"{texts} x {len(FIELDS)}",
-        "page views": watch.views,
+        "views in Chromium (pages, slides, choices clicked, exported files)": watch.views,
+        "choices clicked": watch.clicks,
+        "marks hovered": watch.hovers,
+        **found.counts,
         "payloads found as letters on those views": watch.seen,
         "payloads among them, each at least once": len(watch.distinct),
-        "marks hovered": watch.hovers,
         "executed": len(watch.hits),
         "requests outside": len(watch.asked),
         "clickable addresses that are not http(s) or are the payload's": len(watch.links),
@@ -255,17 +248,11 @@ def campaign(texts: int = 600, hover: int = 1, readers: int = 2) -> Figures:
     }
     found.remarks.append(f"fields: {'; '.join(FIELDS)}")
     found.remarks.append(
-        "a view is a page under the filter of twenty documents, or the reader with one of them"
+        f"a view is a page under the filter of {GROUP} documents, a document in the reader, a slide, or an export of a "
+        f"deck with every view; in some groups every choice is clicked and the charts are exported as pictures"
     )
     return found
 
 
-def _paths(record: Record, first: int, readers: int) -> list[str]:
-    code = record.region.code
-    paths = [f"{'' if page == 'overview' else page}?region={code}" for page in PAGES]
-    paths += [f"indicators?region={code}&pick=growth~gdp|actual"]
-    return paths + [f"documents?doc={number:016x}&fact=1" for number in range(first, first + readers)]
-
-
 if __name__ == "__main__":
-    main("hostile_text", "Gate 6: hostile text in a real Chromium", campaign, texts=600, hover=1, readers=2)
+    main("hostile_text", "Gate 6: hostile text in a real Chromium", campaign, texts=600, hover=1, readers=2, slides=3, exports=1, thorough=5)  # fmt: skip

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -14,7 +17,7 @@ from core.intake.collection import Collection
 from core.settings import ROOT
 from core.store import Store, ingest_files, open_store
 from core.workers.rows import rows_of
-from tests.faults.die_at import STEPS
+from tests.faults.deaths import STEPS, Runs
 
 
 def text(number: int) -> str:
@@ -39,21 +42,45 @@ def documents(store: Store) -> list[tuple[object, ...]]:
     return found
 
 
+@pytest.fixture(scope="module")
+def runs() -> Iterator[Runs]:
+    made = Runs()
+    yield made
+    made.close()
+
+
+class Before(NamedTuple):
+    """A data folder with two documents, the place where four more have come since, and what an ingest makes of all."""
+
+    place: Path
+    data: Path
+    undisturbed: Path
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Before:
+    folder = tmp_path_factory.mktemp("killed")
+    made = Before(folder / "来", folder / "data", folder / "other")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("core.store.shards.rows_of_file", rows_of)
+        for numbers, data in ((range(2), made.data), (range(2, 6), made.undisturbed)):
+            store = ingest_files([write(made.place, numbers)], data).store
+            assert store is not None
+            store.close()
+    return made
+
+
 @pytest.mark.parametrize("step", STEPS)
-def test_killed_at_a_step(tmp_path: Path, step: str) -> None:
-    place, data = write(tmp_path / "来", range(2)), tmp_path / "data"
-    first = ingest_files([place], data).store
-    assert first is not None
-    before, accepted = documents(first), set(Collection(data).inputs()[0])
-    write(place, range(2, 6))
+def test_killed_at_a_step(tmp_path: Path, before: Before, runs: Runs, step: str) -> None:
+    place, data = before.place, tmp_path / "data"
+    shutil.copytree(before.data, data)
+    first, accepted = documents(open_store(data, data / "originals")), set(Collection(data).inputs()[0])
+    assert len(first) == 2
 
-    command = [sys.executable, "-m", "tests.faults.die_at", step, str(place), str(data)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+    assert runs.ingest(place, data, step).code == -signal.SIGKILL
 
-    opened = open_store(data, data / "originals")
-    seen = documents(opened)
-    assert before == seen or (len(seen) == 6 and set(before) < set(seen))
+    seen = documents(open_store(data, data / "originals"))
+    assert first == seen or (len(seen) == 6 and set(first) < set(seen))
     collection = Collection(data)
     listed, problems = collection.inputs()
     assert accepted <= set(listed) and problems == []
@@ -62,9 +89,8 @@ def test_killed_at_a_step(tmp_path: Path, step: str) -> None:
     for draft in (data / "records").rglob("*.unfinished"):
         os.utime(draft, (1, 1))  # as it will be a day later; until then it might be another program's
     resumed = ingest_files([place], data).store
-    undisturbed = ingest_files([place], tmp_path / "other").store
-    assert resumed is not None and undisturbed is not None
-    assert resumed.fingerprint == undisturbed.fingerprint
+    undisturbed = open_store(before.undisturbed, before.undisturbed / "originals")
+    assert resumed is not None and resumed.fingerprint == undisturbed.fingerprint
     assert documents(resumed) == documents(undisturbed)
     left = [path for path in data.rglob("*") if "unfinished" in path.name]
     assert left == [], left

@@ -155,10 +155,11 @@ def detects(page: Any, server: Server) -> Callable[[Watch], bool]:
 
 
 def campaign(
-    texts: int = 600, hover: int = 1, readers: int = 2, slides: int = 2, exports: int = 1
+    texts: int = 600, hover: int = 1, readers: int = 2, slides: int = 3, exports: int = 1, thorough: int = 5
 ) -> Figures:
     """Every payload in every field: for each group of documents every page, documents in the reader, slides of a deck,
-    and the files made of that deck."""
+    and the files made of that deck. One group in `thorough` has every choice of its pages clicked and its charts made
+    pictures."""
     given = payloads(texts)
     watch, planted = Watch(), Watch()
     found = Figures()

@@ -568,6 +568,87 @@ CASES = [
         ("新建公园 | 7处 | | actual 2020",),
         NEWS,
     ),
+    # --- tables without bars
+    Case(
+        "columns parted by gaps, a heading spread out, a year for each column",
+        "指  标    2019年(万吨)    2018年(万吨)    增长(%)\n粮  食    25.3    24.1    5.0\n油  料    3.1    3.0    3.3",
+        (
+            "粮食 | 25.3万吨 | +5 | actual 2019",
+            "粮食 | 24.1万吨 | | actual 2018",
+            "油料 | 3.1万吨 | +3.3 | actual 2019",
+            "油料 | 3万吨 | | actual 2018",
+        ),
+        BULLETIN,
+    ),
+    Case(
+        "one cell a line, with a column of units",
+        "指标\n单位\n绝对数\n增长%\n粮食产量\n万吨\n25.6\n3.1\n肉类产量\n吨\n4120\n-1.2",
+        ("粮食产量 | 25.6万吨 | +3.1 | actual 2019", "肉类产量 | 4120吨 | -1.2 | actual 2019"),
+        BULLETIN,
+    ),
+    Case(
+        "one cell a line with bars, a name for each column",
+        "类别 |\n招生数(人) |\n在校生数(人) |\n普通高中 |\n1204 |\n3655 |\n小学 |\n2210 |\n14036 |",
+        (
+            "普通高中招生数 | 1204人 | | actual 2019",
+            "普通高中在校生数 | 3655人 | | actual 2019",
+            "小学招生数 | 2210人 | | actual 2019",
+            "小学在校生数 | 14036人 | | actual 2019",
+        ),
+        BULLETIN,
+    ),
+    Case(
+        "a heading row without a heading for the names, the unit above",
+        "单位:亿元\n | 绝对数 | 比上年增长(%) |\n建筑业总产值 | 64.2 | 4.4 |",
+        ("建筑业总产值 | 64.2亿元 | +4.4 | actual 2019",),
+        BULLETIN,
+    ),
+    Case(
+        "a growth without a level, a column of indices, a table of regions",
+        "指标 | 绝对数(亿元) | 增长(%) | 为上年(%) |\n规上工业增加值 | - | 7.7 | 107.7 |\n\n县区 | 产值(亿元) | 增长(%) |\n甲县 | 25 | 3.3 |",
+        ("规上工业增加值 | | +7.7 | actual 2019",),
+        BULLETIN,
+    ),
+    # --- lists of what is promised
+    Case(
+        "works to be done, one a line",
+        "为群众办好八件实事\n①新建农村书屋20处。\n②硬化道路36公里。\n今年以来,全市工作扎实推进,各项事业稳步发展,群众的获得感和幸福感不断增强,社会大局保持稳定。已建成公园4处。",
+        (
+            "新建农村书屋 | 20处 | | target 2021",
+            "硬化道路 | 36公里 | | target 2021",
+            "建成公园 | 4处 | | actual 2021",
+        ),
+        NEWS,
+    ),
+    Case(
+        "goals below a heading",
+        "2022年主要预期目标\n●财政收入增长6%\n●新增就业2万人",
+        ("财政收入 | | +6 | target 2022", "新增就业 | 2万人 | | target 2022"),
+        NEWS,
+    ),
+    Case(
+        "what projects are planned to cost is no target",
+        "签约项目12个,计划投资8.6亿元。",
+        ("签约项目 | 12个 | | actual 2021", "项目完成投资 | 8.6亿元 | | actual 2021"),
+        NEWS,
+    ),
+    Case(
+        "ahead of last year is not last year",
+        "一季度财政收入增长8%,增速高于去年同期2.1个百分点,其中税收1.2亿元。",
+        ("财政收入 | | +8 | actual 2021", "税收收入 | 1.2亿元 | | actual 2021"),
+        NEWS,
+    ),
+    Case("ranks with gaps", "综合排名由第 7 位上升到第 5 位,在全市排位由20位升为11位。"),
+    Case(
+        "a gap before 多",
+        "整合专项资金 6200 多万元。",
+        ("整合专项资金 | 6200万元 | | actual 2022 | 多",),
+    ),
+    Case(
+        "a number of people of something to be done",
+        "解决2.6万人的饮水安全问题。",
+        ("解决饮水安全问题 | 2.6万人 | | actual 2022",),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

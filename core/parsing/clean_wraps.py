@@ -22,6 +22,7 @@ _NUMBER_HEAD = re.compile(r"[0-9.%‰]|(?:万|亿|千|个|元|年|月|日|户|�
 # 2025-04-18 above 4月17日,...: a by-line over the sentence, not one number in two lines.
 _DATE_TAIL = re.compile(r"(?:[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}(?::[0-9]{2}){1,2})$")
 _DATE_HEAD = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日")
+_TABULAR = re.compile(r"\S(?:\t| {2}|\|)")  # a row of a table is a line of its own
 _LEAST_LINE = 15
 _LONG_LINE = 40
 _LEAST_LINES = 6
@@ -47,7 +48,7 @@ def mark_wraps(page: Page) -> None:
 
 def _wrap_width(lines: list[Line]) -> int | None:
     """The width at which a hard-wrapped text was broken; None for a text of whole paragraphs."""
-    long = [line for line in lines if len(line.text) >= _LEAST_LINE]
+    long = [line for line in lines if len(line.text) >= _LEAST_LINE and not _TABULAR.search(line.text)]
     if len(long) < _LEAST_LINES:
         return None
     open_ended = [line for line in long if line.text[-1] not in _ENDS]
@@ -74,7 +75,9 @@ def _broken_name(above: Line, below: Line) -> bool:
 def _runs_on(above: Line, below: Line, width: int | None) -> bool:
     end = above.text[-1]
     if below.text[0] in _NEVER_FIRST and end not in _NEVER_LAST:
-        return True
+        return below.text != "%" or end.isdigit()  # % alone is a cell of a table
+    if _TABULAR.search(above.text) and _TABULAR.search(below.text):
+        return False
     if end in _ENDS or _HEADING.match(below.text):
         return False
     if _DATE_TAIL.search(above.text) and _DATE_HEAD.match(below.text):

@@ -105,6 +105,8 @@ def _at(text: str, at: int) -> tuple[Amount | None, int]:
     assert number is not None
     end = number.end()
     before = text[at - 1 : at]
+    if before == " " and text[at - 2 : at - 1] == "第":  # 第 7 位
+        return None, _past_digits(text, end)
     if (before and before in _NAME_BEFORE) or (before == "." and text[at - 2 : at - 1] in "xX×*"):
         latin = before.isalpha() and (text[end : end + 1] == "%" or text[at - 3 : at] in _LATIN_NAMES)
         if not latin:
@@ -149,7 +151,7 @@ def _amount(text: str, at: int, digits: str, end: int) -> Amount | None:
 def _scale(text: str, end: int) -> tuple[str | None, str, int]:
     """余, 多 and 万, 亿 after a number, in either order."""
     vague, scale = None, ""
-    if text[end : end + 1] == " " and _SCALE.match(text, end + 1):
+    if text[end : end + 1] == " " and (text[end + 1 : end + 2] in "余多" or _SCALE.match(text, end + 1)):
         end += 1
     for _ in range(4):
         if vague is None and (word := _VAGUE.match(text, end)):

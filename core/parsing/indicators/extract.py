@@ -35,11 +35,11 @@ def extract_indicators(
     """All indicators of a document in order of place, and as issues what was seen and not understood."""
     amounts = find_amounts(folded)
     masked = _masked(folded)
-    if not amounts:
+    rows = read_tables(folded)
+    if not amounts and not rows:
         return (), tuple(masked)
     sentences = _read(folded, cleaned.text, amounts)
     issues = [issue for state, _ in sentences for issue in state.issues] + masked
-    rows = read_tables(folded)
     if not rows and not any(state.drafts for state, _ in sentences):
         return (), tuple(issues)
     times = calendar(folded, context)

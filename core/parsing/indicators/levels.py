@@ -60,7 +60,8 @@ _NOUN_END = re.compile(
     r"(?:额|量|收入|支出|投资|产值|余额|标准|工资|里程|面积|人数|数|存款|贷款|人口|养老金|补贴|成本|水平|经费|值)$"
 )
 _SIZE = re.compile(r"(?:投资|资金|面积|规模)$")
-_MARKS = frozenset(",;:。、!?\n) ")
+_DIGIT = re.compile(r"[0-9]")
+_MARKS = frozenset(",;:。、!?\n) 和与及")
 
 
 def read_level(state: State, run: list[Amount], tail: Tail, low: int, following: Amount | None) -> None:
@@ -215,11 +216,17 @@ def _right(state: State, run: list[Amount], name: Name, tail: Tail, following: i
 def _shared_right(state: State, amount: Amount, name: Name, following: Amount) -> Name | None:
     """5648户18388名贫困群众 and 总投资35亿元的80项工程: the name stands behind the second number."""
     between = state.text[amount.end : following.start]
-    people = not between and is_no_name(name) and {amount.family, following.family} <= _COUNTERS
+    people = (
+        between in ("", "、")
+        and amount.family != following.family
+        and is_no_name(name)
+        and {amount.family, following.family} <= _COUNTERS
+    )
     size = between == "的" and following.family == "count" and _SIZE.search(name.noun)
     if not people and not size:
         return None
-    right = read_right(state.text, following.end, state.end)
+    digit = _DIGIT.search(state.text, following.end, state.end)
+    right = read_right(state.text, following.end, digit.start() if digit else state.end)
     if right and size:
         right.attributive = True
     return right
@@ -227,7 +234,8 @@ def _shared_right(state: State, amount: Amount, name: Name, following: Amount) -
 
 def _right_level(state: State, amount: Amount, tail: Tail, name: Name, right: Name) -> None:
     text = state.text
-    if right.attributive and not is_no_name(name):
+    counted = amount.family in _COUNTERS and ends_with_verb(name.text) == name.text  # 解决20万人的饮水问题
+    if right.attributive and not is_no_name(name) and not counted:
         _attributive(state, amount, tail, name, right)
         return
     if (

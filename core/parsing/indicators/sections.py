@@ -27,7 +27,7 @@ class Frame:
 
 _PLAN_WORDS = (
     r"(?:工作安排|工作部署|重点工作|工作任务|主要任务|重点任务|总体要求|总体思路|主要目标|预期目标|工作重点|工作打算|工作思路|指导思想|目标任务"
-    r"|工作建议|发展目标|工作总体|工作总要求|主要预期|工作目标|总体目标|奋斗目标|的工作|政府工作|经济工作|经济社会发展|工作意见|主要工作|工作要求|安排意见|工作计划|工作(?=[ ]{0,3}(?:\n|$)))"
+    r"|工作建议|发展目标|工作总体|工作总要求|主要预期(?:目标)?|工作目标|总体目标|奋斗目标|的工作|政府工作|经济工作|经济社会发展|工作意见|主要工作|工作要求|安排意见|工作计划|工作(?=[ ]{0,3}(?:\n|$)))"
 )
 _CUE = re.compile(
     r"(?P<alone>(?:19|20)[0-9]{2})年(?:度)?(?:全[市县省区]|我[市县省区])?[::]?[ ]*(?=\n)|"
@@ -55,6 +55,13 @@ _CUE = re.compile(
 )
 # Where a heading or a lead-in can begin: after a mark, a list number, and a few words.
 _YEAR_LINE = re.compile(r"(?:^|\n)[\s\"]{0,4}(?:19|20)[0-9]{2}年[^\n。,;]{0,6}(?=\n)")
+# A heading over a list of goals or promised works, which holds for the list.
+_GOAL_LINE = re.compile(r"(?:^|\n)[^\n。]{0,30}(?:目标|实事)[^\n。]{0,12}(?=\n)")
+_DEEDS = re.compile(r"(?:办好|办理|办成|实施|兴办|做好)[^。,;:\n了]{0,20}实事(?=[^。,;\n]{0,8}(?:[:\n]|$))")
+_ITEM = re.compile(
+    r"\s{0,4}(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⒛●◆★▲·•○-]|第?[一二三四五六七八九十]{1,3}[件是])"
+)
+_SHORT_LINE = 40
 _START = re.compile(r"[\n。!;:·●◆■★*#]|(?<=[^0-9])-")
 _HEADING = re.compile(
     r"[\s\"-]{0,5}(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|第[一二三四五]部分|[0-9][、.])?[\s\"]{0,4}"
@@ -85,9 +92,29 @@ def read_frames(text: str, context: Context, times: Calendar, places: list[int])
         before = frames[-1]
         frames.append(frame)
         if cue["namedmark"] or not (times.report or cue["alone"] or cue["next"] or cue["named"]):
-            end = text.find("\n", cue.end())
-            frames.append(Frame(end if end >= 0 else len(text), before.kind, before.year, before.years))
+            end = _end_of(text, cue.end())
+            frames.append(Frame(end, before.kind, before.year, before.years))
+    if not through:
+        for deeds in _DEEDS.finditer(text):
+            frames.append(Frame(deeds.start(), "target", times.now))
+            frames.append(Frame(_end_of(text, deeds.end()), first.kind, first.year))
+        frames.sort(key=lambda frame: frame.start)
     return _in_order(frames)
+
+
+def _end_of(text: str, at: int) -> int:
+    """Where what a cue says ends: with its paragraph, or after a heading with the list below it."""
+    end = text.find("\n", at)
+    heading = end >= 0 and end - at <= _SHORT_LINE and "。" not in text[at:end]
+    while heading:
+        after = text.find("\n", end + 1)
+        line = text[end + 1 : after if after >= 0 else len(text)]
+        if len(line) > _SHORT_LINE and not _ITEM.match(line):
+            break
+        if after < 0:
+            return len(text)
+        end = after
+    return end if end >= 0 else len(text)
 
 
 def _in_order(frames: list[Frame]) -> list[Frame]:
@@ -110,7 +137,7 @@ def _first(context: Context, times: Calendar) -> Frame:
 
 def _paragraphs(text: str, places: list[int]) -> list[tuple[int, int]]:
     """The paragraphs that hold figures, and lines that are a year (2004年:), in order."""
-    spans = {found.span() for found in _YEAR_LINE.finditer(text)}
+    spans = {found.span() for pattern in (_YEAR_LINE, _GOAL_LINE) for found in pattern.finditer(text)}
     end = -1
     for place in places:
         if place >= end:

@@ -29,6 +29,7 @@ _GOAL = re.compile(
 )  # 高于12%的目标14.4个百分点
 # 连跨4个千亿元台阶 counts steps; 近5年增长 is a span; 10市平均浓度, 3县5乡电网: places in a name.
 _STEPS = re.compile(r"(?:个)?(?:十|百|千)?[万亿]?(?:亿)?元?级?(?:台阶|关口|大关)")
+_RANKED = re.compile(r"排位|排名|位次|名次")
 _SPAN_GROWTH = re.compile(r"(?:来|间)?(?:累计|共|净|平均|就)?(?:增长|提高|提升|增加|下降|减少|降低|翻)")
 _PLACES = frozenset("县市乡镇省国区")
 _PLACE_NAME = re.compile(r"[A-Za-z\"]|[^\W\d_](?<![的和与及共均都已全被获列入通开达实完成])")
@@ -41,6 +42,7 @@ def quantities(
 ) -> list[Amount]:
     """The amounts of the sentence `text[start:end]` that are quantities, not parts of names."""
     kept = []
+    ranked = _RANKED.search(text, start, end) is not None
     for place, amount in enumerate(amounts):
         following = amounts[place + 1] if place + 1 < len(amounts) else None
         if (
@@ -48,6 +50,8 @@ def quantities(
             or _is_bare(text, start, end, amount)
             or _is_threshold(text, start, end, amount, following)
         ):
+            continue
+        if ranked and amount.unit is not None and amount.unit.symbol == "位":
             continue
         if (
             slogans

@@ -142,7 +142,8 @@ def _row(cells: list[Cell], columns: list[Column]) -> list[Draft]:
     name = _UNIT.sub("", name) if own else name
     if not has_word(name):
         return []
-    start, drafts = cells[0][1], []
+    start = cells[0][1]
+    drafts: list[Draft] = []
     for (cell, place), column in zip(cells[1:], columns[1:], strict=True):
         if column.units:
             own = unit_of(cell) or own

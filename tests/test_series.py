@@ -33,7 +33,13 @@ def found() -> pd.DataFrame:
     ]
     frame = pd.DataFrame(rows, columns=columns).astype({"year": "Int64"})
     return frame.assign(
-        yoy_max=None, value_max=None, qualifier="左右", suspicious=None, doc_id="d", title="报告"
+        yoy_max=None,
+        value_max=None,
+        qualifier="左右",
+        suspicious=None,
+        corrected=None,
+        doc_id="d",
+        title="报告",
     )
 
 

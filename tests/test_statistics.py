@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from core import views
 from core.analysis import overview, statistics
 from core.lexicon import load_toml
-from core.models import Filter
+from core.models import Filter, Record, Region
 from core.statistics import read_statistics
 from core.statistics.regions import region_of
 from core.statistics.tables import roles_of
-from core.store import Store, ingest_files
+from core.store import Store, ensure_store, ingest_files
+from core.views.evidence import sentences
+from core.workers import rows
 from core.workers.rows import Task, rows_of
+from tests.factories import LANLING, LANXI, make_indicator, make_record, use_written_records, write_records
 
 LONG = """各县主要指标
 地区,年份,指标,数值,单位,同比增长
@@ -197,3 +203,102 @@ def test_a_row_of_a_worker_says_what_it_read(tmp_path: Path) -> None:
     path.write_text(LONG, encoding="utf-8")
     (row,) = rows_of(Task("k", str(path), "a.csv"))
     assert row["status"] == "statistics" and "11 行" in row["reason"] and row["signature"] == b""
+
+
+TABLE = """地区,年份,指标,数值,单位,同比增长
+兰陵县,2021,地区生产总值,290,亿元,8.1
+兰陵县,2023,地区生产总值,310,亿元,5.5
+兰溪市,2023,地区生产总值,500,亿元,6.6
+"""
+
+
+def report(growth: float, year: int, region: Region = LANLING, corrected: str | None = None) -> Record:
+    text = f"地区生产总值增长{growth}%。"
+    stated = make_indicator(text, text[:-1], yoy=growth, year=year, corrected=corrected)
+    return make_record(
+        text, region=region, year=year, title=f"{year}年报告", doc_type="government_work_report", indicators=(stated,)
+    )  # fmt: skip
+
+
+def store_beside(folder: Path, monkeypatch: pytest.MonkeyPatch, *records: Record) -> Store:
+    """A store of these records and the table."""
+    use_written_records(monkeypatch)
+    write_records(folder / "corpus", records)
+    written = rows.records_of
+
+    def read(task: Task, *more: Any) -> Iterator[tuple[Record, str | None]]:
+        if task.name.endswith("csv"):
+            return iter([(Record(task.name, "", "refused"), rows.NO_TEXT_COLUMN)])
+        return written(task, *more)
+
+    monkeypatch.setattr("core.workers.rows.records_of", read)
+    (folder / "corpus" / "年鉴.csv").write_text(TABLE, encoding="utf-8")
+    return ensure_store(folder / "corpus", folder / "data")
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Two reports of one county, whose figure of 2023 a person corrected, and a table that knows more years and places."""
+    return store_beside(tmp_path, monkeypatch, report(4.0, 2022), report(6.0, 2023, corrected="corrected"))
+
+
+def series_view(store: Store, measure: str, language: str = "zh") -> views.View:
+    view = views.build(
+        "indicators.series", views.direct(store), Filter(), {"indicator": "gdp", "measure": measure}, language
+    )
+    assert view is not None
+    return view
+
+
+def test_a_chart_draws_the_table_as_squares_and_says_so(beside: Store) -> None:
+    view = series_view(beside, "yoy")
+    table = view.table[["place", "year", "claimed", "shown", "mark", "title"]].astype(object)
+    rows = table.where(table.notna(), None).values.tolist()
+    assert sorted(map(tuple, rows), key=str) == [
+        ("兰陵县", 2021, "统计表", 8.1, None, "年鉴.csv 第 2 行"),
+        ("兰陵县", 2022, "实绩", 4.0, None, "2022年报告"),
+        ("兰陵县", 2023, "实绩", 6.0, "已更正", "2023年报告"),
+        ("兰陵县", 2023, "统计表", 5.5, None, "年鉴.csv 第 3 行"),
+    ]  # the place of which no document speaks is left out
+    assert view.documents == 2 and "另有 2 个数取自统计表“年鉴.csv”" in view.source and "方框" in view.note
+    assert "2022—2023年" in view.title  # computed from what documents say
+    assert view.draw is not None
+    squares, discs = view.draw("light", "page").data
+    assert (squares.marker.symbol, list(squares.y)) == ("square", [8.1, None, 5.5])
+    assert (discs.marker.symbol, list(discs.y)) == (None, [4.0, 6.0])
+    assert "年鉴.csv 第 2 行" in squares.hovertext[0] and "已更正" in discs.hovertext[1]
+
+
+def test_a_click_on_a_square_leads_to_the_row_of_the_table(beside: Store) -> None:
+    from core.charts import known
+
+    view = series_view(beside, "yoy")
+    assert view.facts is not None and view.draw is not None
+    found, words = view.facts(view.draw("light", "page").data[0].customdata[2])
+    assert "不是文档所写" in words
+    row = dict(zip(found.columns, next(found.itertuples(index=False)), strict=True))
+    assert known.words(row) == "兰陵县 2023年 地区生产总值 310 亿元，增长 5.5%"
+    assert known.origin(row, "en") == "年鉴.csv, row 3"
+
+
+def test_where_documents_state_no_level_the_table_stands_alone_under_its_own_name(beside: Store) -> None:
+    view = series_view(beside, "level")
+    assert set(view.table["claimed"]) == {"统计表"} and set(view.table["place"]) == {"兰陵县", "兰溪市"}
+    assert view.title.startswith("统计表里的") and view.documents == 0
+    (said, where), *_ = sentences(view, views.Request(views.direct(beside), Filter(), {}))
+    assert where.startswith("统计表 年鉴.csv 第") and "亿元" in said
+
+
+def test_a_ranking_has_the_table_beside_its_bars(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = store_beside(tmp_path, monkeypatch, report(6.0, 2023), report(7.0, 2023, LANXI, "confirmed"))
+    view = views.build("regions.ranking", views.direct(store), Filter(), {})
+    assert view is not None and view.draw is not None and view.facts is not None
+    assert view.table[["region", "shown", "known", "mark"]].fillna("").values.tolist() == [
+        ["兰溪市", 7.0, 6.6, "已确认"],
+        ["兰陵县", 6.0, 5.5, ""],
+    ]
+    assert view.columns["known"] == "统计表" and "另有 2 个数取自统计表" in view.source
+    bars, squares = view.draw("light", "page").data
+    assert list(squares.x) == [6.6, 5.5] and list(bars.x) == [7.0, 6.0]
+    assert list(view.facts(squares.customdata[0])[0]["source"]) == ["年鉴.csv"]
+    assert list(view.facts(bars.customdata[0])[0]["title"]) == ["2023年报告"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
+from core.charts import known
 from core.charts import theme as look
 from core.charts.overlay import Overlay
 from core.safe_text import chart_text
@@ -34,12 +35,14 @@ def ranked(
     strong: Collection[str] = (),
     row: int = ROW,
     least: int = 0,
+    beside: Sequence[tuple[float | None, str]] = (),
 ) -> go.Figure:
     """Bars in the order of the frame, first on top.
 
     `names`, `values`, `keys` are columns: what is written beside a bar, how long it is, what a click gives back.
     `labels` are the values as written, a string a row. Bars whose key is in `strong` are blue, the others grey.
-    `least` is the smallest height in pixels.
+    `least` is the smallest height in pixels. `beside` gives, row by row, what a table of statistics says, if anything, in
+    the measure of `values`, and what a click on its square gives back.
     """
     ink = look.colours(theme)
     figure = look.figure(theme, max(len(frame) * row + 20, least))
@@ -56,8 +59,19 @@ def ranked(
         hovertext=[f"{name}<br>{chart_text(label)}" for name, label in zip(whole, labels, strict=True)],
         hoverinfo="text",
     )
-    longest = max((abs(value) for value in shown), default=1.0) or 1.0
-    lowest = min(0.0, *shown) if shown else 0.0
+    tabled = [
+        (place, value, key)
+        for place, (value, key) in enumerate(beside)
+        if value is not None and value == value
+    ]
+    if tabled:
+        figure.add_scatter(
+            x=[value for _, value, _ in tabled], y=[place for place, _, _ in tabled], mode="markers",
+            marker=known.marker(ink.text, ink.background), customdata=[key for _, _, key in tabled], hoverinfo="x",
+        )  # fmt: skip
+    extent = [*shown, *(value for _, value, _ in tabled)]
+    longest = max((abs(value) for value in extent), default=1.0) or 1.0
+    lowest = min(0.0, *extent) if extent else 0.0
     over = Overlay()
     for place, value, label in zip(places, shown, labels, strict=True):
         outside = value >= 0
@@ -70,7 +84,7 @@ def ranked(
         )
     over.onto(figure)
     figure.update_xaxes(
-        visible=False, range=[lowest * 1.2, max(0.0, *shown, longest if lowest == 0 else 0) * 1.16]
+        visible=False, range=[lowest * 1.2, max(0.0, *extent, longest if lowest == 0 else 0) * 1.16]
     )
     figure.update_yaxes(
         tickvals=places,

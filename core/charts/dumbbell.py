@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.catalogue import text
-from core.charts import numbers
+from core.charts import known, numbers
 from core.charts import theme as look
 from core.charts.bars import shortened
 from core.charts.frames import records
@@ -59,7 +59,8 @@ def telling(frame: DataFrame, least: int = 3) -> DataFrame:
 
 
 def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figure:
-    """Dumbbells of yearly growth in percent; `frame` as `by_change` gives it, in that order from the top."""
+    """Dumbbells of yearly growth in percent; `frame` as `by_change` gives it, in that order from the top. Where it has
+    statistic_yoy, what tables of statistics say, that is a square."""
     ink = look.colours(theme)
     figure = look.figure(theme, height(frame))
     rows = records(frame)
@@ -68,6 +69,13 @@ def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figu
     for place, actual, target in pairs:
         if not numbers.missing(actual) and not numbers.missing(target):
             over.line((actual, place), (target, place), ink.context, 3)
+    tabled = [(i, row) for i, row in enumerate(rows) if not numbers.missing(row.get(f"{known.KIND}_yoy"))]
+    if tabled:
+        figure.add_scatter(
+            x=[row[f"{known.KIND}_yoy"] for _, row in tabled], y=[place for place, _ in tabled], mode="markers",
+            marker=known.marker(ink.text, ink.background, 18), customdata=[f"{row['key']}|{known.KIND}" for _, row in tabled],
+            hovertext=[_hover(row, known.KIND, language) for _, row in tabled], hoverinfo="text",
+        )  # fmt: skip
     for side, colour in (("actual", ink.actual), ("target", ink.target)):
         stated = [(i, row) for i, row in enumerate(rows) if not numbers.missing(row[f"{side}_yoy"])]
         figure.add_scatter(
@@ -87,7 +95,8 @@ def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figu
     _value_labels(over, rows, ink, language)
     _key(over, rows, ink, language)
     over.onto(figure)
-    values = [v for _, a, t in pairs for v in (a, t) if not numbers.missing(v)]
+    squares = [row[f"{known.KIND}_yoy"] for _, row in tabled]
+    values = [v for v in [*(v for _, a, t in pairs for v in (a, t)), *squares] if not numbers.missing(v)]
     low, high = min([0.0, *values]), max([0.0, *values])
     span = (high - low) or 1.0
     figure.update_xaxes(

@@ -1,6 +1,7 @@
 """One measure over years: a line for each place, or a small panel for each when there are many.
 
-Results are discs on a solid line, targets rings reached by a dashed one. A year without a figure breaks the line.
+Results are discs on a solid line, targets rings reached by a dashed one, figures of tables of statistics squares on a dotted
+one. A year without a figure breaks the line.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from core.charts import numbers
+from core.charts import known, numbers
 from core.charts import theme as look
 from core.charts.bars import shortened
 from core.charts.frames import records
@@ -28,6 +29,8 @@ MANY_YEARS = 18
 FEW_POINTS = 6
 MOST_TICKS = 8
 PANELS_A_ROW = 3
+# How thick a line is and how it is broken, by the kind of figure.
+LINES = {"actual": (2.5, "solid"), "target": (1.5, "4px,4px"), known.KIND: (1.0, "1px,3px")}
 PANEL_HEIGHT, PANEL_GAP = 176, 62
 
 
@@ -44,8 +47,8 @@ def over_years(
     """Lines over years on one pair of axes, at most `MOST_LINES` places.
 
     `frame` has a row for each point: place (what the line is), key (what a click gives back), year, kind (actual or
-    target) and the column `measure`. Values are divided by `divisor`; `suffix` follows them. Where `year` counts
-    something else (months), `periods` names each.
+    target, or statistic for a figure of a table) and the column `measure`. Values are divided by `divisor`; `suffix` follows
+    them. Where `year` counts something else (months), `periods` names each.
     """
     ink = look.colours(theme)
     figure = look.figure(theme, 340)
@@ -75,7 +78,8 @@ def over_years(
         over.label(x, y, shortened(name, MOST_LETTERS), ink_of, look.LABEL_SIZE, xanchor="left", xshift=12)
     longest = max((len(shortened(place, MOST_LETTERS)) for place in places), default=0)
     figure.update_layout(margin={"r": 24 if len(places) == 1 else 30 + 14 * longest})
-    for row in records(frame) if len(frame) <= FEW_POINTS else []:
+    stated = frame[frame["kind"] != known.KIND]
+    for row in records(stated) if len(stated) <= FEW_POINTS else []:
         value = float(row[measure]) / divisor
         words = numbers.short(value, 2) + (chart_text(suffix) if suffix == "%" else "")
         over.label(int(row["year"]), value, words, yshift=16)
@@ -123,22 +127,30 @@ def _draw(
     figure: go.Figure, own: DataFrame, measure: str, divisor: float, suffix: str, colour: str, ink: look.Colours,
     language: str, periods: Mapping[int, str] | None, **where: int,
 ) -> None:  # fmt: skip
-    for kind in ("actual", "target"):
+    small = own["year"].nunique() > MANY_YEARS
+    for kind in (known.KIND, "actual", "target"):
         points = own[(own["kind"] == kind) & own[measure].notna()].sort_values("year")
         if points.empty:
             continue
         x, y, keys, hover = _with_gaps(points, measure, divisor, suffix, language, periods)
-        ring = kind == "target"
-        small = own["year"].nunique() > MANY_YEARS
+        width, dash = LINES[kind]
         figure.add_scatter(
             x=x, y=y, mode="lines+markers" if len(points) > 1 else "markers",
-            line={"color": colour, "width": 1.5 if ring else 2.5, "dash": "4px,4px" if ring else "solid"},
-            marker={
-                "size": (8 if ring else 5) if small else 11 if ring else 8, "opacity": 1, "color": ink.background if ring else colour,
-                "line": {"color": colour, "width": (1.5 if small else 2.5) if ring else 0},
-            },
+            line={"color": colour, "width": width, "dash": dash}, marker=_marker(kind, colour, ink, small),
             customdata=keys, hovertext=hover, hoverinfo="text", connectgaps=False, **where,
         )  # fmt: skip
+
+
+def _marker(kind: str, colour: str, ink: look.Colours, small: bool) -> dict[str, Any]:
+    if kind == known.KIND:
+        return known.marker(colour, ink.background, 8 if small else 13)
+    ring = kind == "target"
+    return {
+        "size": (8 if ring else 5) if small else 11 if ring else 8,
+        "opacity": 1,
+        "color": ink.background if ring else colour,
+        "line": {"color": colour, "width": (1.5 if small else 2.5) if ring else 0},
+    }
 
 
 def _with_gaps(
@@ -165,9 +177,16 @@ def _with_gaps(
         x.append(year)
         y.append(value)
         keys.append(str(row["key"]))
-        when = chart_text(periods[year]) if periods else numbers.year_name(year, language)
-        hover.append(f"{chart_text(row['place'])} {when}<br>{numbers.short(value, 2)}{chart_text(suffix)}")
+        when = periods[year] if periods else numbers.year_name(year, language)
+        hover.append(_hover(row, when, numbers.short(value, 2) + suffix))
     return x, y, keys, hover
+
+
+def _hover(row: dict[str, Any], when: str, shown: str) -> str:
+    head = f"{chart_text(row['place'])} {chart_text(when)}"
+    more = [row["claimed"], row["title"]] if row["kind"] == known.KIND else [row.get("mark")]
+    words = " · ".join(chart_text(part) for part in more if part)
+    return "<br>".join(part for part in (head, chart_text(shown), words) if part)
 
 
 def _axes(figure: go.Figure, frame: DataFrame, measure: str, divisor: float, suffix: str) -> None:

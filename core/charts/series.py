@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from core.catalogue import text
-from core.charts import bars, dumbbell, lines, numbers
+from core.charts import bars, dumbbell, known, lines, numbers
 from core.charts import theme as look
 
 if TYPE_CHECKING:
@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 Form = Literal["lines", "panels", "pairs", "bars"]
 # What a figure must have to stand on one axis with the others.
 WHOLE_YEAR = "year"
+SIDES = ("actual", "target", known.KIND)
 SIDE_COLUMNS = ("year", "value", "value_max", "unit", "yoy", "yoy_max", "qualifier", "suspicious")
 
 
 def points(found: DataFrame, measure: str, language: str = "zh") -> DataFrame:
     """The figures of `indicators.series` that are drawn: the first claim of each place and year, whole years only, levels
     in the unit most of them have. Adds place, key (`code|kind|year`), measure (growth in percent or the level in base
-    units) and claimed (the kind in words)."""
+    units), claimed (the kind in words) and mark (what people did to the figure, in words)."""
     column = "yoy" if measure == "yoy" else "value_si"
     drawn = found[(found["rank"] == 1) & found[column].notna() & found["year"].notna()]
     drawn = drawn[drawn["period"].fillna(WHOLE_YEAR) == WHOLE_YEAR]
@@ -32,12 +33,14 @@ def points(found: DataFrame, measure: str, language: str = "zh") -> DataFrame:
         for code, kind, year in zip(drawn["region_code"], drawn["kind"], drawn["year"], strict=True)
     ]
     limits: Any = [numbers.qualifier(words, language) or None for words in drawn["qualifier"]]
+    marks: Any = [text(f"mark.{kind}", language) if kind else None for kind in drawn["corrected"]]
     return drawn.assign(
         key=keys,
         measure=drawn[column],
         place=drawn["region"].fillna(text("none.region", language)),
         claimed=[text(f"kind.{kind}", language) for kind in drawn["kind"]],
         limits=limits,
+        mark=marks,
     )
 
 
@@ -54,7 +57,7 @@ def form(drawn: DataFrame, measure: str) -> Form:
         return "lines"
     if drawn["year"].nunique() > 2:
         return "panels"
-    return "pairs" if measure == "yoy" else "bars"
+    return "pairs" if measure == "yoy" and (drawn["kind"] != known.KIND).any() else "bars"
 
 
 def pairs(drawn: DataFrame) -> DataFrame:
@@ -63,16 +66,12 @@ def pairs(drawn: DataFrame) -> DataFrame:
     for place in dict.fromkeys(drawn["place"]):
         own = drawn[drawn["place"] == place].sort_values("year")
         row: dict[str, object] = {"name": place, "key": own["key"].iloc[0].split("|")[0]}
-        for side in ("actual", "target"):
+        for side in SIDES:
             last = own[own["kind"] == side].tail(1)
             row |= {f"{side}_{name}": last[name].iloc[0] if len(last) else None for name in SIDE_COLUMNS}
         rows.append(row)
     frame = type(drawn)(rows)
-    floats = {
-        f"{side}_{name}": float
-        for side in ("actual", "target")
-        for name in ("yoy", "yoy_max", "value", "value_max")
-    }
+    floats = {f"{side}_{name}": float for side in SIDES for name in ("yoy", "yoy_max", "value", "value_max")}
     return (
         frame.astype(floats)
         .sort_values(["target_yoy", "actual_yoy"], ascending=False, na_position="last")
@@ -81,23 +80,34 @@ def pairs(drawn: DataFrame) -> DataFrame:
 
 
 def figure(drawn: DataFrame, measure: str, theme: look.Theme, language: str = "zh") -> go.Figure:
-    """The figure in the form that suits; a click gives `code|kind|year` or, for pairs and bars, `code|kind`."""
+    """The figure in the form that suits; a click gives `code|kind|year` or, for pairs and bars, `code|kind`. Figures of
+    tables (`known.points`) stand among the rows of `drawn` and are squares in every form."""
     unit = scale(drawn, measure, language)
     shape = form(drawn, measure)
     if shape == "pairs":
         return dumbbell.growth(pairs(drawn), theme, language)
     if shape == "bars":
-        last = drawn[drawn["kind"] == "actual"] if (drawn["kind"] == "actual").any() else drawn
-        last = last[last["year"] == last["year"].max()].sort_values("measure", ascending=False).head(40)
-        last = last.assign(mark=[key.rsplit("|", 1)[0] for key in last["key"]])
-        labels = [numbers.short(value / unit.divisor) for value in last["measure"]]
-        return bars.ranked(
-            last, names="place", values="measure", keys="mark", theme=theme, labels=labels, row=26
-        )
+        return _bars(drawn, unit, theme)
     draw = lines.panels if shape == "panels" else lines.over_years
     return draw(
         drawn, measure="measure", theme=theme, suffix=unit.unit, divisor=unit.divisor, language=language
     )
+
+
+def _bars(drawn: DataFrame, unit: numbers.Scale, theme: look.Theme) -> go.Figure:
+    """The newest results, highest first; squares where a table has the same year."""
+    for kinds in (("actual",), ("target",), (known.KIND,)):
+        last = drawn[drawn["kind"].isin(kinds)]
+        if not last.empty:
+            break
+    last = last[last["year"] == last["year"].max()].sort_values("measure", ascending=False).head(40)
+    tabled = drawn[(drawn["kind"] == known.KIND) & (drawn["year"] == last["year"].max())]
+    squares = dict(zip(tabled["place"], tabled["measure"], strict=True)) if kinds != (known.KIND,) else {}
+    return bars.ranked(
+        last.assign(bar=[key.rsplit("|", 1)[0] for key in last["key"]]), names="place", values="measure", keys="bar",
+        theme=theme, labels=[numbers.short(value / unit.divisor) for value in last["measure"]], row=26,
+        beside=[(squares.get(place), f"{code}|{known.KIND}") for place, code in zip(last["place"], last["region_code"], strict=True)],
+    )  # fmt: skip
 
 
 def claims(found: DataFrame, mark: str) -> DataFrame:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core import reading
-from core.charts import numbers
+from core.catalogue import text
+from core.charts import known, numbers
 from core.charts.frames import records
 from core.models import Filter
 from core.views.request import Request
@@ -18,16 +19,25 @@ MOST = 6
 
 
 def sentences(view: View, request: Request, most: int = MOST) -> list[tuple[str, str]]:
-    """(sentence, document) of the facts behind the view's leading mark, at most `most`; empty where it has none."""
+    """(sentence, document) of the facts behind the view's leading mark, at most `most`; (figure, table and row) where that
+    is a figure of a table; empty where it has none."""
     if view.facts is None or not view.lead:
         return []
     found, _ = view.facts(view.lead)
+    if known.is_known(view.lead):
+        rows = records(found.head(most))
+        return [(known.words(row, request.language), from_table(row, request.language)) for row in rows]
     rows = [row for row in records(found.head(most)) if not numbers.missing(row["start"])]
     said = [
         (request.ask(_passage, Filter(), row["doc_id"], int(row["start"]), int(row["end"])), row)
         for row in rows
     ]
     return [(words, source(row, request)) for words, row in said if words]
+
+
+def from_table(row: dict[str, Any], language: str) -> str:
+    """Where a figure of a table stands: 统计表 县级指标.csv 第 12 行."""
+    return text("tables.from", language, origin=known.origin(row, language))
 
 
 def source(row: dict[str, Any], request: Request) -> str:

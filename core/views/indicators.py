@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from core.analysis import indicators
-from core.charts import numbers, sentences, series, slides
+from core.analysis import indicators, statistics
+from core.charts import known, numbers, sentences, series, slides
 from core.charts import theme as look
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 MEASURES = ("yoy", "level")
+MOST_TABLES = 2
 
 
 def over_years(request: Request) -> View | None:
-    """One indicator (`indicator`, `measure`): lines over years, panels for many places, pairs or bars for few years."""
+    """One indicator (`indicator`, `measure`): lines over years, panels for many places, pairs or bars for few years; with
+    what tables of statistics say of the same places."""
     catalogue = request.named(request.get(indicators.catalogue))
     if catalogue.empty:
         return None
@@ -27,8 +29,10 @@ def over_years(request: Request) -> View | None:
     if names.empty or measure not in MEASURES:
         return None
     found = request.get(indicators.series, key)
-    drawn = series.points(found, measure, request.language)
-    return None if drawn.empty else _lines(request, str(names.iloc[0]), measure, found, drawn)
+    stated = series.points(found, measure, request.language)
+    tabled = known.points(request.get(statistics.series, key), stated, measure, request.language)
+    drawn = known.beside(stated, tabled)
+    return None if drawn.empty else _lines(request, key, str(names.iloc[0]), measure, found, drawn)
 
 
 def series_table(request: Request) -> View | None:
@@ -53,40 +57,61 @@ def series_table(request: Request) -> View | None:
     )
 
 
-def _lines(request: Request, name: str, measure: str, found: DataFrame, drawn: DataFrame) -> View:
+def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame, drawn: DataFrame) -> View:
     scale = series.scale(drawn, measure, request.language)
     measured = request.t(
         "indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=scale.unit
     )
     years = numbers.years(int(drawn["year"].min()), int(drawn["year"].max()), request.language)
-    conflicts = int((drawn["claims"] > 1).sum())
+    own = drawn[drawn["kind"] != known.KIND]
+    tabled = drawn[drawn["kind"] == known.KIND]
+    told = drawn if own.empty else own
+    conflicts = int((own["claims"] > 1).sum())
     subject = f"{name}{request.t(f'measure.{measure}')}" if request.language == "zh" else name
-    documents = int(drawn["doc_id"].nunique())
+    documents = int(own["doc_id"].nunique())
     table = drawn.assign(shown=drawn["measure"] / scale.divisor).sort_values(
         ["year", "shown"], ascending=False
     )
     return View(
         "indicators.series",
-        sentences.series(drawn, subject, "measure", request.language),
+        request.t("tables.only", name=subject)
+        if own.empty
+        else sentences.series(own, subject, "measure", request.language),
         request.subtitle(measured, years),
-        request.counted(documents, request.t("indicators.conflicts", n=conflicts) if conflicts else ""),
+        request.counted(
+            documents, request.t("indicators.conflicts", n=conflicts) if conflicts else "", tables_named(request, tabled)
+        ),
         table,
         {
             "place": request.t("column.region"), "year": request.t("column.year"), "claimed": request.t("column.kind"),
             "shown": request.t("indicators.in_unit", measure=request.t(f"measure.{measure}"), unit=scale.unit),
-            "limits": request.t("column.qualifier"), "title": request.t("column.title"),
+            "limits": request.t("column.qualifier"), **marked(request, own), "title": request.t("column.title"),
         },
         documents,
-        note=request.t("indicators.series_note"),
+        note=request.t("indicators.series_note") + (request.t("tables.note") if len(tabled) else ""),
         how=request.t("indicators.rank_how"),
-        takeaway=_takeaway(request, table, name, scale.unit),
-        lead=str(table["key"].iloc[0]),
+        takeaway=_takeaway(request, table[table["kind"].isin(set(told["kind"]))], name, scale.unit),
+        lead=str(table[table["kind"].isin(set(told["kind"]))]["key"].iloc[0]),
         place="place",
         year="year",
         native=Native("line", "year", ("shown",), series="place", unit=scale.unit),
         draw=lambda theme, size: _figure(drawn, measure, theme, size, request.language),
-        facts=lambda mark: _claims(request, found, mark),
+        facts=lambda mark: _claims(request, found, key, mark),
     )  # fmt: skip
+
+
+def tables_named(request: Request, tabled: DataFrame) -> str:
+    """What a source line says of the figures of tables that are drawn; empty where there are none."""
+    if tabled.empty:
+        return ""
+    names = list(dict.fromkeys(str(name) for name in tabled["source"]))
+    more = request.t("tables.more", n=len(names)) if len(names) > MOST_TABLES else ""
+    return request.t("tables.drawn", n=len(tabled), names=request.joined(names[:MOST_TABLES]) + more)
+
+
+def marked(request: Request, drawn: DataFrame) -> dict[str, str]:
+    """The column that says which figures people corrected, where there are any."""
+    return {"mark": request.t("column.mark")} if drawn["mark"].notna().any() else {}
 
 
 def _figure(drawn: DataFrame, measure: str, theme: look.Theme, size: Size, language: str) -> Drawing:
@@ -110,6 +135,8 @@ def _takeaway(request: Request, table: DataFrame, name: str, unit: str) -> str:
     )
 
 
-def _claims(request: Request, found: DataFrame, mark: str) -> tuple[Any, str]:
+def _claims(request: Request, found: DataFrame, key: str, mark: str) -> tuple[Any, str]:
+    if known.is_known(mark):
+        return known.figures(request.get(statistics.series, key), mark), request.t("tables.evidence")
     same = series.claims(found, mark)
     return same, request.t("evidence.claims", n=len(same))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from core.analysis import indicators, regions
-from core.charts import bars, numbers, sentences, slides, tables, topics
+from core.analysis import indicators, regions, statistics
+from core.charts import bars, known, numbers, sentences, slides, tables, topics
 from core.charts import theme as look
+from core.views.indicators import marked, tables_named
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
@@ -112,7 +113,13 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
     scale = numbers.Scale(1.0, "%")
     if measure == "level":
         scale = numbers.scale(found[column], found["unit_si"].iloc[0], request.language)
-    drawn = found.head(MOST).assign(shown=found[column] / scale.divisor)
+    tabled = _tabled(request, found, key, column, year)
+    squares = dict(zip(tabled["region_code"], tabled[column] / scale.divisor, strict=True))
+    drawn = found.head(MOST).assign(
+        shown=found[column] / scale.divisor,
+        mark=[request.label("mark", kind) if kind else None for kind in found["corrected"]],
+        known=[squares.get(code) for code in found["region_code"]],
+    )
     what = request.t(
         "indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=scale.unit
     )
@@ -124,14 +131,17 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
         "regions.ranking",
         sentences.ranking(drawn, subject, request.language),
         request.subtitle(what, numbers.year_name(year, request.language)),
-        request.counted(int(found["doc_id"].nunique()), request.t("regions.left_out", n=left) if left else ""),
+        request.counted(
+            int(found["doc_id"].nunique()), request.t("regions.left_out", n=left) if left else "", tables_named(request, tabled)
+        ),
         drawn,
         {
             "place": request.t("column.place"), "region": request.t("column.region"),
-            "shown": request.t(f"measure.{measure}"), "title": request.t("column.title"),
+            "shown": request.t(f"measure.{measure}"), **({"known": request.t("tables.column")} if squares else {}),
+            **marked(request, drawn), "title": request.t("column.title"),
         },
         int(found["doc_id"].nunique()),
-        note=request.t("regions.ranking_note"),
+        note=request.t("regions.ranking_note") + (request.t("tables.note_bars") if squares else ""),
         takeaway=request.t(
             "takeaway.ranking", first=drawn["region"].iloc[0], high=words[0], last=drawn["region"].iloc[-1], low=words[-1]
         ),
@@ -139,8 +149,25 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
         place="region",
         native=Native("bar", "region", ("shown",), unit=scale.unit),
         draw=lambda theme, size: _bars(drawn, words, strong, theme, size),
-        facts=lambda code: (found[found["region_code"] == code], request.t("evidence.of", name=name)),
+        facts=lambda mark: _behind(request, found, tabled, name, mark),
     )  # fmt: skip
+
+
+def _tabled(request: Request, found: DataFrame, key: str, column: str, year: int) -> DataFrame:
+    """What tables of statistics say of the regions ranked, for that year and in the same base unit."""
+    tabled: DataFrame = request.get(statistics.series, key)
+    same = (tabled["rank"] == 1) & (tabled["year"] == year) & tabled[column].notna()
+    if column == "value_si":
+        same &= tabled["unit_si"] == found["unit_si"].iloc[0]
+    return tabled[same & tabled["region_code"].isin(set(found["region_code"]))]
+
+
+def _behind(
+    request: Request, found: DataFrame, tabled: DataFrame, name: str, mark: str
+) -> tuple[DataFrame, str]:
+    if known.is_known(mark):
+        return known.figures(tabled, mark), request.t("tables.evidence")
+    return found[found["region_code"] == mark], request.t("evidence.of", name=name)
 
 
 def _bars(drawn: DataFrame, words: list[str], strong: set[Any], theme: look.Theme, size: Size) -> Drawing:
@@ -148,6 +175,9 @@ def _bars(drawn: DataFrame, words: list[str], strong: set[Any], theme: look.Them
     figure = bars.ranked(
         drawn.head(most), names="region", values="shown", keys="region_code", theme=theme, strong=strong, row=26,
         labels=words[:most],
+        beside=[
+            (value, f"{code}|{known.KIND}") for code, value in zip(drawn["region_code"], drawn["known"], strict=True)
+        ][:most],
     )  # fmt: skip
     return slides.fitted(figure, size)
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core import reading, safe_text
+from core.charts import known as figures
 from core.charts import numbers
 from core.charts.frames import records
+from core.views import evidence as views
 from pages.parts import access, changes, menu, url
 from pages.parts.language import label, language, t
 
@@ -70,8 +72,9 @@ def _counted(selection: Any, marks: Sequence[Sequence[str]]) -> str:
 
 def sentences(found: DataFrame, title: str | None = None) -> None:
     """The sentences of some facts (doc_id, title, doc_type, region, year, start, end, quote), each with a link to the
-    reader; at most `MOST`, with the number left out."""
-    known = [row for row in records(found) if not numbers.missing(row["start"])]
+    reader, or figures of tables of statistics (`statistics.series`), each with its file and row; at most `MOST`, with the number left out."""
+    tabled = "line" in found
+    known = [row for row in records(found) if tabled or not numbers.missing(row["start"])]
     with st.container(key="evidence", gap="small"):
         head = title or t("evidence.title", n=len(known))
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -83,7 +86,7 @@ def sentences(found: DataFrame, title: str | None = None) -> None:
         if not known:
             st.caption(t("evidence.none"))
         for row in known[:MOST]:
-            _sentence(row)
+            (_figure if tabled else _sentence)(row)
         if len(known) > MOST:
             st.caption(t("evidence.more", n=len(known) - MOST))
 
@@ -101,6 +104,13 @@ def _sentence(row: dict[str, Any]) -> None:
     menu.link(
         "documents", source(row), icon=":material/arrow_forward:", doc=row["doc_id"], fact=str(fact) if fact else None
     )  # fmt: skip
+
+
+def _figure(row: dict[str, Any]) -> None:
+    """A figure of a table of statistics: what it says, and in which file and row."""
+    st.markdown(safe_text.markdown(figures.words(row, language())))
+    words = safe_text.markdown(views.from_table(row, language()))
+    menu.link("corpus", words, icon=":material/table:", view="inputs", fate=figures.INPUTS)
 
 
 def _mark(record: Record, row: dict[str, Any]) -> str:

@@ -6,12 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from core.analysis import holdings
+from core.analysis import holdings, statistics
+from core.charts import known, numbers
 from core.charts.frames import records
 from core.models import Filter
 from core.safe_text import file_name, markdown
 from pages.parts import access, corpus, frame, menu, url
-from pages.parts.language import label, t
+from pages.parts.language import label, language, t
 
 MOST = 2000
 
@@ -36,8 +37,42 @@ def page() -> None:
         chart, on_row=_choose(found), tall=560,
         config={"file": st.column_config.Column(names["file"], width=420), "fate": st.column_config.Column(names["fate"], width=130)},
     )  # fmt: skip
+    if fate == known.INPUTS:
+        _tables()
     if line := st.session_state.get("_line"):
         _one(line)
+
+
+def _tables() -> None:
+    """The tables of statistics with what was read of each, and the rows that gave nothing."""
+    loaded = access.ask(_loaded, Filter())
+    pairs = zip(loaded["year_from"], loaded["year_to"], strict=True)
+    shown = loaded.assign(years=[numbers.years(first, last, language()) for first, last in pairs])
+    names = {
+        "source": t("column.file"), "figures": t("tables.figures"), "indicators": t("column.indicator"),
+        "regions": t("column.region"), "years": t("column.years"), "unread": t("tables.not_read"),
+    }  # fmt: skip
+    frame.listing(frame.Chart("tables", t("tables.loaded"), t("tables.loaded_help"), "", shown, names))
+    lost = access.ask(_unread, Filter())
+    if not lost.empty:
+        columns = {
+            "source": t("column.file"),
+            "line": t("tables.line"),
+            "content": t("tables.content"),
+            "reason": t("column.reason"),
+        }
+        with st.expander(t("tables.unread", n=len(lost)), icon=":material/report:"):
+            st.dataframe(
+                lost[list(columns)].head(MOST), hide_index=True, column_config=columns, placeholder="—"
+            )
+
+
+def _loaded(store: Any, chosen: Filter) -> Any:
+    return statistics.tables(store)
+
+
+def _unread(store: Any, chosen: Filter) -> Any:
+    return statistics.unread(store)
 
 
 def _lines(store: Any, chosen: Filter, fate: str | None) -> Any:

@@ -243,3 +243,21 @@ def test_what_was_taken_in_stays_shown_whatever_an_older_page_still_sends(use, m
     assert access.corpus_folder() == data / "originals"
     app.radio(key=f"shown_corpus_{access.holder().turn}").set_value(mixed).run()
     assert access.corpus_folder() == mixed
+
+
+def test_a_click_on_a_figure_of_a_table_names_its_file_and_row(use, mixed: Path) -> None:
+    (mixed / "年鉴.csv").write_text(
+        "地区,年份,指标,数值,单位,同比增长\n兰陵县,2022,地区生产总值,300,亿元,4.2\n乌有县,2022,地区生产总值,1,亿元,\n", encoding="utf-8"
+    )  # fmt: skip
+    use(mixed)
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for name, value in {"view": "series", "indicator": "gdp", "pick": "series~371324|statistic|2022"}.items():
+        app.query_params[name] = value
+    app.switch_page("pages/indicators.py").run()
+    assert not app.exception
+    assert "这个数来自统计表，不是文档所写" in words(app)
+    assert "兰陵县 2022年 地区生产总值 300 亿元，增长 4.2%" in words(app)
+    assert "年鉴.csv 第 2 行" in str([link.label for link in app.get("page_link")]).replace("\\", "")
+    listed = opened("inputs", fate="statistics").dataframe
+    assert listed[1].value["source"].tolist() == ["年鉴.csv"] and listed[1].value["unread"].tolist() == [1]
+    assert listed[2].value["content"].tolist() == ["乌有县 | 2022 | 地区生产总值 | 1 | 亿元"]

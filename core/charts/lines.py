@@ -143,7 +143,7 @@ def _draw(
 
 def _marker(kind: str, colour: str, ink: look.Colours, small: bool) -> dict[str, Any]:
     if kind == known.KIND:
-        return known.marker(colour, ink.background, 8 if small else 13)
+        return known.marker(colour, "rgba(0,0,0,0)", 8 if small else 12)
     ring = kind == "target"
     return {
         "size": (8 if ring else 5) if small else 11 if ring else 8,

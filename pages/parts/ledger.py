@@ -49,8 +49,8 @@ def _tables() -> None:
     pairs = zip(loaded["year_from"], loaded["year_to"], strict=True)
     shown = loaded.assign(years=[numbers.years(first, last, language()) for first, last in pairs])
     names = {
-        "source": t("column.file"), "figures": t("tables.figures"), "indicators": t("column.indicator"),
-        "regions": t("column.region"), "years": t("column.years"), "unread": t("tables.not_read"),
+        "source": t("column.file"), "figures": t("tables.figures"), "indicators": t("tables.indicators"),
+        "regions": t("tables.regions"), "years": t("column.years"), "unread": t("tables.not_read"),
     }  # fmt: skip
     frame.listing(frame.Chart("tables", t("tables.loaded"), t("tables.loaded_help"), "", shown, names))
     lost = access.ask(_unread, Filter())

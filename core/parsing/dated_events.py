@@ -1,6 +1,6 @@
 """Events whose days are known, as evidence for the year of a text that does not state it.
 
-The vocabulary is `core/lexicon/dated_events.toml`; what its kinds mean for a text that mentions them is here.
+The vocabulary is `core/lexicon/dated_events.toml` and `dated_conferences.toml`; what its kinds mean for a text that mentions them is here.
 One automaton finds the fixed words of all names in one pass; patterns with numbers are tried only beside them.
 """
 
@@ -19,7 +19,7 @@ from core.lexicon import load_toml
 from core.parsing.dates_value import small_number
 
 # Days after its end in which an event is still spoken of as the news of the day.
-GRACE = {"recent": 100, "plenum": 420, "campaign": 45}
+GRACE = {"recent": 100, "cited": 100, "plenum": 420, "campaign": 45}
 _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _YEARS_SINCE = re.compile(
     r"(?P<number>[0-9]{1,3}|[一二三四五六七八九]?百?[一二三四五六七八九]?十?[一二三四五六七八九]?)周?年(?!来|度|代)"
@@ -27,6 +27,7 @@ _YEARS_SINCE = re.compile(
 # 喜迎党的二十大, 迎接建党90周年: the event is still to come.
 _AWAITED = re.compile(r"(?:喜迎|迎接|迎|筹备|备战|献礼|即将召开的|将要召开的)[^,。;]{0,12}\Z")
 _AWAITED_REACH = timedelta(days=300)
+_PASSED_ON = re.compile(r"传达[^。\n]{0,40}\Z")
 _BESIDE = 28  # characters before and after a fixed word in which its whole name lies
 
 
@@ -81,6 +82,8 @@ def _finder() -> tuple[AhoCorasick, tuple[tuple[str, dict[str, Any]], ...]]:
     for sort in ("event", "anniversary"):
         for entry in lexicon[sort]:
             words |= {(name, sort, entry["id"]): entry for name in entry["names"]}
+    for entry in load_toml("dated_conferences")["conference"]:
+        words |= {(name, "conference", entry["id"]): entry for name in entry["names"]}
     for series in lexicon["series"]:
         words |= {(_fixed_part(name), "series", series["id"]): series for name in series["names"]}
     finder = AhoCorasick([word for word, _, _ in words], matchkind=MatchKind.Standard)
@@ -95,6 +98,17 @@ def _fixed_part(name: str) -> str:
 def _single(event: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
     window = _window(event["kind"], event["from"], event.get("to"), None, folded, start)
     yield EventMention(event["id"], event["zh"], start, end, event["kind"], (window,))
+
+
+def _conference(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
+    """A conference cited for years after; where it is just being passed on it is the news of the day."""
+    windows = []
+    for days in entry["days"]:
+        first, _, last = days.partition("/")
+        held, ended = date.fromisoformat(first), date.fromisoformat(last or first)
+        windows.append(_window("cited", held, ended, None, folded, start))
+    kind = "recent" if _PASSED_ON.search(folded, max(0, start - 44), start) else "cited"
+    yield EventMention(f"conference-{entry['id']}", entry["zh"], start, end, kind, tuple(windows))
 
 
 def _numbered(series: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
@@ -121,7 +135,7 @@ def _anniversary(entry: dict[str, Any], folded: str, start: int, end: int) -> It
         yield EventMention(f"{entry['id']}-{number}", label, start, match.end(), "campaign", (window,))
 
 
-_READERS = {"event": _single, "series": _numbered, "anniversary": _anniversary}
+_READERS = {"event": _single, "conference": _conference, "series": _numbered, "anniversary": _anniversary}
 
 
 def _years_since(written: str) -> int:

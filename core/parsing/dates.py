@@ -25,7 +25,7 @@ from core.parsing.dates_choose import (
 from core.parsing.dates_find import DateMention, find_dates, find_years
 from core.parsing.dates_published import choose_publication
 from core.parsing.dates_report import report_years
-from core.parsing.dates_value import as_day, as_last_day, year_number
+from core.parsing.dates_value import TODAY, as_day, as_last_day, year_number
 from core.parsing.dates_year import infer_year, year_evidence
 from core.parsing.text import fold
 
@@ -33,6 +33,10 @@ _SESSION_YEAR = re.compile(
     r"(?P<year>20[0-9]{2})年(?:度)?第?\s?[0-9一二三四五六七八九十]{1,3}\s?次[^,。;\n]{0,16}(?:会议|会|学习)"
 )
 _PART_OF_YEAR = re.compile(r"[0-9一二三四五六七八九十]月|季度|半年")
+_DOCUMENT_NUMBER = re.compile(
+    r"(?:^|\n)\s{0,8}\(?[^《(\n〔]{1,16}[〔\[(【](?P<year>(?:19|20)[0-9]{2})[〕\])】]\s?第?[0-9]{1,4}\s?号"
+)
+_NUMBER_REACH = 400
 _FRESH = 100  # days in which an event bounds a meeting of 近日 from below
 
 
@@ -48,14 +52,16 @@ def recognise_dates(source: Source, cleaned: Cleaned, folded: str, doc_type: str
 
 def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | None) -> Dates:
     mention, dateline = opening_mentions(folded, publication.span)
-    chosen = day_of(mention, _counted_from(publication, mention, dateline, cleaned)) if mention else Chosen()
+    dateline = dateline or _cut_dateline(cleaned)
+    chosen = day_of(mention, _counted_from(publication, mention, dateline)) if mention else Chosen()
     inferred = _published(publication)
     issues = [*chosen.issues]
     year = None
     if chosen.value is None:
-        year = _year_of_meeting(publication, folded, title, mention)
-        if mention is not None and year is not None and not issues:
-            chosen = day_in_year(mention, year)
+        of_day = dateline if mention is not None and mention.word in TODAY else mention
+        year = _year_of_meeting(publication, folded, title, of_day)
+        if of_day is not None and year is not None and not issues:
+            chosen = day_in_year(of_day, year)
         if mention is not None and year is None and not issues:
             issues.append(no_year(mention))
     if chosen.inference is not None and chosen.value is not None:
@@ -72,23 +78,27 @@ def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | No
 
 
 def _counted_from(
-    publication: Chosen, mention: DateMention, dateline: DateMention | None, cleaned: Cleaned
+    publication: Chosen, mention: DateMention, dateline: DateMention | None
 ) -> date | None:
     """The day from which 昨日 or 4月3日 counts back: the dateline's for words, else the day of publication."""
     value = publication.value
     anchor = as_day(value) if value is not None and value.day else None
     if mention.word is not None:
-        return _dateline_day(dateline, cleaned, anchor) or anchor
+        return _dateline_day(dateline, anchor) or anchor
     if anchor is None and value is not None and value.month:
         return as_last_day(value)  # of the month, enough for 4月3日
     return anchor
 
 
-def _dateline_day(dateline: DateMention | None, cleaned: Cleaned, anchor: date | None) -> date | None:
-    """The day of 本报2月2日讯, in the text or cut from it: 今天 in the sentence after it is that day."""
+def _cut_dateline(cleaned: Cleaned) -> DateMention | None:
+    """The day of 本报2月2日讯 where the dateline was cut from the text."""
     cut = find_dates(fold(cleaned.metadata.get("dateline", "")))
-    mention = dateline or next((found for found in cut if found.day), None)
-    value = day_of(mention, anchor).value if mention is not None else None
+    return next((found for found in cut if found.day), None)
+
+
+def _dateline_day(dateline: DateMention | None, anchor: date | None) -> date | None:
+    """The day of 本报2月2日讯: 今天 in the sentence after it is that day."""
+    value = day_of(dateline, anchor).value if dateline is not None else None
     return as_day(value) if value is not None and value.day else None
 
 
@@ -169,6 +179,8 @@ def _year_of_document(publication: Chosen, folded: str, titled: int | None) -> I
     written = latest_written(folded)
     if written.value is not None:
         return Inference(written.value.year, f"文中写到的最晚日期是{written.value}", 0.7)
+    if numbered := _DOCUMENT_NUMBER.search(folded, 0, _NUMBER_REACH):
+        return Inference(int(numbered["year"]), f"文号是“{numbered[0].strip()}”", 0.9)
     return infer_year(year_evidence(folded), None, None)
 
 

@@ -11,9 +11,8 @@ from core.models import PartialDate
 from core.parsing.dates_find import DateMention
 
 _FIGURES = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "O": 0, "o": 0, "Ο": 0}
-_DAYS_BACK = {"前日": 2, "前天": 2, "昨日": 1, "昨天": 1, "昨晚": 1, "昨晨": 1} | dict.fromkeys(
-    ("今日", "今天", "今晨", "今晚", "今早", "当日", "当天"), 0
-)
+TODAY = ("今日", "今天", "今晨", "今晚", "今早", "当日", "当天")
+_DAYS_BACK = {"前日": 2, "前天": 2, "昨日": 1, "昨天": 1, "昨晚": 1, "昨晨": 1} | dict.fromkeys(TODAY, 0)
 _WEEKDAYS = {c: i for i, c in enumerate("一二三四五六日")} | {"天": 6}
 _MONTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 EARLIEST, LATEST = 1912, 2099

@@ -16,7 +16,7 @@ from core.parsing.dated_events import EventMention, Window, find_events
 from core.parsing.dates_find import find_years
 from core.parsing.dates_value import as_day, as_last_day, on, small_number, year_number
 
-_WEIGHT = {"recent": 3.0, "campaign": 2.0, "plenum": 1.5, "epoch": 0.0}
+_WEIGHT = {"recent": 3.0, "campaign": 2.0, "cited": 0.8, "plenum": 1.5, "epoch": 0.0}
 _TOO_EARLY = -4.0  # the text speaks of what did not exist yet
 _LONG_WINDOW = 800  # days; a window longer than this hardly tells the year
 _ENOUGH = 1.2
@@ -31,10 +31,10 @@ _ANNOUNCED = re.compile(r"(?:将于|定于|决定于|拟于|兹定于)(?P<year>2
 _ANNOUNCED_REACH = timedelta(days=150)
 # 2021-2035年, 到2025年, 2025年底前, 2025年建成: ranges and aims do not date the text.
 _AIM_BEFORE = re.compile(
-    r"(?:-|至|到|~|截至|自|从|早在|始建于|建于|成立于|(?<!关)于|以来|与|较|比|对标|力争|面向|展望|预计|确保|年和)\Z"
+    r"(?:-|至|到|~|截至|自|从|早在|始建于|建于|成立于|以来|与|较|比|对标|力争|面向|展望|预计|确保|年和)\Z"
 )
 _AIM_AFTER = re.compile(
-    r"底?以?前|以来|起|至|到|-|~|底|末|远景|出生|毕业|成立|建成|实现|达到|全面|基本|力争|完成|要|、20"
+    r"底?以?前|以来|起|至|到|-|~|底|末|远景|出生|毕业|成立|建成|实现|达到|全面(?:建成|实现|完成|达到|消除|覆盖|普及)|基本|力争|完成|要|、20"
 )
 _TASK_AFTER = re.compile(
     r"度|第?[一二三四上下]?(?:季度|半年)|[^。;\n]{0,24}?(?:方案|计划|要点|预算|安排|工作报告|任务|总结|考核|工作|项目|目标|会议)"
@@ -43,7 +43,7 @@ _TASK_AFTER = re.compile(
 
 # 2022年度考核, 2025年办理情况: the year is over or nearly so.
 _REVIEW_AFTER = re.compile(
-    r"度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
+    r"(?!第?[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,3}个?月)度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
 )
 # 2020年是…收官之年, 明年是…开局之年: the text dates the event, the event does not date the text.
 _DATED_BY_TEXT = re.compile(r"(?:(?:19|20)[0-9]{2}年|明年|去年|来年)[^。;\n]{0,30}\Z")
@@ -134,7 +134,8 @@ def _score(evidence: YearEvidence, first: date, last: date) -> tuple[float, list
         elif (event.kind != "plenum" or event.id == newest_plenum) and (worth := _worth(event, fitting)):
             score += worth * _share(event, fitting[0], first, last) + _freshness(event, first, last)
             reasons.append(_reason(event, fitting[0]))
-    score += _years_score(evidence, first.year, last.month, reasons)
+    month = last.month if last - first < _FRESH else None
+    score += _years_score(evidence, first.year, month, reasons)
     return score, reasons
 
 
@@ -174,7 +175,7 @@ def _reason(event: EventMention, window: Window) -> str:
     return f"文中提到“{event.label}”({window.earliest.isoformat()}至{end}间谈论)"
 
 
-def _years_score(evidence: YearEvidence, year: int, month: int, reasons: list[str]) -> float:
+def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: list[str]) -> float:
     """The latest year named is the text's own, unless it is looked back on, or ahead to late in the year."""
     if not evidence.years:
         return 0.0
@@ -191,8 +192,10 @@ def _years_score(evidence: YearEvidence, year: int, month: int, reasons: list[st
     return -2.0 if year < latest - 1 else (-0.5 if year < latest else 0.0)
 
 
-def _shares(latest: int, month: int, over: bool, year_before: bool) -> dict[int, float]:
+def _shares(latest: int, month: int | None, over: bool, year_before: bool) -> dict[int, float]:
     """How likely each year is the text's own, given the latest year it names and the month it was written in."""
+    if month is None:
+        return {latest: 0.6, latest + 1: 1.0} if over else {latest: 1.0, latest - 1: 0.4 if year_before else 0.0}
     if month >= _LATE:
         return {latest - 1: 1.0, latest: 0.4} if year_before and not over else {latest: 1.0}
     if over:

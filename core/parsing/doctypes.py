@@ -32,8 +32,15 @@ _NOT_THE_REPORT = re.compile(
     r"审议|讨论|听取|征求|起草|分解|分工|任务|决议|名词|会议纪要|召开|会议研究|诞生|意见|建议"
 )
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,4}条\s")
-_CHAPTER_OF_RULES = re.compile(r"第[一二三四五六七八九十]{1,3}章\s{0,4}(?:总则|总\s{1,4}则)")
+_CHAPTER_OF_RULES = re.compile(
+    r"第[一二三四五六七八九十]{1,3}章\s{0,4}(?:总则|总\s{1,4}则|"
+    r"[^\n。,;]{0,10}(?:职责|程序|责任|原则|罚则|附则|纪律|监督|组成|权利|义务|审批|法律责任)\s{0,6}\n)"
+)
+_LATE_CHAPTER = re.compile(r"第(?:[3-9][0-9]|[1-9][0-9]{2,3}|[^\n章回]{0,4}百[^\n章回]{0,5})[章回]")
 _TELLS_ORDER = re.compile(r"通知如下|公告如下|通告如下|函告如下|公示如下|特此(?:通知|公告|通告|函)")
+_CALLS = re.compile(
+    r"(?:^|\n)\s{0,20}关于(?:召开|举行|举办|组织)[^\n]{2,80}的(?:预备)?(?:通知|公告|通告)\s{0,8}\n"
+)
 _FUTURE = re.compile(r"(?:定于|拟于|将于)[^。]{0,40}(?:召开|举行)|(?:决定|拟|将)召开")
 _MADE = re.compile(
     r"(?:特|现)?(?:制定|制订|编制)本(?P<what>方案|规划|计划|预案|办法|规定|细则|规则|条例|程序|制度|意见|章程)"
@@ -46,6 +53,10 @@ _SPOKE = re.compile(
     r"(?:并|出席|主持|作|发表|致)(?:了?重要|动员|总结|表态)?(?:讲话|发言|致辞|致词|汇报|总结)\Z"
 )
 _COMRADES = re.compile(r"(?:\A|\n|讲话|稿)\s{0,8}同志们\s?[:!,。]")
+# What a speaker begins with: 各位委员: 尊敬的各位来宾,
+_GREETS = re.compile(
+    r"\s{0,20}(?:尊敬的)?各位(?:委员|代表|领导|来宾|嘉宾|同志|朋友|专家|老师|企业家)[^\n。]{0,30}?[:!]"
+)
 _PUTS_OUT = re.compile(
     r"现将?《(?P<what>[^》\n]{2,80})》[^。\n]{0,20}印发|《(?P<what2>[^》\n]{2,80})》[^。\n]{0,60}现予?(?:以)?(?:印发|公布|发布)"
 )
@@ -100,15 +111,13 @@ def _result(kind: str, basis: str, confidence: float, span: tuple[int, int] | No
 
 def _stands_alone(folded: str, head: str, at: int) -> bool:
     """A headline is a line of its own or came beside the text; a title made from the opening is neither."""
-    if not _told(head, 0, len(head)):
-        return True
+    told = bool(_told(head, 0, len(head)))
     if at < 0:
-        return "主持召开" not in head
+        return not told or "主持召开" not in head
+    if folded[:at].rstrip(" ")[-1:] not in ("", "\n"):
+        return False
     after = at + len(head)
-    return folded[:at].rstrip(" ")[-1:] in ("", "\n") and folded[after : after + 3].lstrip(" ")[:1] in (
-        "",
-        "\n",
-    )
+    return not told or folded[after : after + 3].lstrip(" ")[:1] in ("", "\n")
 
 
 def _fiction(source: Source, folded: str, head: str) -> Recognised[str] | None:
@@ -118,7 +127,8 @@ def _fiction(source: Source, folded: str, head: str) -> Recognised[str] | None:
     sites = [word for word in words["site_words"] if word in sample]
     chapter = _CHAPTER.search(head) or _CHAPTER.search(sample, 0, 400)
     signs = sum(word in sample for word in words["words"]) if spoken or chapter or sites else 0
-    if (chapter or sites) and signs + min(spoken, 3) + 2 * (bool(chapter) + len(sites) >= 2) >= 2:
+    surely = bool(chapter) + len(sites) >= 2 or (chapter and _LATE_CHAPTER.match(chapter[0]))
+    if (chapter or sites) and signs + min(spoken, 3) + 2 * bool(surely) >= 2:
         return _result("unknown", f"像小说章节:{chapter[0] if chapter else sites[0]}", 0.9)
     if (signs >= 3 and spoken >= 3) or (signs >= 4 and spoken):
         return _result("unknown", f"像小说:有{spoken}处对白", 0.85)
@@ -182,12 +192,19 @@ def _is_clause(title: str) -> bool:
 
 def _by_form(folded: str, start: int) -> Recognised[str] | None:
     """A speech, a notice, rules in articles, or a bulletin, whatever the title says."""
-    if speech := (_SPEECH.match(folded, start) or _COMRADES.search(folded, start, start + LEAD)):
+    if speech := (
+        _SPEECH.match(folded, start)
+        or _COMRADES.search(folded, start, start + LEAD)
+        or _GREETS.match(folded, start)
+        or _GREETS.match(folded)
+    ):
         return _result("unknown", "讲话稿,不属于所列类型", 0.6, speech.span())
     future = _FUTURE.search(folded, start, start + LEAD)
     order = _TELLS_ORDER.search(folded, start)
     if future and order:
         return _result("notice", f"预告会议:“{future[0][:24]}”", 0.9, future.span())
+    if order and (called := _CALLS.search(folded, 0, 3 * LEAD)):
+        return _result("notice", f"通知:“{called[0].strip()[:24]}”", 0.9, called.span())
     rules = _CHAPTER_OF_RULES.search(folded, start, start + 2000)
     if rules or len(_ARTICLE.findall(folded, start, start + 20000)) >= 4:
         return _result("regulation", "按章节条款写成", 0.85)
@@ -258,7 +275,8 @@ def _told(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
 
 def _clerked(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
     """某某会议认真听取了…: a meeting as the subject of what meetings do, in the first sentences."""
-    return titled_meetings(folded, start, min(end, start + 200))
+    named = titled_meetings(folded, start, min(end, start + 200))
+    return tuple(m for m in named if m.type != "study_session" or not folded.startswith((",", "。"), m.end))
 
 
 def _inspection(folded: str, before: int) -> str | None:

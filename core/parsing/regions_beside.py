@@ -44,6 +44,8 @@ _HEADED = re.compile(
         (?:19|20)[0-9]{2}[-/.年]""",
     re.VERBOSE,
 )
+# 平湖市乡村建设领导小组文件, alone on its line above the text
+_LETTERHEAD = re.compile(r"(?:^|\n)\s{0,8}(?P<name>[\u4e00-\u9fff]{4,40}?)\s?文\s{0,4}件\s{0,8}(?=\n)")
 STATED = frozenset({"发文机关", "落款"})  # the document's own words for who issued it
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] {1,3}){4,24}[\u4e00-\u9fff]")  # 兰 陵 县 人 民 政 府
 _NO_BODY = re.compile(r"大学|学院|中学|医院|公司|银行|集团")
@@ -91,6 +93,8 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
             words[match[0].replace(" ", "")] = ("发文机关", 1.0)
     for match in (match for edge in edges for match in _SIGNED.finditer(lines, *edge)):
         words[match["name"]] = ("落款", 1.0)
+    for match in _LETTERHEAD.finditer(text, 0, NUMBER_REACH):
+        words[match["name"]] = ("发文机关", 1.0)
     return [
         Beside(part, *of, mentions(part, of_publisher=True))
         for part, of in words.items()

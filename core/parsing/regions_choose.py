@@ -113,6 +113,8 @@ def _candidate(
 ) -> Candidate:
     divisions = tuple(gazetteer.by_key(part) for part in key)
     also = frozenset(word for name in evidence.names for word in words_for(name))
+    if evidence.weights["head"] or evidence.weights["title"]:
+        also |= _words_of_former(divisions, gazetteer)
     fit = max(own.fit(division, also) for division in divisions)
     if evidence.zone > evidence.body and own.best in (None, "区", "市"):
         fit = max(fit, 0.5)
@@ -127,6 +129,18 @@ def _candidate(
     ):
         visited = AWAY
     return Candidate(divisions, evidence, evidence.total + fit + parts - visited, fit, parts)
+
+
+def _words_of_former(divisions: tuple[Division, ...], gazetteer: Gazetteer) -> frozenset[str]:
+    """县 for 海安市, which was 海安县 until 2018: 海安十二届县委 is no stranger."""
+    return frozenset(
+        word
+        for division in divisions
+        for short in division.shorts[:1]
+        for former in gazetteer.by_former(short)
+        if former.successor == division.code
+        for word in words_for(former.name)
+    )
 
 
 def _weighed(candidates: list[Candidate], own: OwnLevel, provinces: int) -> list[Candidate]:

@@ -37,6 +37,26 @@ CASES = [
         OPENING + "传达学习全省农业会议精神,研究节水灌溉工作。",
         "全省农业会议精神|节水灌溉工作",
     ),
+    (
+        "studied before the meeting",
+        "3月5日,县长钟有德主持召开县政府常务会议。会前学习了《水法》,讨论了《节水办法》、《护林方案》。",
+        "《水法》|《节水办法》|《护林方案》",
+    ),
+    (
+        "gone through carefully",
+        "3月5日,县政府常务会议召开。会议对《节水办法》和《护林方案》进行了认真细致审议。",
+        "《节水办法》|《护林方案》",
+    ),
+    (
+        "what is passed on goes on behind a comma",
+        OPENING + "传达学习全省农业会议精神,以及市委五届二次全会精神。",
+        "全省农业会议精神|市委五届二次全会精神",
+    ),
+    (
+        "said while it was dealt with",
+        "3月5日,县政府召开常务会议。会议研究《节水灌溉办法》时指出,要节约用水。",
+        "《节水灌溉办法》",
+    ),
     ("complete matters in a list", OPENING + "审议《节水办法》、《护林方案》。", "《节水办法》|《护林方案》"),
     (
         "documents without a mark between",

@@ -11,6 +11,7 @@ from core.parsing.dated_events import GRACE, find_events
 from core.parsing.text import fold
 
 LEXICON = load_toml("dated_events")
+CONFERENCES = load_toml("dated_conferences")["conference"]
 ENTRIES = LEXICON["series"] + LEXICON["event"] + LEXICON["anniversary"]
 
 
@@ -38,6 +39,22 @@ def test_entries_are_complete_and_in_order() -> None:
         days = [day.partition("/")[0] for part in series["parts"] for day in part["days"] if day]
         assert days == sorted(days), series["id"]
         assert all(date.fromisoformat(day) for day in days)
+
+
+@pytest.mark.parametrize("entry", CONFERENCES, ids=lambda entry: entry["id"])
+def test_every_conference_is_complete_and_knows_its_examples(entry: dict[str, list[str]]) -> None:
+    assert entry["zh"] and entry["en"] and entry["source"]
+    days = [day.split("/") for day in entry["days"]]
+    assert days == sorted(days) and all(date.fromisoformat(day) for pair in days for day in pair)
+    assert all(f"conference-{entry['id']}" in mentioned(text) for text in entry["examples"])
+    assert not any(f"conference-{entry['id']}" in mentioned(text) for text in entry["not_examples"])
+
+
+def test_a_conference_just_passed_on_tells_more_than_one_cited() -> None:
+    passed_on = find_events("县委召开会议,传达学习全国教育大会精神")
+    cited = find_events("深入贯彻全国教育大会精神")
+    assert [event.kind for event in (*passed_on, *cited)] == ["recent", "cited"]
+    assert [window.earliest.year for window in cited[0].windows] == [2018, 2024]
 
 
 def test_a_study_session_is_passed_on_in_the_weeks_after_it() -> None:

@@ -246,6 +246,34 @@ def test_today_counts_from_the_dateline() -> None:
     assert str(dates_of(cut, metadata=fields).meeting_date) == "2018-02-02"
 
 
+def test_today_without_a_day_of_publication_counts_from_the_dateline() -> None:
+    text = "青溪在线01月16日讯 今天上午,东山县第十七届人民代表大会第二次会议开幕。会议庆祝新中国成立60周年。"
+    dates = dates_of(text, "plenary_session")
+    assert (dates.year, str(dates.meeting_date)) == (2009, "2009-01-16")
+    assert dates_of(text.replace("01月16日讯", "讯"), "plenary_session").meeting_date is None
+
+
+def test_a_congress_is_of_the_year_its_report_plans_for() -> None:
+    text = "市长作政府工作报告。报告分三个部分:\n一、2017年工作回顾;\n二、2018年主要目标任务。\n各位代表以迎接十九大的干劲发言。"
+    assert dates_of(text, "plenary_session").year == 2018
+    assert dates_of(text.replace("2018年", "今后五年"), "plenary_session").year != 2018
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("东政发〔2018〕8号\n关于做好春耕工作的意见\n各乡镇人民政府:请认真落实。", 2018),
+        (
+            "关于印发会议制度的通知\n(东政办发〔2009〕35号)\n各有关单位:根据《工作规则》(东政发〔2008〕21号)执行。",
+            2009,
+        ),
+        ("关于做好春耕工作的意见\n各乡镇人民政府:按照东政发〔2018〕8号文件执行。", None),
+    ],
+)
+def test_the_year_of_a_document_by_its_own_number(text: str, year: int | None) -> None:
+    assert dates_of(text, "notice").year == year
+
+
 def test_days_that_are_only_spoken_of() -> None:
     text = "县委召开会议\n会议学习了2月19日省委常委会会议精神和《2023年3月1日公告》。3月5日,县委召开会议贯彻落实。"
     assert str(dates_of(text, metadata={"publish_date": "2023-03-06"}).meeting_date) == "2023-03-05"
@@ -292,6 +320,14 @@ def test_impossible_and_contradicting_dates_are_issues() -> None:
         ("12月11日,市人大常委会召开会议,决定于2016年1月中旬召开市人代会。", 2015),
         ("5月6日,县委召开会议,部署第三批“不忘初心、牢记使命”主题教育,力争到2035年基本实现现代化。", None),
         ("5月6日,县委召开会议,审议《东山县综合交通规划(2021—2035年)》。", None),
+        ("5月6日,县委召开会议,审议《东山县信用建设行动计划(2021-2023年)》。", 2021),
+        ("6月2日,县政府召开会议,审议《2021年全面推进乡村建设的实施方案》。", 2021),
+        ("6月2日,县政府召开会议。到2025年全面建成节水型社会。", None),
+        ("4月9日,县委召开会议,听取2024年一季度履职情况的汇报。", 2024),
+        ("10月9日,区委全会召开。全会决定,区第六次党代会于2021年10月28日召开。", 2021),
+        ("9月20日,县委召开会议,传达学习全国生态环境保护大会精神,加强新质生产力建设。", 2023),
+        ("9月20日,县委召开会议,深入落实全国生态环境保护大会精神。", None),
+        ("11月9日,县委召开会议,部署第四次全国文物普查和中央政治局第十七次集体学习精神贯彻工作。", 2024),
     ],
 )
 def test_the_year_from_what_the_text_speaks_of(text: str, year: int | None) -> None:

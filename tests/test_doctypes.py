@@ -202,3 +202,77 @@ def test_any_text_has_a_kind(text: str) -> None:
 def test_no_attack_string_is_slow(unit: str) -> None:
     text = unit * (60_000 // len(unit))
     assert kind_of(text) in DOC_TYPES
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # who speaks or writes to whom
+        (
+            "各位委员:\n值此县政协九届五次会议召开之际,我代表县政府向大会表示祝贺。下面说明报告的起草情况。",
+            "unknown",
+        ),
+        ("今天下午,我们召开全县防汛工作视频会议。刚才,气象局通报了天气情况。下面我讲三点。", "unknown"),
+        ("今天下午,全县防汛工作视频会议召开。县长周岩说,我们要严阵以待。", "work_conference"),
+        (
+            "各镇(街道)、县直各单位:\n经县政协常委会研究,政协东山县第九届委员会第二次会议于2018年1月14日举行。现将有关事项通知如下:\n一、出席人员。",
+            "notice",
+        ),
+        (
+            "县政府第8次常务会议\n关于召开县政府第8次常务会议的通知\n县直有关单位:\n现将有关事项通知如下:一、请县长、副县长参加。",
+            "notice",
+        ),
+        # rules without their beginning
+        (
+            "第二章 组成人员职责\n五、县长召集和主持县政府全体会议、常务会议。\n六、副县长按照分工负责。",
+            "regulation",
+        ),
+        ("二十、县政府常务会议由县长、副县长组成,由县长召集和主持。常务会议一般每月召开两次。", "regulation"),
+        ("(一)控制会议时间。县政府召开的会议,会期不超过半天。\n本制度自印发之日起施行。", "regulation"),
+        (
+            "3月2日,县政府召开常务会议。会议由县长周岩主持,通过了《节水办法》,办法自发布之日起施行。",
+            "government_executive_meeting",
+        ),
+        # whose committee stands before the verb
+        ("东山区政协召开第十届委员会常务委员会第二次会议\n8月3日,会议听取了项目情况通报。", "other_meeting"),
+        # study sessions
+        ("9月9日上午,区级机关中心组集中学习在文化宫影剧场举行,区委书记周岩主持。", "study_session"),
+        ("1月31日,区委理论学习中心组开展集体学习研讨。区委书记周岩主持会议。", "study_session"),
+        ("5月13日,市委理论学习中心组集中学习讨论发达地区的做法。市长周岩发言。", "study_session"),
+        (
+            "为落实全会精神,区委书记周岩日前听取了各局关于中心组学习情况的汇报。我区中心组学习基本做到制度化。",
+            "news_other",
+        ),
+        # a general word in the headline, the congress in the text
+        (
+            "周岩主持大会 陈亮作《政府工作报告》\n1月11日,东山市第十四届人民代表大会第四次会议在市会议中心隆重开幕。",
+            "plenary_session",
+        ),
+        # those who watch are at a meeting
+        ("6日下午,我市组织收看全省三防工作视频会议,随后召开会议部署有关工作。", "work_conference"),
+        # a headline given first in the path of a page
+        (
+            "政策/教育/关于做好义务教育工作的意见.txt\n83 lines\n关于做好义务教育工作的意见\n各区政府:\n我市从春季学期起免收学费。",
+            "regulation",
+        ),
+    ],
+)
+def test_forms(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+    assert kind_of(text.translate(FULL_WIDTH)) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "fiction"),
+    [
+        ("第325章\n方向很重要。县委全会马上就要开幕了,周岩带着常委们步入会场,县长主持会议。", True),
+        ("周岩官场得意,居然一怔,只见陈亮笑着站起身,端着茶杯不屑地看着他。县委召开了常委会。", True),
+        ("县委书记周岩主持召开县委常委会会议。会议现场响起雷鳴般的掌声,他笑着向大家致意。", False),
+        ("第三章 县人大常委会会议\n第一节 常委会召开会议的次数\n县人大常委会每两月召开一次会议。", False),
+    ],
+)
+def test_chapters_and_story_telling(text: str, fiction: bool) -> None:
+    source = Source("notes.txt", text, "id")
+    found = recognise_type(source, Cleaned(text, range(len(text))), fold(text), None)
+    basis = found.inference.basis if found.inference else ""
+    assert basis.startswith("像小说") is fiction

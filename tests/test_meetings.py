@@ -52,6 +52,7 @@ ORDINALS = [
         None,
         None,
     ),
+    ("the presidium's own number", "3月11日,县十五届人大三次会议主席团第二次会议召开。", 2, 15),
 ]
 
 

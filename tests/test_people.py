@@ -40,6 +40,7 @@ CHAIRS = [
         "青溪市委常委、常务副市长",
     ),
     ("by whom", "会议由县长霍春山主持。", "霍春山", "县长"),
+    ("by whom, without an office", "昨天上午,主席团举行会议。会议由霍春山主持。", "霍春山", None),
     ("by whom, with 同志", "大会由县委副书记万俟青同志主持。", "万俟青", "县委副书记"),
     ("a space inside the name", "县长白 洁主持会议。", "白洁", "县长"),
     ("a wide space inside the name", "县长白　洁主持会议。", "白洁", "县长"),
@@ -181,6 +182,7 @@ ATTENDEES = [
     ("on the rostrum", "钟有德、安可、霍春山在主席台就座。", "钟有德 安可 霍春山"),
     ("an office that begins like a name", "县委书记霍春山、区政协主席钟有德出席会议。", "霍春山 钟有德"),
     ("a chair is no attendee", "县长安可主持会议,副县长钟有德参加。", "钟有德"),
+    ("a name that ends in 和", "县委常委欧阳江,县委办主任晏永和等县领导出席会议。", "欧阳江 晏永和"),
 ]
 
 

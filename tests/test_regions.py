@@ -104,6 +104,17 @@ SETTLED = [
     # below the county
     ("平邑县地方镇人民政府工作报告\n各位代表：我镇在县委领导下发展。全镇人民团结奋斗。镇长作报告。", "山东省/临沂市/平邑县 township", "a township lies in its county"),
     ("枣庄高新区管委会召开主任办公会议\n枣庄高新区党工委书记主持会议，部署项目建设。", "山东省/枣庄市/- township", "a development zone lies in its host"),
+    # what is passed on, and who reports
+    ("12月2日，县长周岩主持召开县政府常务会议。\n会议传达了中国共产党四川省第十一届委员会第十次全体会议精神，听取兰溪市对口帮扶情况。会议审议《通江县林业规划》《通江县旅游奖励办法》《通江县消防规划》，通江县将抓好落实。", "四川省/巴中市/通江县 county", "a plenum passed on is not the document's own"),
+    ("【香港商报网讯】记者 常亮 报道：8月20日，龙华区委常委会召开扩大会议，学习支持深圳发展的意见，区委书记周岩主持，全区干部要为深圳发展努力。", "广东省/深圳市/龙华区 county", "a paper of Hong Kong reports on the mainland"),
+    ("12月25日，市委常委会召开会议，市委书记周岩主持。要促进鄂州对外开放，建设武汉新城鄂州片区，推动政策在鄂州落地。", "湖北省/鄂州市/- city", "a new town named after the neighbour"),
+    ("6月2日，区长周岩主持召开区政府常务会议，传达学习省第十三次党代会和省委全会、省委常委会会议精神。在我省新征程上，要推动广东、深圳精神在龙华落地生根，推动龙华高质量发展。", "广东省/深圳市/龙华区 county", "the office that chairs tells the level"),
+    # names of earlier kinds, letterheads, yearbooks
+    ("海安十二届县委常委会第57次会议\n12月26日，县委书记周岩主持会议，研究全县工作。", "江苏省/南通市/海安市 county", "a county that became a city, called by its short form"),
+    ("平湖市乡村建设专项行动组文件\n平美组发〔2018〕8号\n关于召开现场会的通知\n各镇街道：现将有关事项通知如下。", "浙江省/嘉兴市/平湖市 county", "the letterhead"),
+    ("永登县志\n二、常务委员会会议\n县人大常委会每两月召开一次会议。", "甘肃省/兰州市/永登县 county", "the annals of a county"),
+    ("8月1日，我县召开联席会。县委书记周岩强调，扭转泸县经济社会发展局面，全县上下要合力攻坚。", "四川省/泸州市/泸县 county", "two characters, the first of them rare"),
+    ("代表们分组审议政府工作报告\n2月16日，出席县人大会议的代表分组审议。要为青阳高质量发展出力，建设灵秀青阳。\n主办单位：青阳县人大常委会", "安徽省/池州市/青阳县 county", "who runs the site"),
     # two-character names
     ("滑县人民政府办公室关于秸秆禁烧的通知\n各乡镇人民政府：全县要落实责任。", "河南省/安阳市/滑县 county", "a full name of two characters"),
     ("中共代县县委召开会议，代县县委书记主持，副书记、代县长发言。", "山西省/忻州市/代县 county", "代县 is a county, 代县长 an acting magistrate"),

@@ -27,8 +27,9 @@ _SAYS = re.compile(r"(?:强调|指出|要求|认为|明确|提出|表示|号召|
 _TASK = re.compile(r"(?:任务|议题|议程|内容|主题)(?:是|有|为|:)")
 _TELLS = re.compile(rf"{MEETING}|听取|任务|议题|议程|内容|主题")
 _CONTINUES = re.compile(
-    r"(?![ ]*(?:决定|由|将|把|经|按|待|请|提请|要|并|同意|修改|确保|切实|就|对|围绕|[^》]{0,30}作了))(?:[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》|[^》]{4,}(?:讲话|会议?|批示|指示|论述|文件)精神等?$|[^》]{4,}论述(?:及|$))"
+    r"(?![ ]*(?:决定|由|将|把|经|按|待|请|提请|要|并|同意|修改|确保|切实|就|对|围绕|[^》]{0,30}作了))(?:[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》|[^》]{4,}(?:讲话|会议?|批示|指示|论述|文件)\"?精神等?$|[^》]{4,}论述(?:及|$))"
 )
+_JOINED = re.compile(r"[ ]*(?:以及)?")
 _REPORTS = re.compile(r"(?:同志)?(?:受[^,。]{2,20}委托)?(?:所?作的)?(?=关于|《)")
 _NUMBER = re.compile(
     r"""[ ]{0,8}(?:[一二三四五六七八九十]{1,3}[、.,]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)
@@ -170,7 +171,7 @@ class _Reader:
             allowed = ALL if active else ({"person", "unit"} if a == start else {"person"})
             items = self._items(a, b, task, allowed)
             if not items and act and _CONTINUES.match(self.masked[a:b]):
-                items = self._matters(a, b, act)
+                items = self._matters(_JOINED.match(self.masked, a, b).end(), b, act)  # type: ignore[union-attr]
             act = (items[-1].action or "") if items else act
             found += items
         return found, active

@@ -43,7 +43,7 @@ _TREATED = re.compile(
     """,
     re.VERBOSE,
 )
-_WHILE = re.compile(rf"[ ]*{SUBJECT}在(?=.{{4,80}}时(?:还)?(?:强调|指出|要求))")
+_WHILE = re.compile(rf"[ ]*{SUBJECT}在?(?=.{{4,80}}时(?:还)?(?:强调|指出|要求))")
 _THEME = re.compile(r"[^,。]{0,24}?以(?P<theme>[^,。以]{2,60})为(?:主题|题|专题|议题)")
 _DELIVERED = re.compile(
     r"(?:作|做|听取|宣读)(?:了|的)?(?P<title>[^,。;作做的]{0,30}?(?:工作报告|专题报告|辅导报告|主题报告|专题辅导|专题讲座))"

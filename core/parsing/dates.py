@@ -24,7 +24,7 @@ from core.parsing.dates_choose import (
 )
 from core.parsing.dates_find import DateMention, find_dates, find_years
 from core.parsing.dates_published import choose_publication
-from core.parsing.dates_report import report_years
+from core.parsing.dates_report import report_years, year_of_congress
 from core.parsing.dates_value import TODAY, as_day, as_last_day, year_number
 from core.parsing.dates_year import infer_year, year_evidence
 from core.parsing.text import fold
@@ -34,7 +34,7 @@ _SESSION_YEAR = re.compile(
 )
 _PART_OF_YEAR = re.compile(r"[0-9一二三四五六七八九十]月|季度|半年")
 _DOCUMENT_NUMBER = re.compile(
-    r"(?:^|\n)\s{0,8}\(?[^《(\n〔]{1,16}[〔\[(【](?P<year>(?:19|20)[0-9]{2})[〕\])】]\s?第?[0-9]{1,4}\s?号"
+    r"(?:^|\n)\s{0,8}\(?[^《(\n〔]{1,16}[〔\[(【](?P<year>(?:19|20)[0-9]{2})[〕\])】]\s?第?[0-9]{1,4}\s?号(?=\s{0,8}\)?\s{0,4}(?:\n|$))"
 )
 _NUMBER_REACH = 400
 _FRESH = 100  # days in which an event bounds a meeting of 近日 from below
@@ -46,11 +46,11 @@ def recognise_dates(source: Source, cleaned: Cleaned, folded: str, doc_type: str
     if doc_type == "government_work_report":
         return _report(publication, folded, title)
     if doc_type in MEETING_TYPES:
-        return _meeting(publication, cleaned, folded, title)
+        return _meeting(publication, cleaned, folded, title, doc_type == "plenary_session")
     return _other(publication, folded, doc_type, title)
 
 
-def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | None) -> Dates:
+def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | None, congress: bool) -> Dates:
     mention, dateline = opening_mentions(folded, publication.span)
     dateline = dateline or _cut_dateline(cleaned)
     chosen = day_of(mention, _counted_from(publication, mention, dateline)) if mention else Chosen()
@@ -59,7 +59,7 @@ def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | No
     year = None
     if chosen.value is None:
         of_day = dateline if mention is not None and mention.word in TODAY else mention
-        year = _year_of_meeting(publication, folded, title, of_day)
+        year = _year_of_meeting(publication, folded, title, of_day, congress)
         if of_day is not None and year is not None and not issues:
             chosen = day_in_year(of_day, year)
         if mention is not None and year is None and not issues:
@@ -77,9 +77,7 @@ def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | No
     return Dates(known, None, publication.value, chosen.value, chosen.end, inferred, spans, tuple(issues))
 
 
-def _counted_from(
-    publication: Chosen, mention: DateMention, dateline: DateMention | None
-) -> date | None:
+def _counted_from(publication: Chosen, mention: DateMention, dateline: DateMention | None) -> date | None:
     """The day from which 昨日 or 4月3日 counts back: the dateline's for words, else the day of publication."""
     value = publication.value
     anchor = as_day(value) if value is not None and value.day else None
@@ -103,7 +101,7 @@ def _dateline_day(dateline: DateMention | None, anchor: date | None) -> date | N
 
 
 def _year_of_meeting(
-    publication: Chosen, folded: str, title: str | None, mention: DateMention | None
+    publication: Chosen, folded: str, title: str | None, mention: DateMention | None, congress: bool
 ) -> Inference | None:
     """The year when the day gives none: publication, the meeting's own number, the title, then events."""
     if publication.value is not None:
@@ -113,6 +111,8 @@ def _year_of_meeting(
     titled = title_year(title)
     if titled is not None and f"{titled}年度" not in fold(title or ""):
         return Inference(titled, f"标题写明{titled}年", 0.85)
+    if congress and (reported := year_of_congress(folded)) is not None:
+        return reported
     return infer_year(year_evidence(folded), *month_and_day(mention))
 
 

@@ -83,6 +83,14 @@ def _year_by_mentions(folded: str) -> Inference | None:
     return Inference(year + 1, f"文中写得最多的是{year}年,次年作出", 0.6) if count >= 3 else None
 
 
+def year_of_congress(folded: str) -> Inference | None:
+    """The year of a congress at which a report with 2017年工作回顾 and 2018年工作任务 for headings was given."""
+    plan, review = _heading_years(folded)
+    if plan is None or review is None or plan != review + 1:
+        return None
+    return Inference(plan, f"会上的报告回顾{review}年、部署{plan}年", 0.9)
+
+
 def _heading_years(folded: str) -> tuple[int | None, int | None]:
     """(the latest year a heading plans for, the latest year a heading looks back on)."""
     plans, reviews = [], []

@@ -49,6 +49,12 @@ _REVIEW_AFTER = re.compile(
 _DATED_BY_TEXT = re.compile(r"(?:(?:19|20)[0-9]{2}年|明年|去年|来年)[^。;\n]{0,30}\Z")
 
 
+# 《某市信用建设行动计划(2016-2018年)》: taken up as it begins. Longer plans are spoken of for years.
+_SHORT_PLAN = re.compile(
+    r"\((?P<year>20[0-9]{2})年?(?:-{1,2}|至|~)(?P<end>20[0-9]{2})年?\)(?=[^《》\n]{0,12}》)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class YearNamed:
     """A year named in passing; years of tasks and of the opening weigh more, `over` means it is looked back on."""
@@ -76,6 +82,11 @@ def year_evidence(folded: str) -> YearEvidence:
             continue
         weight = _STRONG if start < _LEAD or _TASK_AFTER.match(after) else _WEAK
         years.append(YearNamed(number, weight, _REVIEW_AFTER.match(after) is not None))
+    years += [
+        YearNamed(int(m["year"]), _WEAK, False)
+        for m in _SHORT_PLAN.finditer(folded)
+        if int(m["end"]) - int(m["year"]) <= 2
+    ]
     return YearEvidence((*_telling_events(folded), *_announced(folded)), tuple(years))
 
 
@@ -195,7 +206,9 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
 def _shares(latest: int, month: int | None, over: bool, year_before: bool) -> dict[int, float]:
     """How likely each year is the text's own, given the latest year it names and the month it was written in."""
     if month is None:
-        return {latest: 0.6, latest + 1: 1.0} if over else {latest: 1.0, latest - 1: 0.4 if year_before else 0.0}
+        return (
+            {latest: 0.6, latest + 1: 1.0} if over else {latest: 1.0, latest - 1: 0.4 if year_before else 0.0}
+        )
     if month >= _LATE:
         return {latest - 1: 1.0, latest: 0.4} if year_before and not over else {latest: 1.0}
     if over:

@@ -10,11 +10,14 @@ import re
 from functools import cache
 from typing import Any
 
+from ahocorasick_rs import AhoCorasick
+
 from core.lexicon import load_toml
 from core.models import Cleaned, Inference, Recognised, Source
 from core.parsing.meeting_kinds import MeetingName, meetings_in, name_kind, titled_meetings
 from core.parsing.text import fold
 
+_NARRATED = 5  # words of story-telling that no readout has together
 LEAD = 500  # characters in which a readout says what was held
 _LINKS = 20  # characters; a page of links has more than a bare headline
 REPORT_LENGTH = 1200  # a work report is longer than news of one
@@ -35,6 +38,11 @@ _ARTICLE = re.compile(r"第[一二三四五六七八九十百]{1,4}条\s")
 _CHAPTER_OF_RULES = re.compile(
     r"第[一二三四五六七八九十]{1,3}章\s{0,4}(?:总则|总\s{1,4}则|"
     r"[^\n。,;]{0,10}(?:职责|程序|责任|原则|罚则|附则|纪律|监督|组成|权利|义务|审批|法律责任)\s{0,6}\n)"
+)
+# 由市长、副市长组成, 自发布之日起施行: what only rules say.
+_RULES_SAY = re.compile(
+    r"本(?:办法|规定|规则|制度|细则|规程|条例|章程)自[^。,]{1,20}起(?:施行|实施|执行)|"
+    r"(?:常务|全体|办公|专题)会议由[^。]{2,40}组成|(?:常务|全体|办公)会议[^。,]{0,6}一般每[年半季月周]"
 )
 _LATE_CHAPTER = re.compile(r"第(?:[3-9][0-9]|[1-9][0-9]{2,3}|[^\n章回]{0,4}百[^\n章回]{0,5})[章回]")
 _TELLS_ORDER = re.compile(r"通知如下|公告如下|通告如下|函告如下|公示如下|特此(?:通知|公告|通告|函)")
@@ -57,12 +65,19 @@ _COMRADES = re.compile(r"(?:\A|\n|讲话|稿)\s{0,8}同志们\s?[:!,。]")
 _GREETS = re.compile(
     r"\s{0,20}(?:尊敬的)?各位(?:委员|代表|领导|来宾|嘉宾|同志|朋友|专家|老师|企业家)[^\n。]{0,30}?[:!]"
 )
+_WE_MEET = re.compile(
+    r"今天(?:上午|下午|晚上)?[^。\n]{0,16}?我们(?:在这里|在此)?[^。,\n]{0,16}?(?:召开|举行|举办)"
+)
 _PUTS_OUT = re.compile(
     r"现将?《(?P<what>[^》\n]{2,80})》[^。\n]{0,20}印发|《(?P<what2>[^》\n]{2,80})》[^。\n]{0,60}现予?(?:以)?(?:印发|公布|发布)"
 )
 _ADDRESSEE = re.compile(r"\s{0,20}(?:各(?!位)|[^\n。,]{0,20}、各)[^\n。]{2,80}:\s{0,8}\n")
 _BULLETIN = re.compile(r"初步(?:核算|测算|统计|计算)[^。]{0,30}(?:生产总值|GDP)")
 _GENERAL_PART = re.compile(r"(?:^|\n)\s{0,8}[一1][、.]\s{0,3}综\s{0,4}合")
+_GROUP_STUDIES = re.compile(
+    r"中心组(?:\(扩大\))?(?:成员|全体成员)?(?:(?:集中|集体|专题|认真)+(?:学习|研讨)|(?:集中|集体|专题)?(?:学习)?讨论)"
+    r"(?!会|教育|制度|情况|的|计划)"
+)
 _CLERKED = re.compile(
     r"(?:会议|会上|大会)[^。,]{0,6}(?:指出|强调|要求|认为|听取|审议|研究|传达|学习|通报|决定|号召)"
 )
@@ -89,6 +104,8 @@ def recognise_type(source: Source, cleaned: Cleaned, folded: str, title: str | N
     """The document's kind (an id of `core.models.DOC_TYPES`), the words it rests on, and the reason."""
     head = fold(title or "").strip()
     at = folded.find(head, 0, 3000) if head else -1
+    if at > 0 and folded[at - 1] != "\n" and (below := folded.find("\n" + head, at, 3000)) > 0:
+        at = below + 1  # named before, in the path of the page
     if not _stands_alone(folded, head, at):
         head = ""  # made from the opening, which is read below
     body = at + len(head) if head and at >= 0 else 0
@@ -121,17 +138,17 @@ def _stands_alone(folded: str, head: str, at: int) -> bool:
 
 
 def _fiction(source: Source, folded: str, head: str) -> Recognised[str] | None:
-    words = _lexicon()["fiction"]
     sample = folded[:5000] + fold(source.raw[:400])
     spoken = len(_UTTERANCE.findall(sample)) if '"' in sample else 0
-    sites = [word for word in words["site_words"] if word in sample]
+    words, site_words = _of_novels()
+    signs = len(set(words.find_matches_as_strings(sample)))
+    sites = list(dict.fromkeys(site_words.find_matches_as_strings(sample)))
     chapter = _CHAPTER.search(head) or _CHAPTER.search(sample, 0, 400)
-    signs = sum(word in sample for word in words["words"]) if spoken or chapter or sites else 0
     surely = bool(chapter) + len(sites) >= 2 or (chapter and _LATE_CHAPTER.match(chapter[0]))
     if (chapter or sites) and signs + min(spoken, 3) + 2 * bool(surely) >= 2:
         return _result("unknown", f"像小说章节:{chapter[0] if chapter else sites[0]}", 0.9)
-    if (signs >= 3 and spoken >= 3) or (signs >= 4 and spoken):
-        return _result("unknown", f"像小说:有{spoken}处对白", 0.85)
+    if (signs >= 3 and spoken >= 3) or (signs >= 4 and spoken) or signs >= _NARRATED:
+        return _result("unknown", f"像小说:有{spoken}处对白、{signs}个叙事用语", 0.85)
     return None
 
 
@@ -197,6 +214,7 @@ def _by_form(folded: str, start: int) -> Recognised[str] | None:
         or _COMRADES.search(folded, start, start + LEAD)
         or _GREETS.match(folded, start)
         or _GREETS.match(folded)
+        or _WE_MEET.search(folded, start, start + LEAD)
     ):
         return _result("unknown", "讲话稿,不属于所列类型", 0.6, speech.span())
     future = _FUTURE.search(folded, start, start + LEAD)
@@ -208,6 +226,8 @@ def _by_form(folded: str, start: int) -> Recognised[str] | None:
     rules = _CHAPTER_OF_RULES.search(folded, start, start + 2000)
     if rules or len(_ARTICLE.findall(folded, start, start + 20000)) >= 4:
         return _result("regulation", "按章节条款写成", 0.85)
+    if said := _RULES_SAY.search(folded, start, start + 4000):
+        return _result("regulation", f"制度的写法:“{said[0][:24]}”", 0.75, said.span())
     if put_out := _PUTS_OUT.search(folded, start, start + LEAD):
         named = _BRACKET_TAIL.sub("", put_out["what"] or put_out["what2"])
         kind = next((kind for kind in ("plan", "regulation") if _ending(named, kind)), "notice")
@@ -229,7 +249,7 @@ def _by_form(folded: str, start: int) -> Recognised[str] | None:
 def _by_title(head: str) -> Recognised[str] | None:
     if not head:
         return None
-    told = _told(head, 0, len(head)) or titled_meetings(head)
+    told = _told(head, 0, len(head)) or titled_meetings(head) or _studied(head, 0, len(head))
     if (word := _commentary(head)) and not told:
         return _result("news_other", f"标题是“{word}”一类", 0.8)
     act = _inspection(head, told[0].start if told else len(head))
@@ -249,7 +269,7 @@ def _bare(folded: str, start: int) -> Recognised[str] | None:
 
 def _by_opening(folded: str, start: int) -> Recognised[str] | None:
     end = min(len(folded), start + LEAD)
-    told = _told(folded, start, end) or _clerked(folded, start, end)
+    told = _told(folded, start, end) or _clerked(folded, start, end) or _studied(folded, start, end)
     first_sentences = re.match(r"(?:[^。]{0,500}。){0,2}", folded[start:end])
     reach = told[0].start if told else start + (first_sentences.end() if first_sentences else 0)
     act = _inspection(folded[start:reach], reach - start)
@@ -279,6 +299,12 @@ def _clerked(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
     return tuple(m for m in named if m.type != "study_session" or not folded.startswith((",", "。"), m.end))
 
 
+def _studied(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
+    """市委中心组集中学习…: a study session told without a name."""
+    told = _GROUP_STUDIES.search(folded, start, end)
+    return (MeetingName(*told.span(), told[0], "study_session", True),) if told else ()
+
+
 def _inspection(folded: str, before: int) -> str | None:
     match = _acts().search(folded, 0, before)
     return match[0] if match else None
@@ -292,6 +318,13 @@ def _commentary(head: str) -> str | None:
 def _acts() -> re.Pattern[str]:
     words = _lexicon()["inspection"]
     return re.compile(rf"(?:{'|'.join(words['verbs'])})(?!{'|'.join(words['not_before'])})")
+
+
+@cache
+def _of_novels() -> tuple[AhoCorasick, AhoCorasick]:
+    """The words of story-telling, and those of the sites that copy novels."""
+    fiction = _lexicon()["fiction"]
+    return AhoCorasick(fiction["words"]), AhoCorasick(fiction["site_words"])
 
 
 @cache

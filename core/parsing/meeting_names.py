@@ -21,6 +21,8 @@ ORDINAL = re.compile(
 )
 # 二十七次常务会议 and 六届一次会议 count in order; 召开一次会议 only counts.
 _COUNTS_IN_ORDER = re.compile(r"届|次(?:[省市县区州旗]?政府)?(?:常务|常委|全体|党组|主任|主席)")
+# 三次会议主席团第二次会议: the presidium's own number counts.
+_OF_THE_PRESIDIUM = re.compile(rf"[^,。;\n]{{0,8}}?主席团第?{_NUM}次")
 TERM = re.compile(
     rf"(?<![\d第一二三四五六七八九十])第? ?(?P<n>{_NUM}) ?届(?!全国运|世界|毕业|高校|中国|国际|国内|博览|艺术|运动|文化|全运)"
 )
@@ -120,7 +122,7 @@ def find_ordinal(
         value = parse_number(next(part for part in match.group("a", "b", "c") if part))
         if match["c"] and not _COUNTS_IN_ORDER.search(folded, max(0, match.start() - 10), match.end() + 8):
             continue
-        if not value:
+        if not value or _OF_THE_PRESIDIUM.match(folded, match.end()):
             continue
         counted = int(value), match.span()
         if kind is None or kind in _own_part(folded, *match.span()):

@@ -52,6 +52,7 @@ _JOIN = re.compile(r"[ ]{0,4}(?:以及|及其|和|与|及|暨|、)?[ ]{0,4}")
 _LEADS_TO_NAME = re.compile(
     r"[ ]{0,4}(?:(?:会议|大会|会上)?由|以及|和|与|及)?[ ]{0,4}(?:(?:中共)?[省市县区州旗镇乡]委(?!常委|副|委员|书记)|[省市县区州旗]政府(?!党组|副)|$)?"
 )
+_BY = re.compile(r"[ ]{0,4}(?:[^,、由]{0,6}会议?)?由(?=[^,、]{2,4}主持)")  # 会议由王立新主持
 _BEFORE_NAME = re.compile(r"(?:同志)?(?:\([^)\n]{1,8}\))?[ :]{0,6}")
 # A style that closes a list of bare names: 张三、李四等县领导.
 _STYLE_AFTER = re.compile(
@@ -254,6 +255,11 @@ class _Sentence:
         if start == self.start or self.text[start - 1] != "、":
             self._close_bare()
         at = start
+        by = _BY.match(self.text, start, end)
+        name = name_at(self.text, by.end()) if by else None
+        if by and name and self.text.startswith("主持", name.end):
+            self.found.append(Mention(name.text, None, by.end(), name.end, by.end()))
+            return
         while at < end:
             begin = _JOIN.match(self.text, at).end()  # type: ignore[union-attr]
             name = name_at(self.text, begin) if begin < end else None

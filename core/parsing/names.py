@@ -185,7 +185,7 @@ def _plain(text: str, at: int) -> Name | None:
 
 def _better(text: str, longer: Name, shorter: Name) -> Name:
     """Of two readings the longer, unless its last character begins the word that follows (李文 + 关于)."""
-    if _PUNCTUATED.match(text, longer.end):
+    if _PUNCTUATED.match(text, longer.end) or text.startswith("等", longer.end):
         return longer
     after = _lexicon().after
     word, rest = after.match(text, shorter.end), after.match(text, longer.end)

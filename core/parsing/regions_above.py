@@ -12,6 +12,8 @@ _UNDER_PROVINCE = re.compile(
     r"(?:省(?:委|政府|委、省政府)[^,。;\n]{0,24}|[、,中]省)[、和及]$"
 )  # 省委、安庆市委
 _HANDED_DOWN = re.compile(r"(?:贯彻|落实|传达)(?:落实|学习|贯彻)?$")
+_PASSED_ON = re.compile(r"(?:传达|学习)[^,。;\n]{0,50}$")
+_SPIRIT = re.compile(r"[^,。;\n]{0,50}?(?:精神|讲话|部署要求)")
 _LED_BY = re.compile(r"委的?(?:正确|坚强|统一)?领导")
 _WELCOMES = re.compile(r"[^。;\n]{0,25}?致(?:欢迎)?[辞词]")
 _HELD = re.compile(r"(?:隆重)?(?:召开|举行|举办|开幕|启动)")
@@ -24,8 +26,11 @@ def is_under_province(folded: str, mention: Mention) -> bool:
 
 
 def is_handed_down(folded: str, mention: Mention) -> bool:
-    """Whether what its body said is carried out (贯彻安庆市委…精神)."""
-    return _HANDED_DOWN.search(folded, max(0, mention.start - 6), mention.start) is not None
+    """Whether what its body said is carried out or passed on (贯彻安庆市委…精神, 传达学习省委、安庆市委全会精神)."""
+    if _HANDED_DOWN.search(folded, max(0, mention.start - 6), mention.start):
+        return True
+    passed_on = _PASSED_ON.search(folded, max(0, mention.start - 2 * _BACK), mention.start)
+    return passed_on is not None and _SPIRIT.match(folded, mention.end) is not None
 
 
 def leads(folded: str, mention: Mention) -> bool:

@@ -33,7 +33,7 @@ _OUTLET = re.compile(
 _OUTLET_OF = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 _SITE = re.compile(
     r"""(?P<name>[\u4e00-\u9fff]{2,20}(?:人民政府|政府)(?:门户)?网)
-      | (?:主办|主办单位|版权所有|承办|承办单位|欢迎访问|网站名称)\s{0,3}:?\s{0,3}(?P<host>[\u4e00-\u9fff]{2,24})""",
+      | (?:主办单位|主办|版权所有|承办单位|承办|欢迎访问|网站名称)\s{0,3}:?\s{0,3}(?P<host>[\u4e00-\u9fff]{2,24})""",
     re.VERBOSE,
 )
 _SIGNED = re.compile(
@@ -93,6 +93,7 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
             words[match[0].replace(" ", "")] = ("发文机关", 1.0)
     for match in (match for edge in edges for match in _SIGNED.finditer(lines, *edge)):
         words[match["name"]] = ("落款", 1.0)
+    words = {name: _less_for_abroad(name, of) for name, of in words.items()}
     for match in _LETTERHEAD.finditer(text, 0, NUMBER_REACH):
         words[match["name"]] = ("发文机关", 1.0)
     return [
@@ -100,6 +101,11 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
         for part, of in words.items()
         if len(part) >= 2 and not _NO_BODY.search(part)
     ]
+
+
+def _less_for_abroad(name: str, of: tuple[str, float]) -> tuple[str, float]:
+    """Papers of Hong Kong, Macau and Taiwan report on all of the mainland: hardly a sign."""
+    return (of[0], 0.2 * of[1]) if name.startswith(("香港", "澳门", "台湾", "台海")) else of
 
 
 def _edges(text: str) -> tuple[tuple[int, int], ...]:

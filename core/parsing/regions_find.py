@@ -65,6 +65,10 @@ _ZONE = re.compile(
 )
 # Two-character full names (新县, 成县, 代县) also arise by chance (建成县城, 代县长): what may stand before and after.
 _BEFORE_BRIEF = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在到来赴于向自据我日]|中共)$")
+# Two-character names that begin with a character hardly used otherwise: 泸县, 莒县.
+_RARE_FIRST = frozenset(
+    "儋冀冠岚岷嵊嵩攸杞沛沧泗泸泾浚淇渠滑滦漳澧珙盂睢磁祁绛莒莘蓟蔚蠡衢赣邱邳邹郏郧郫郴鄞酃隰黟歙"
+)
 _AFTER_BRIEF = re.compile(r"长(?!征|江|城)|城(?!乡)|级|域|区|委员|直|情|处")
 _WORD_LIKE_FULL = frozenset(
     (
@@ -159,7 +163,7 @@ def _by_chance(folded: str, start: int, end: int, name: str, form: _Form) -> boo
     if len(name) == 2:
         before = _BEFORE_BRIEF.search(folded, max(0, start - 2), start)
         inside_chain = start > 0 and folded[start - 1] in "省市州区盟" and name not in ("和县", "理县")
-        return not (before or inside_chain) or (
+        return not (before or inside_chain or name[0] in _RARE_FIRST) or (
             _AFTER_BRIEF.match(folded, end) is not None and not folded.startswith("县", end)
         )
     return False

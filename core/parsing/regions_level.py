@@ -37,6 +37,11 @@ _SELF = re.compile(
     )""",
     re.VERBOSE,
 )
+# 县长王强主持召开, 市委书记李明主持会议: whose meeting it is.
+_CHAIRS = re.compile(
+    r"(?P<of>自治区|省|市|县|区|州|旗|盟|镇|乡)(?:党?委书记|长|主席)(?:[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] [\u4e00-\u9fff])主持"
+)
+_CHAIRING = 4.0
 _CONVEYED = re.compile(
     r"(?:传达|收听|收看|参加|出席)[^,。\n全我]{0,8}$"
 )  # 传达全省会议精神 is said by those below
@@ -117,6 +122,9 @@ def own_level(folded: str) -> OwnLevel:
         words[word] += weight
         if whose or match.start() < HEAD:
             sure[word] += weight
+    if (chairs := _CHAIRS.search(folded, 0, HEAD)) is not None:
+        words[chairs["of"]] += _CHAIRING
+        sure[chairs["of"]] += _CHAIRING
     if (town := _OF_A_TOWN.match(folded)) is not None:
         words[town["own"]] += 3.0
         sure[town["own"]] += 3.0

@@ -3,19 +3,21 @@
 import streamlit as st
 
 from core.views import keywords
-from pages.parts import filters, url, views, wording
+from pages.parts import filters, url, views, vocabulary, wording
 from pages.parts.language import t
 from pages.parts.shell import ensure_entry
 
 ensure_entry()
 
-VIEWS = ("usage", "concordance", "apart", "turnover", "company", "formulations", "common")
+VIEWS = ("usage", "concordance", "apart", "turnover", "company", "formulations", "common", "vocabulary")
 
 view = url.choose(
     st.segmented_control, t("keywords.view"), "view", VIEWS, VIEWS[0], required=True,
     format_func=lambda option: t(f"keywords.{option}"), label_visibility="collapsed",
 )  # fmt: skip
-if keywords.most_used(views.request()).empty:
+if view == "vocabulary":
+    vocabulary.page()
+elif keywords.most_used(views.request()).empty:
     filters.explain_empty(filters.chosen(), "keywords")
 else:
     getattr(wording, view)()

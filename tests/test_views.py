@@ -28,6 +28,7 @@ NEEDS_MORE = {
     "regions.versus",
     "keywords.turnover",
     "keywords.common",
+    "keywords.own",
     "targets.outcomes",
     "targets.revisions",
     "targets.cascade",

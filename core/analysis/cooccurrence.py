@@ -19,6 +19,7 @@ import pandas as pd
 
 from core.analysis.columns import DOCUMENT, NEWEST, passage_frame
 from core.analysis.filters import where
+from core.analysis.forms import forms, pattern
 from core.models import Filter
 from core.parsing.text import Span, paragraphs, sentences
 
@@ -124,8 +125,13 @@ def together(
     rows = []
     for window in shared:
         *document, text = known[window.doc_id]
-        at = text.index(other, window.start)
-        rows.append((*document, at, at + len(other), other))
+        held = [
+            (at, -len(word))
+            for word in forms(store, other)
+            if (at := text.find(word, window.start, window.end)) >= 0
+        ]
+        at, size = min(held)
+        rows.append((*document, at, at - size, text[at : at - size]))
     return passage_frame(rows, ("start", "end", "quote"))
 
 
@@ -166,23 +172,29 @@ def _windows(store: Store, chosen: Filter, term: str, unit: Unit) -> _Read:
     found = store.rows(
         f"""
         SELECT d.doc_no, d.doc_id, COALESCE(d.title, d.file), r.text FROM documents d JOIN records r USING (doc_no)
-        WHERE {condition} AND contains(r.text, ?) ORDER BY {NEWEST} LIMIT ?""",
-        [*params, term, MOST_DOCUMENTS],
+        WHERE {condition} AND regexp_matches(r.text, ?) ORDER BY {NEWEST} LIMIT ?""",
+        [*params, pattern(forms(store, term)), MOST_DOCUMENTS],
     )
     weighed = store.rows(
         """
-        SELECT term FROM doc_terms JOIN terms USING (term_id)
+        SELECT term FROM counted_terms JOIN terms USING (term_id)
         WHERE list_contains(?::INTEGER[], doc_no) AND term <> ?
         GROUP BY term, idf ORDER BY sum(count) * COALESCE(idf, 1) DESC, term LIMIT ?""",
         [[number for number, *_ in found], term, CANDIDATES],
     )
     terms = (term, *(name for (name,) in weighed))
-    finder = ahocorasick_rs.AhoCorasick(list(terms), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
+    wordings = {
+        word: number for number, name in reversed(list(enumerate(terms))) for word in forms(store, name)
+    }
+    numbers = list(wordings.values())
+    finder = ahocorasick_rs.AhoCorasick(list(wordings), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     cut = paragraphs if unit == "paragraph" else sentences
     windows = [
         _Window(doc_id, start, end, held)
         for _, doc_id, _, text in found
-        for start, end, held in _held(finder.find_matches_as_indexes(text), cut(text))
+        for start, end, held in _held(
+            [(numbers[at], *place) for at, *place in finder.find_matches_as_indexes(text)], cut(text)
+        )
     ]
     singles = Counter(number for window in windows for number in window.terms)
     pairs = Counter(pair for window in windows for pair in combinations(sorted(window.terms), 2))

@@ -46,7 +46,9 @@ def documents(store: Store, chosen: Filter, contains: str = "", limit: int | Non
     odd AS (SELECT doc_no, count(*) AS n FROM issues SEMI JOIN shown USING (doc_no) GROUP BY doc_no),
     words AS (
         SELECT doc_no, string_agg(term, '、' ORDER BY position) AS terms
-        FROM keywords SEMI JOIN shown USING (doc_no) WHERE position <= 5 GROUP BY doc_no
+        FROM keywords SEMI JOIN shown USING (doc_no) WHERE position <= 5 AND term NOT IN (
+            SELECT word FROM own_words WHERE kind = 'stop'
+        ) GROUP BY doc_no
     )
     SELECT {DOCUMENT}, d.title_derived, d.province, d.city, d.county, d.level, d.period_year, d.date, d.publish_date,
         d.publisher, d.url, d.path AS file, d.status, d.reason, d.characters, COALESCE(facts.n, 0) AS indicators,

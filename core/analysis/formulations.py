@@ -24,6 +24,7 @@ import pandas as pd
 
 from core.analysis.columns import DOCUMENT
 from core.analysis.filters import where
+from core.analysis.forms import forms, pattern
 from core.analysis.keywords import places
 from core.lexicon import load_toml
 from core.models import Filter
@@ -197,9 +198,9 @@ def first_by_region(store: Store, chosen: Filter, phrase: str) -> pd.DataFrame:
     SELECT row_number() OVER (ORDER BY date_key, d.place) AS place, d.level, d.date,
         date_diff('day', TRY_CAST(first(d.date) OVER (ORDER BY date_key, d.place) AS DATE),
             TRY_CAST(d.date AS DATE))::DOUBLE AS days, d.n AS count, {DOCUMENT},
-        strpos(r.text, ?) - 1 AS "start", strpos(r.text, ?) - 1 + length(?) AS "end", ?::VARCHAR AS quote
-    FROM firsts d JOIN records r USING (doc_no) ORDER BY 1"""
-    return store.query(sql, [*params, *[phrase.strip()] * 4])
+        strpos(r.text, r.said) - 1 AS "start", strpos(r.text, r.said) - 1 + length(r.said) AS "end", r.said AS quote
+    FROM firsts d JOIN (SELECT doc_no, text, regexp_extract(text, ?) AS said FROM records) r USING (doc_no) ORDER BY 1"""
+    return store.query(sql, [*params, pattern(forms(store, phrase.strip()))])
 
 
 def lags(firsts: pd.DataFrame) -> pd.DataFrame:

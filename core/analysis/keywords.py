@@ -4,6 +4,7 @@ Rates are per ten thousand characters of clean text (spaces and line ends not co
 
 Two ways to count, each for its purpose. `frequency` and `passages` count exact text: what a reader finds with a search.
 `top_terms` and `cloud` count words as the segmentation cuts them (工业 not in 工业园), policy phrases as exact text.
+The user's own words (`core.vocabulary`) are in both: a group of wordings is asked for by its name.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from core.analysis.columns import DOCUMENT, NEWEST, passage_frame
+from core.analysis.columns import DOCUMENT, NEWEST, passage_frame, typed_frame
 from core.analysis.filters import where
+from core.analysis.forms import forms, own_words, pattern
 from core.models import Filter
 from core.parsing.segment import policy_terms
 
@@ -35,7 +37,11 @@ _CELLS = ("cells", "cell_terms", "documents")
 _DOCUMENTS = """(
     SELECT *, doc_no AS cell, 1 AS documents, CASE WHEN length(date) >= 7 THEN substring(date, 1, 7) END AS month FROM documents
 )"""
-_SINGLE = (_DOCUMENTS, "(SELECT doc_no AS cell, term_id, count, 1 AS documents FROM doc_terms)", _DOCUMENTS)
+_SINGLE = (
+    _DOCUMENTS,
+    "(SELECT doc_no AS cell, term_id, count, 1 AS documents FROM counted_terms)",
+    _DOCUMENTS,
+)
 
 # Numbers of the documents that hold a policy phrase, and of those that are listed.
 _HOLDING = """
@@ -85,7 +91,7 @@ def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "yea
     known = " AND ".join(f"d.{name} IS NOT NULL" for name in group)
     listed = ", ".join(group)
     phrases = list(dict.fromkeys(term.strip() for term in terms if term.strip()))
-    policy = frozenset(policy_terms())
+    policy = frozenset(policy_terms()) - set(own_words(store))
     found = [(phrase, *row) for phrase in phrases if phrase not in policy for row in places(store, phrase)]
     cells, cell_terms, documents = _SINGLE if by == "month" else _CELLS
     sql = f"""
@@ -127,7 +133,8 @@ def passages(
     condition, params = where(chosen)
     if month is not None:
         condition, params = f"{condition} AND starts_with(d.date, ?)", [*params, month]
-    policy = phrase in policy_terms()
+    wordings = forms(store, phrase)
+    policy = phrase in policy_terms() and len(wordings) == 1
     numbers = [] if policy else [number for number, _ in places(store, phrase)]
     sql = f"""
     WITH newest AS (
@@ -140,14 +147,14 @@ def passages(
         (
             *row[:-1],
             _line(text[max(0, at - width) : at]),
-            phrase,
+            text[at:end],
             _line(text[end : end + width]),
             at,
             end,
-            phrase,
+            text[at:end],
         )
         for row, text in zip(found.itertuples(index=False, name=None), found["text"], strict=True)
-        for at, end in _occurrences(text, phrase)
+        for at, end in _occurrences(text, wordings)
     ]
     return passage_frame(rows[:limit], ("left", "term", "right", "start", "end", "quote"))
 
@@ -163,18 +170,41 @@ def uses(store: Store, chosen: Filter, term: str) -> DataFrame:
     return store.query(sql, [[number for number, _ in found], [n for _, n in found], *params])
 
 
+def own(store: Store, chosen: Filter) -> DataFrame:
+    """The user's vocabulary and what it comes to: kind (counted, stop), word, shown (the name it counts under, None for a
+    stop word), count and documents of the name (of a stop word: of its text). Names in the order they were typed."""
+    rows = store.rows("SELECT kind, word, shown FROM own_words")
+    counted = {
+        term: tuple(uses(store, chosen, term).iloc[0])
+        for term in dict.fromkeys(shown or word for _, word, shown in rows)
+    }
+    return typed_frame(
+        [(*row, *counted[row[2] or row[1]]) for row in rows], ("kind", "word", "shown", "count", "documents")
+    ).astype({"count": "Int64", "documents": "Int64"})
+
+
 def places(store: Store, phrase: str) -> list[tuple[int, int]]:
-    """(doc_no, count) of the documents of the whole corpus that hold the phrase; looked up once for a store."""
-    sql = """SELECT doc_no, (length(text) - length(replace(text, $1, ''))) // length($1) FROM records
-             WHERE contains(text, $1) ORDER BY doc_no"""
-    return store.once(f"phrase {phrase}", lambda: store.rows(sql, [phrase])) if phrase else []
+    """(doc_no, count) of the documents of the whole corpus that hold the phrase (or a wording of the user's group of that
+    name); looked up once for a store."""
+    wordings = forms(store, phrase) if phrase else ()
+    if len(wordings) == 1:
+        sql = """SELECT doc_no, (length(text) - length(replace(text, $1, ''))) // length($1) FROM records
+                 WHERE contains(text, $1) ORDER BY doc_no"""
+        return store.once(f"phrase {phrase}", lambda: store.rows(sql, [phrase]))
+    sql = """SELECT doc_no, len(regexp_extract_all(text, $1)) FROM records WHERE regexp_matches(text, $1) ORDER BY doc_no"""
+    return store.once(f"phrase {phrase}", lambda: store.rows(sql, [pattern(wordings)])) if wordings else []
 
 
-def _occurrences(text: str, phrase: str) -> Iterator[tuple[int, int]]:
-    at = text.find(phrase)
+def _occurrences(text: str, wordings: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The places of the wordings, of several at one place the first; none overlap."""
+    at = 0
     while at >= 0:
-        yield at, at + len(phrase)
-        at = text.find(phrase, at + len(phrase))
+        found = [(place, -len(wording)) for wording in wordings if (place := text.find(wording, at)) >= 0]
+        if not found:
+            return
+        place, size = min(found)
+        yield place, place - size
+        at = place - size
 
 
 def _line(text: str) -> str:

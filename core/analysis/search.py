@@ -15,6 +15,7 @@ import pandas as pd
 from core.analysis import keywords
 from core.analysis.columns import DOCUMENT, NEWEST, typed_frame
 from core.analysis.filters import where
+from core.analysis.forms import escaped
 from core.analysis.query import AllOf, AnyOf, Near, Node, Not, NotUnderstood, Pattern, Phrase, parse
 from core.models import Filter
 
@@ -147,19 +148,15 @@ def _sql(node: Node) -> tuple[str, list[object]]:
 
 
 def _near(node: Near) -> str:
-    one, other = _escaped(node.one), _escaped(node.other)
+    one, other = escaped(node.one), escaped(node.other)
     between = rf"[\s\S]{{0,{node.apart}}}?"
     return f"(?i){one}{between}{other}|{other}{between}{one}"
-
-
-def _escaped(words: str) -> str:
-    return "".join(char if char.isalnum() else f"\\x{{{ord(char):x}}}" for char in words)
 
 
 def _shown(node: Node) -> Iterator[str]:
     """The patterns of what a match shows: everything looked for in the text and not excluded."""
     if isinstance(node, Phrase) and not node.field:
-        yield f"(?i){_escaped(node.text)}"
+        yield f"(?i){escaped(node.text)}"
     elif isinstance(node, Near):
         yield _near(node)
     elif isinstance(node, Pattern):

@@ -16,9 +16,11 @@ from core.models import MEETING_TYPES
 from core.records import from_json, to_json
 from core.store.belonging import DUPLICATE_COLUMNS, EVENT_COLUMNS, duplicate_rows, event_rows
 from core.store.ledger import Ledger, Line, Wanted
+from core.store.own_words import write_own_words
 from core.store.shards import read_columns, schema
 from core.store.storage import Storage
 from core.store.tables import AGGREGATE, CREATE, OF_DOCUMENTS, SCHEMA_VERSION, STATISTICS, fill
+from core.vocabulary import NONE, Vocabulary
 
 DOCUMENTS_AT_ONCE = 5000
 
@@ -37,6 +39,7 @@ class Sources(NamedTuple):
     shards: Mapping[str, str]
     corrections: Sequence[Correction]
     meta: Mapping[str, str]
+    vocabulary: Vocabulary = NONE
 
 
 def build(path: Path, sources: Sources, last: Path | None) -> None:
@@ -60,6 +63,9 @@ def build(path: Path, sources: Sources, last: Path | None) -> None:
             _stage(connection, changed[first : first + DOCUMENTS_AT_ONCE], sources)
             for statement in fill(MEETING_TYPES):
                 connection.execute(statement)
+        known = dict(connection.execute("SELECT name, value FROM meta").fetchall()).get("vocabulary", "")
+        same = known == sources.vocabulary.digest
+        write_own_words(connection, sources.vocabulary, [number for number, _ in changed] if same else None)
         _describe_terms(connection)
         for statement in AGGREGATE:
             connection.execute(statement)
@@ -139,7 +145,7 @@ def _corrected(connection: Any, corrections: Sequence[Correction]) -> Iterator[t
 
 
 def _describe_terms(connection: Any) -> None:
-    """Says of new terms whether they are policy phrases, and how rare they are in Chinese at large."""
+    """Says of new terms how rare they are in Chinese at large, and of all whether they are policy phrases or the user's."""
     from core.parsing.keywords import idf
     from core.parsing.segment import policy_terms
 
@@ -151,6 +157,11 @@ def _describe_terms(connection: Any) -> None:
         "UPDATE terms SET policy = d.policy, idf = d.idf FROM described d WHERE terms.term_id = d.term_id"
     )
     connection.unregister("described")
+    _register(connection, "phrases", ("term",), [(term,) for term in phrases])
+    connection.execute("""
+        WITH followed AS (SELECT term FROM phrases UNION SELECT shown FROM own_words WHERE shown IS NOT NULL)
+        UPDATE terms SET policy = NOT policy WHERE policy <> (term IN (SELECT term FROM followed))""")
+    connection.unregister("phrases")
 
 
 def _write_books(connection: Any, sources: Sources) -> None:

@@ -22,6 +22,7 @@ from core.store.reader import DamagedIndex, Store
 from core.store.shards import Item, parse_batch, read_items, shards_in
 from core.store.storage import forget_siblings, storage_at
 from core.store.tables import SCHEMA_VERSION
+from core.vocabulary import VocabularyFile
 from core.workers.pool import LocalWorkers, Stopped, usual_workers
 from core.workers.rows import Task
 
@@ -52,6 +53,7 @@ class Renewal:
             self.problems.append(problem("damaged_corrections", count=len(damaged), path=data_dir))
         self.digests = correction_digests(self.corrections)
         self.links = links_digest(self.corrections)
+        self.vocabulary = VocabularyFile(data_dir).vocabulary()
 
     @property
     def files(self) -> list[CorpusFile]:
@@ -82,8 +84,9 @@ class Renewal:
         return not self.files and any(found.code == "missing_corpus" for found in self.problems)
 
     def matches(self, opened: Store) -> bool:
-        """Whether the generation is of this parser, these files and these corrections: then nothing is to be done."""
-        if (opened.meta["parser"], opened.meta["links"]) != (self.parser, self.links):
+        """Whether the generation is of this parser, these files, corrections and own words: then nothing is to be done."""
+        made = tuple(opened.meta[name] for name in ("parser", "links", "vocabulary"))
+        if made != (self.parser, self.links, self.vocabulary.digest):
             return False
         query = "SELECT doc_id, corrections FROM documents WHERE corrections <> ''"
         known = set(opened.rows("SELECT doc_id FROM documents")) if self.digests else set()
@@ -111,15 +114,19 @@ class Renewal:
         items, shards = self._parsed(keys, progress, executor, cancel)
         reposts = decisions(self.corrections, "duplicate")
         ledger = balance(self.files, keys, unreadable, items, self.digests, reposts)
-        fingerprint = ledger.fingerprint(SCHEMA_VERSION, self.parser, self.links)
+        words = self.vocabulary.digest
+        fingerprint = ledger.fingerprint(SCHEMA_VERSION, self.parser, self.links, words)
         meta = {
             "fingerprint": fingerprint,
             "parser": self.parser,
             "corpus": str(self.corpus),
             "inputs": self.inputs_state,
             "links": self.links,
+            "vocabulary": words,
         }
-        sources = Sources(self.files, keys, ledger, self.storage, shards, self.corrections, meta)
+        sources = Sources(
+            self.files, keys, ledger, self.storage, shards, self.corrections, meta, self.vocabulary
+        )
         last = opened.path if opened is not None and self._worth_copying(opened, ledger) else None
         unfinished = next_path(self.folder)
         try:

@@ -6,7 +6,7 @@ Rows hang on `doc_no`, a number that a document keeps from one generation to the
 
 from __future__ import annotations
 
-SCHEMA_VERSION = "3"
+SCHEMA_VERSION = "4"
 
 # Tables with rows of single documents: emptied of a document before it is staged again.
 OF_DOCUMENTS = (
@@ -21,6 +21,7 @@ OF_DOCUMENTS = (
     "topics",
     "issues",
     "doc_terms",
+    "own_terms",
 )
 
 CREATE = """
@@ -81,6 +82,12 @@ CREATE TABLE issues (
 );
 CREATE TABLE terms (term_id INTEGER, term VARCHAR, policy BOOLEAN, idf DOUBLE);
 CREATE TABLE doc_terms (doc_no INTEGER, term_id INTEGER, count INTEGER);
+CREATE TABLE own_words (kind VARCHAR, word VARCHAR, shown VARCHAR);
+CREATE TABLE own_terms (doc_no INTEGER, term_id INTEGER, count INTEGER);
+CREATE VIEW counted_terms AS
+    SELECT doc_no, term_id, count FROM doc_terms
+    WHERE term_id NOT IN (SELECT term_id FROM terms JOIN own_words ON term = word)
+    UNION ALL SELECT doc_no, term_id, count FROM own_terms;
 CREATE TABLE cells (
     cell INTEGER, region_code VARCHAR, region VARCHAR, year INTEGER, doc_type VARCHAR,
     documents INTEGER, characters BIGINT, term_count BIGINT
@@ -257,13 +264,14 @@ SELECT path, f."row", f.content, f.reason FROM single ORDER BY ALL
 """,
 )
 
-# Counts by region, year and kind of document, so that a filter never reads a text or a document's terms.
+# Counts by region, year and kind of document, so that a filter never reads a text or a document's terms. Counted are the
+# terms that were cut, but for the user's own words: those count as `core.vocabulary` says.
 AGGREGATE = (
     "DELETE FROM cells",
     "DELETE FROM cell_terms",
     """
 INSERT INTO cells
-WITH sizes AS (SELECT doc_no, sum(count) AS n FROM doc_terms GROUP BY doc_no)
+WITH sizes AS (SELECT doc_no, sum(count) AS n FROM counted_terms GROUP BY doc_no)
 SELECT row_number() OVER (ORDER BY region_code NULLS LAST, region, year NULLS LAST, doc_type),
     region_code, region, year, doc_type, count(*), sum(characters), COALESCE(sum(n), 0)
 FROM documents LEFT JOIN sizes USING (doc_no) GROUP BY region_code, region, year, doc_type
@@ -275,7 +283,7 @@ WITH placed AS (
     ON d.region_code IS NOT DISTINCT FROM c.region_code AND d.region IS NOT DISTINCT FROM c.region
         AND d.year IS NOT DISTINCT FROM c.year AND d.doc_type = c.doc_type
 )
-SELECT cell, term_id, sum(count), count(*) FROM doc_terms JOIN placed USING (doc_no)
+SELECT cell, term_id, sum(count), count(*) FROM counted_terms JOIN placed USING (doc_no)
 GROUP BY cell, term_id ORDER BY cell, term_id
 """,
 )

@@ -117,3 +117,30 @@ def in_context(request: Request) -> View | None:
         facts=lambda mark: (found[[one == mark for one in marks]], request.t("evidence.term", term=term)),
         marks=marks,
     )  # fmt: skip
+
+
+def own(request: Request) -> View | None:
+    """The user's vocabulary and how often each of its words is used."""
+    found = request.get(keywords.own)
+    if found.empty:
+        return None
+    documents = int(request.get(overview.corpus_counts)["documents"].iloc[0])
+    counted = found[found["kind"] == "counted"].drop_duplicates("shown")
+    first = found.iloc[0]
+    return View(
+        "keywords.own",
+        request.t("vocabulary.title", n=len(counted), stop=int((found["kind"] == "stop").sum())),
+        request.subtitle(request.t("vocabulary.measure")),
+        request.counted(documents),
+        found.assign(what=[request.t(f"vocabulary.is_{kind}") for kind in found["kind"]]),
+        {
+            "word": request.t("column.term"), "what": request.t("column.kind"), "shown": request.t("vocabulary.shown"),
+            "count": request.t("column.count"), "documents": request.t("column.documents_with"),
+        },
+        documents,
+        how=request.t("vocabulary.how"),
+        takeaway=request.t("takeaway.kwic", term=first["word"], n=int(first["count"]), documents=int(first["documents"])),
+        lead=str(first["word"]),
+        facts=lambda mark: (request.get(keywords.passages, mark, limit=PASSAGES), request.t("evidence.term", term=mark)),
+        marks=tuple(str(word) for word in found["word"]),
+    )  # fmt: skip

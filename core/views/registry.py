@@ -63,6 +63,7 @@ _BUILDERS: dict[str, Callable[[Request], View | None]] = {
     "keywords.spread": formulations.spread,
     "keywords.common": in_common.with_superior,
     "keywords.kwic": keywords.in_context,
+    "keywords.own": keywords.own,
     "corpus.coverage": holdings.squares,
     "corpus.kinds": holdings.kinds,
     "corpus.fields": holdings.fields,

@@ -17,7 +17,7 @@ _HEADING = re.compile(
        |第[一二三四五六七八九十百0-9]{1,5}[章节条篇部]|[·*●■◆★①-⑳-]|附件|附:|各位代表|主题词|抄送|《""",
     re.VERBOSE,
 )
-_NUMBER_TAIL = re.compile(r"[0-9][0-9,.]{0,12}$")
+_NUMBER_TAIL = re.compile(r"[0-9][0-9,.]{0,12}[万亿千]?$")
 _NUMBER_HEAD = re.compile(r"[0-9.%‰]|(?:万|亿|千|个|元|年|月|日|户|人|家|亩|吨|公里|平方|百分)")
 # 2025-04-18 above 4月17日,...: a by-line over the sentence, not one number in two lines.
 _DATE_TAIL = re.compile(r"(?:[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}(?::[0-9]{2}){1,2})$")

@@ -24,6 +24,7 @@ _FIGURE_ALONE = re.compile(
     r"(?:收入|花费|总额|产值|增加值|内资|外资|资金|[^户]率|利润|利税|余额|人数|死亡|起数)$|^(?:实际|全部|累计)"
 )
 _LONG_HEAD = re.compile(r"居民|保险|水体|水质")
+_OWN_SHARE = re.compile(r"其(占.+)")
 _ORDINAL = re.compile(r"^(?:第)?([一二三])(?:次)?(?:产业?)?$")
 _ORDINAL_LAST = re.compile(r"^(?:第)?([一二三])(?:次)?(产业?)(.*)$")
 _PAIRS = (
@@ -79,6 +80,8 @@ def _open_pairs(members: list[str], count: int) -> list[str]:
 
 def restore(members: list[str]) -> list[str]:
     """Gives every member the head that is written once, at the last: 存 and 贷款 are 存款 and 贷款."""
+    if last_of := _OWN_SHARE.match(members[-1]):  # 高技术产值及其占工业产值比重
+        return [*members[:-1], members[-2] + last_of[1]]
     last = members[-1]
     return [_complete(member, last) for member in members[:-1]] + [_last(last)]
 

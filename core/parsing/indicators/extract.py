@@ -65,16 +65,23 @@ def _of_sentences(
     context: Context,
 ) -> list[Indicator]:
     found: list[Indicator] = []
+    last: tuple[int, Moment] | None = (
+        None  # where the sentence before ended, and what its last figure refers to
+    )
     for state, year in sentences:
         if not state.drafts:
             continue
+        part = last and last[0] + 1 == state.start and folded.startswith("其中", state.start)
+        before = last[1] if last and part else None
         _share_base(state.drafts)
         scopes = lead_in(folded, state.start, state.end)
         named = Times(folded, state.start, state.end, times, year)
         for draft in state.drafts:
             frame = frame_at(frames, draft.place)
             draft.scope = draft.scope or scope_at(scopes, draft.place)
-            found.append(_finish(text, draft, named.moment(draft.place, frame), frame, context))
+            when = named.moment(draft.place, frame, before)
+            last = state.end, when
+            found.append(_finish(text, draft, when, frame, context))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Figures of level: named before the number, after it, carried over, or two in a row (由A增加到B)."""
+"""Figures of level: named before the number, after it, or carried over."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ import re
 from core.parsing.indicators.amounts import Amount
 from core.parsing.indicators.coordination import parts
 from core.parsing.indicators.draft import Draft, new_draft
+from core.parsing.indicators.from_to import read_from_to
 from core.parsing.indicators.growths import second_step
 from core.parsing.indicators.names import PASSED, Name, ends_with_verb, is_no_name, read_left, read_right
 from core.parsing.indicators.shares import read_share
 from core.parsing.indicators.state import State
 from core.parsing.indicators.tails import Tail, read_tail
 
-_FROM = re.compile(
-    r"(?:由|从)((?:(?:19|20)?[0-9]{2}年(?:底|末|初)?|去年|上年|前年|原来|过去|当初|期初|年初|之?前|最初|\"?十[一二三四五]?五\"?(?:期?末|初期?)?|[^,;:。]{1,5}[年月]前)?(?:全[省市县区]|同期)?)的?(?:(?:每人|每户|每生|每亩|人均|户均|生均)?(?:每月|每年|每天|每学年|每平方米|每平方公里)?)?(?:约|近|超过?|不足|不到)?$"
-)
-_INTO = re.compile(r"[^,;:。、]{1,8}(?:为|到|至|成)(?:约|近|超过?)?")  # 整合为, 优化调整为
 _MEASURE = {
     "length": "长度",
     "area": "面积",
@@ -67,7 +64,7 @@ _MARKS = frozenset(",;:。、!?\n) 和与及")
 def read_level(state: State, run: list[Amount], tail: Tail, low: int, following: Amount | None) -> None:
     """Reads a list of levels. `following` is the next number."""
     name = state.left(low, tail)
-    if _from_to(state, run, tail, name) or not _is_level(run[0], name):
+    if read_from_to(state, run, tail, name) or not _is_level(run[0], name):
         return
     if read_share(state, run, tail, low) or _increment(state, run, tail, low) or _reach(state, run, name):
         return
@@ -87,46 +84,6 @@ def _is_level(amount: Amount, name: Name) -> bool:
     if amount.family in _IGNORED:
         return bool(_TIME_NAME.search(name.text) or _INDEX_NAME.search(name.text))
     return amount.unit is not None or bool(_INDEX_NAME.search(name.noun))
-
-
-def _from_to(state: State, run: list[Amount], tail: Tail, name: Name) -> bool:
-    """由A增加到B: both levels, the earlier one marked."""
-    last = state.drafts[-1] if state.drafts else None
-    leads = (tail.to and is_no_name(name)) or _INTO.fullmatch(state.text, state.at, run[0].start)
-    if leads and last and last.base and len(run) == 1 and last.amount:
-        amount = run[0]
-        last = next(
-            (d for d in reversed(state.drafts) if d.base and d.amount and d.amount.family == amount.family),
-            last,
-        )
-        assert last.amount is not None
-        if amount.unit is None:
-            amount.measure(last.amount.unit)
-        draft = new_draft(last.name, name, last.raw, amount, tail, "from_to")
-        draft.start, draft.scope, draft.verb, draft.noun = last.start, last.scope, last.verb, last.noun
-        state.add(draft)
-        return True
-    words = state.text[max(state.at, tail.end - 18) : run[0].start]
-    if "由" not in words and "从" not in words:
-        return False
-    found = _FROM.search(state.text, max(state.at, tail.end - 18), run[0].start)
-    if not found or len(run) > 1 or found.start() < name.start - 2:
-        return False
-    subject = read_left(state.text, state.low(found.start()), found.start())
-    low = state.low(found.start())
-    if is_no_name(subject) and low > state.at:
-        subject = state.earlier(low)
-    if is_no_name(subject):
-        if last is None:
-            return False
-        subject = Name(last.verb, last.noun, found.start(), found.start(), last.scope)
-    names = state.names(subject, run, Tail(found.start()))
-    draft = new_draft(
-        names[0][0], subject, state.raw(subject) or subject.text, run[0], Tail(found.start()), "from_to"
-    )
-    draft.base, draft.base_when = True, found[1]
-    state.add(draft)
-    return True
 
 
 def _increment(state: State, run: list[Amount], tail: Tail, low: int) -> bool:

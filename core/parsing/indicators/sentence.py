@@ -40,6 +40,7 @@ def _run(state: State, amounts: list[Amount], at: int) -> list[Amount]:
     """A list of values: 4.06万元、1.94万元."""
     run = [amounts[at]]
     shared_out = "分别" in state.text[max(state.at, run[0].start - 12) : run[0].start]
+    shared_out = shared_out or (len(state.drafts) > 1 and all(draft.base for draft in state.drafts[-2:]))
     for amount in amounts[at + 1 :]:
         gap = state.text[run[-1].end : amount.start]
         same = shared_out or amount.family == run[-1].family or run[-1].unit is None

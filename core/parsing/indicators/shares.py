@@ -32,6 +32,8 @@ def read_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
         found, rule = _COMPLETION.search(state.text, max(low, run[0].start - 30), run[0].start), "completion"
     if not found or not found[1].strip():
         return False
+    if len(run) > 1 and _each_share(state, run, tail, low):
+        return True
     subject, spread = _subject(state, low, found.start())
     owners = state.last(len(run)) if len(run) > 1 and len(parts(subject.noun)) != len(run) else []
     if is_no_name(subject) and not owners:
@@ -46,6 +48,20 @@ def read_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
     for text, amount in named or state.names(subject, run, tail):
         draft = new_draft(text + ending, subject, raw, amount, tail, rule)
         draft.start, draft.noun = min(draft.start, found.start()), text
+        state.add(draft)
+    return True
+
+
+def _each_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
+    """财政收入占生产总值、税收占财政收入的比重分别达到14.8%和85.9%: each share has its own whole."""
+    names = read_left(state.text, low, tail.end)
+    members = [part for part in re.split("[、和]", state.text[names.start : names.end]) if part]
+    if len(members) != len(run) or not all("占" in member[1:] for member in members):
+        return False
+    for member, amount in zip(members, run, strict=True):
+        text = member if member.endswith(("比重", "比例")) else f"{member}比重"
+        draft = new_draft(text, names, state.raw(names), amount, tail, "share")
+        draft.noun = text
         state.add(draft)
     return True
 

@@ -28,7 +28,7 @@ _TIME = re.compile(
 )
 _TIME_FIRST = re.compile(r"[12一二今本当去上明来前年新十未过][09年内的一二三四五六后去〇零九oO]")
 _NOT_A_TIME_BEFORE = re.compile(
-    r"(?:[比较与从由自是同]|相当于|[高低快慢多少好优]于|超过|[(《<-]|[0-9年月][至到-])[\s\"]{0,2}$"
+    r"(?:[比较与从由自是同]|相当于|[高低快慢多少好优]于|超过|[《<-]|[0-9年月][至到-])[\s\"]{0,2}$"
 )
 _PERIOD = re.compile(
     r"(?P<h1>上半年|1-6月)|(?P<h2>下半年)|(?P<q13>前三季度|1-9月)|(?P<q>第?(?:[一二三四])季度|1-3月)|(?P<month>(?:1-)?[0-9]{1,2}月(?:份|当月)?(?![0-9]))|(?P<cum>累计)"
@@ -37,7 +37,7 @@ _AHEAD = ("到", "至", "力争", "力争到", "争取", "确保", "明年", "�
 _PERIOD_WORDS = ("月", "季度", "半年", "累计")
 _GET = r"(?=在|年内|年底|今年|全年|实现|达到|完成|突破|增长|超过|再|早|尽|新增)"  # 争取到 is not a target
 _TARGET = re.compile(
-    rf"力争|争取{_GET}|确保(?!了)|(?<![,、目个])计划(?=[到于用在今年全新总建实2投]|完成|实现|新增|年内)(?!投资完成|总投资|投资的|用地)|拟(?!定|订|态)|预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
+    rf"力争|会议(?:研究)?决定|争取{_GET}|确保(?!了)|(?<![,、目个])计划(?=[到于用在今年全新总建实2投]|完成|实现|新增|年内)(?!投资完成|总投资|投资的|用地)|拟(?!定|订|态)|预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
     r"|(?<![主重需首紧概摘纪扼简必纲提择撮])要(?!求|素|点|么|闻|件|道|塞|情|案|务|职|不|数|在)|务必|必须|下一步|下步|下阶段|预期(?!寿命)|年内(?!已|完成了)"
 )
 _STRONG_TARGET = re.compile(
@@ -64,14 +64,17 @@ class Times:
         self.has_period = any(word in sentence for word in _PERIOD_WORDS)
         self.moods: dict[re.Pattern[str], list[int]] = {}
 
-    def moment(self, place: int, frame: Frame) -> Moment:
-        """Judges the figure whose number is at `place`."""
+    def moment(self, place: int, frame: Frame, before: Moment | None = None) -> Moment:
+        """Judges the figure whose number is at `place`; `before` is what a sentence with 其中 takes over."""
         stated, ahead = self._stated(place)
+        if before and stated is None and max(self._last(_TARGET, place), self._last(_ACTUAL, place)) < 0:
+            return Moment(before.kind, before.year, self._period(place) if self.has_period else before.period)
         year, kind = frame.year, frame.kind
         if stated is not None or self.lead_year is not None:
             year = stated if stated is not None else self.lead_year
             kind = self._kind_of_year(year, ahead, frame)
-        kind = self._mood(place, kind, year, stated is not None, frame)
+        dated = stated is not None or self.lead_year is not None
+        kind = self._mood(place, kind, year, dated, frame)
         if stated is None and self.lead_year is None:
             year = self._default_year(kind, frame)
         return Moment(kind, year, self._period(place) if self.has_period else None)
@@ -135,6 +138,8 @@ class Times:
         for found in _TIME.finditer(self.text, self.start, self.end):
             before = max(self.start, found.start() - 3)
             if _NOT_A_TIME_BEFORE.search(self.text, before, found.start()):
+                continue
+            if found["year"] and self.text[found.start() - 1] == "(":  # 规划(2021年)
                 continue
             if found["part"] in ("以来", "来", "初"):
                 continue

@@ -96,7 +96,8 @@ def name_heads() -> Words:
 @cache
 def right_stops() -> Words:
     """Words that may follow a number and are not the start of a name."""
-    return Words(dict.fromkeys(load_toml("quantity_words")["right_stop"]["words"], "stop"))
+    lists = load_toml("quantity_words")
+    return Words(dict.fromkeys([*lists["right_stop"]["words"], *lists["copula"]["to"]], "stop"))
 
 
 @cache

@@ -31,6 +31,7 @@ def listing() -> None:
     shown = found.assign(
         mark=marks,
         kind=[label("doc_type", kind) for kind in found["doc_type"]],
+        keywords=found["keywords"].str.replace("、", frame.separator()),
         day=[numbers.date_name(date, language()) or None for date in found["date"]],
     )
     names = {

@@ -3,16 +3,18 @@
 import streamlit as st
 
 from core import safe_text
-from core.analysis import indicators, keywords, meetings, overview, regions
-from core.charts import numbers, sentences
+from core.analysis import overview
+from core.charts import numbers
 from core.charts.frames import records
-from core.charts.meetings import FEW
+from core.views import View
 from pages.parts import corpus, filters, frame, menu, views
 from pages.parts.access import ask
-from pages.parts.language import label, language, named, t
+from pages.parts.language import label, language, t
 from pages.parts.shell import ensure_entry
 
 ensure_entry()
+
+FINDINGS = ("indicators.growth", "meetings.time", "regions.topics", "keywords.cloud")
 
 chosen = filters.chosen()
 counts = corpus.counts(chosen)
@@ -67,15 +69,7 @@ def newest() -> None:
 def findings() -> None:
     """One finding of each page, computed from the filter, with the way there."""
     st.subheader(t("overview.findings"), anchor=False)
-    found = [
-        (
-            "indicators",
-            sentences.targets(named(ask(indicators.actual_and_target, chosen, core=True)), language()),
-        ),
-        ("meetings", _meetings_finding()),
-        ("regions", _topics_finding()),
-        ("keywords", sentences.cloud(ask(keywords.top_terms, chosen, limit=5), language())),
-    ]
+    found = [(view.id.partition(".")[0], words) for view, words in map(_finding, FINDINGS) if view]
     with st.grid(columns=4, min_column_width=190):
         for page, words in found:
             with st.container(border=True, height="stretch", gap="small"):
@@ -83,14 +77,10 @@ def findings() -> None:
                 menu.link(page, t(f"page.{page}"), icon=":material/arrow_forward:")
 
 
-def _meetings_finding() -> str:
-    held = ask(meetings.meetings, chosen)
-    return t("finding.meetings_none") if held.empty else sentences.meetings(held, FEW, language())
-
-
-def _topics_finding() -> str:
-    shares = ask(regions.topic_shares, chosen)
-    return sentences.topics(shares[(shares["topic"] != "unassigned") & shares["region"].notna()], language())
+def _finding(identifier: str) -> tuple[View | None, str]:
+    """What a view says: its title, or for words the strongest of them."""
+    view = views.built(identifier)
+    return view, (view.takeaway if view.id == "keywords.cloud" else view.title) if view else ""
 
 
 st.markdown(safe_text.markdown(t("app.purpose")))

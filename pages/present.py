@@ -5,7 +5,7 @@ import streamlit as st
 from core.export import deck as decks
 from core.models import Filter
 from core.safe_text import markdown
-from pages.parts import access, exports, filters, slide, url
+from pages.parts import access, exports, filters, keys, slide, url
 from pages.parts import deck as kept
 from pages.parts.language import language, t
 from pages.parts.shell import ensure_entry
@@ -27,7 +27,7 @@ def pins() -> None:
                     ("remove", "delete", deck.without(at)),
                 ):
                     st.button(
-                        "", key=f"pin_{name}_{at}", icon=f":material/{icon}:", type="tertiary", help=t(f"present.{name}"),
+                        t(f"present.{name}"), key=f"pin_{name}_{at}", icon=f":material/{icon}:", type="tertiary", help=t(f"present.{name}"),
                         on_click=kept.keep, args=(changed,), disabled=changed == deck,
                     )  # fmt: skip
             about = shown.view.subtitle if shown.view else t(shown.missing)
@@ -56,6 +56,7 @@ def actions() -> None:
         if deck.pins:
             st.button(
                 t("present.start"),
+                help=t("present.start_help"),
                 type="primary",
                 icon=":material/play_arrow:",
                 key="present_start",
@@ -92,6 +93,7 @@ else:
         st.warning(t(f"present.{code}"), icon=":material/warning:")
     actions()
     if deck.pins:
+        keys.listen(lambda _: _start(), presenting=False)
         pins()
     else:
         st.info(t("present.empty"), icon=":material/keep:")

@@ -22,9 +22,52 @@ SCREEN = [
 ]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 # Groups whose keys come from data or are put together in code.
+FROM_DATA_GROUPS = (
+    "unit",
+    "month",
+    "weekday",
+    "doc_type",
+    "doc_type_short",
+    "kind",
+    "field",
+    "date_basis",
+    "status",
+    "relation",
+    "problem",
+    "measure",
+    "page",
+    "column",
+    "verdict",
+    "tier",
+    "targets",
+    "mark",
+    "deed",
+    "link",
+    "stored",
+    "sameness",
+    "formulation_kind",
+    "turnover",
+    "company",
+    "keywords",
+    "vocabulary",
+    "vocabulary_list",
+    "vocabulary_note",
+    "copy",
+    "qualifier",
+    "overview",
+    "filter",
+    "indicators",
+    "evidence",
+    "finding",
+    "chart",
+    "number",
+    "present",
+    "frame",
+)
 FROM_DATA = re.compile(
-    r"^(unit|month|weekday|doc_type|doc_type_short|kind|field|date_basis|status|relation|problem|measure|page|column|verdict|tier|targets|mark|deed|link|stored|sameness|formulation_kind|turnover|company|keywords|vocabulary|vocabulary_list|vocabulary_note)\."
-    r"|^(overview|filter|indicators|evidence|finding|chart|number|present|frame)\.|^outlook\.(levels|both)_sides$|^corpus\.(view|stage|ended)_|^correct\.(panel_|set$|confirm$|reject$)|^takeaway\.growth_(actual|target)$"
+    rf"^({'|'.join(FROM_DATA_GROUPS)})\."
+    r"|^outlook\.(levels|both)_sides$|^corpus\.(view|stage|ended)_|^correct\.(panel_|set$|confirm$|reject$)"
+    r"|^takeaway\.growth_(actual|target)$"
 )
 
 

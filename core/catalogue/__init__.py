@@ -66,6 +66,15 @@ def indicator(identifier: object, name: object, language: str = "zh") -> str:
     return str(_of_lexicon("indicators", identifier).get("en", name)) if language != "zh" else str(name)
 
 
+@cache
+def of_widgets(language: str = "zh") -> dict[str, str]:
+    """What Streamlit's widgets say in English to what they are to say; empty for readers of English."""
+    if language == "en":
+        return {}
+    found = tomllib.loads(_FILE.with_name("widgets.toml").read_text(encoding="utf-8"))
+    return {theirs: str(own) for theirs, own in found.items()}
+
+
 def _of_lexicon(file: str, key: object) -> dict[str, Any]:
     entry = load_toml(file).get(str(key))
     return entry if isinstance(entry, dict) else {}

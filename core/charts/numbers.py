@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from core.catalogue import has, text
+from core.catalogue import has, label, text
 
 MINUS = "\u2212"
 # Words that bound a figure, and the sign that says so beside the number. The first that is found counts, so the
@@ -94,9 +94,10 @@ def bound(qualifier: object) -> str:
 
 
 def qualifier(value: object, language: str = "zh") -> str:
-    """A qualifier for a table: 预计|左右 as 预计、左右."""
+    """A qualifier for a table: 预计|左右 as 预计、左右, or expected, around."""
     separator = "、" if language == "zh" else ", "
-    return "" if missing_text(value) else separator.join(part for part in str(value).split("|") if part)
+    parts = [] if missing_text(value) else [part for part in str(value).split("|") if part]
+    return separator.join(label("qualifier", part, language) for part in parts)
 
 
 def missing_text(value: object) -> bool:

@@ -239,7 +239,11 @@ def _note(rows: DataFrame, own: DataFrame, request: Request) -> str:
     ]
     parts = []
     if words:
-        parts.append(request.t("outlook.qualified", words=request.joined(list(dict.fromkeys(words)))))
+        parts.append(
+            request.t(
+                "outlook.qualified", words=numbers.qualifier("|".join(dict.fromkeys(words)), request.language)
+            )
+        )
     if doubtful := int((rows["actual_suspicious"].notna() | rows["target_suspicious"].notna()).sum()):
         parts.append(request.t("outlook.doubtful", n=doubtful))
     if left := len(dumbbell.by_change(own)) - len(rows):

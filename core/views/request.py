@@ -71,7 +71,7 @@ class Request:
 
     def subtitle(self, *parts: str) -> str:
         """What is measured, then the filter in words."""
-        return " · ".join([*(part for part in parts if part), self.filter_words()])
+        return " · ".join([*(part.rstrip("。.") for part in parts if part), self.filter_words()])
 
     def counted(self, documents: int, *more: str) -> str:
         """The source line: how many documents, and what else is worth saying."""

@@ -50,7 +50,7 @@ def pin_of(view: View, options: dict[str, Any]) -> decks.Pin:
 def pin_button(view: View, options: dict[str, Any]) -> None:
     """Adds the view to the deck."""
     st.button(
-        "", key=f"pin_{view.key}", icon=":material/keep:", type="tertiary", on_click=_pin, args=(view, options),
+        t("deck.pin"), key=f"pin_{view.key}", icon=":material/keep:", type="tertiary", on_click=_pin, args=(view, options),
         help=t("deck.pin_help"),
     )  # fmt: skip
 

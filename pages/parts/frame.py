@@ -124,7 +124,9 @@ def _head(chart: Chart, more: Callable[[], None]) -> None:
         st.markdown(f"#### {safe_text.markdown(chart.title)}", width="stretch")
         if chart.pin:
             deck.pin_button(*chart.pin)
-        with st.popover("", icon=":material/more_horiz:", type="tertiary", help=t("frame.more")):
+        with st.popover(
+            t("frame.more"), icon=":material/more_horiz:", type="tertiary", key=f"more_{chart.key}"
+        ):
             more()
     if chart.subtitle:
         st.caption(safe_text.markdown(chart.subtitle))

@@ -1,4 +1,5 @@
-"""Turning slides with the keyboard or a clicker: arrows, PgUp, PgDn, space, Home, End; f for the whole screen."""
+"""Turning slides with the keyboard or a clicker: arrows, PgUp, PgDn, space, Home, End, F5 to start, Esc to stop; b or the
+full stop for a black screen, w or the comma for a white one; f for the whole screen."""
 
 from __future__ import annotations
 
@@ -7,28 +8,44 @@ from collections.abc import Callable
 import streamlit as st
 
 _JS = """
+const steps = {
+  ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
+  ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Home: "first", End: "last", F5: "first", Escape: "leave",
+};
+const blanks = { b: "#000", ".": "#000", w: "#fff", ",": "#fff" };
+const typing = "input, textarea, select, [role=combobox], [role=slider], [role=listbox]";
+const pressing = typing + ", button, a, [role=radio]";
 export default function (component) {
-  const { setTriggerValue } = component;
-  const steps = {
-    ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next",
-    ArrowLeft: "back", ArrowUp: "back", PageUp: "back", Home: "first", End: "last", Escape: "leave",
+  const { data, setTriggerValue } = component;
+  let blank = null;
+  const show = () => { blank?.remove(); blank = null; };
+  const hide = (colour) => {
+    blank = document.createElement("div");
+    blank.className = "blank-screen";
+    blank.style.cssText = `position:fixed;inset:0;z-index:2147483647;background:${colour}`;
+    blank.onclick = show;
+    document.body.appendChild(blank);
   };
+  const taken = (event) => { event.preventDefault(); event.stopPropagation(); };
   const listen = (event) => {
-    const at = event.target;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (at.closest && at.closest("input, textarea, select, [role=combobox], [role=slider], [role=listbox]")) return;
-    if (event.key === "f" && !document.fullscreenElement) {
-      document.documentElement.requestFullscreen();
+    const at = event.composedPath()[0];
+    if (event.ctrlKey || event.metaKey || event.altKey || at.closest?.(typing)) return;
+    if (!data.presenting) {
+      if (event.key === "F5") { taken(event); setTriggerValue("step", "first"); }
       return;
     }
+    if (blank) { taken(event); show(); return; }
+    const key = event.key.toLowerCase();
+    if (key in blanks) { taken(event); hide(blanks[key]); return; }
+    if (key === "f" && !document.fullscreenElement) { document.documentElement.requestFullscreen(); return; }
     const step = steps[event.key];
     if (!step || (step === "leave" && document.fullscreenElement)) return;
-    event.preventDefault();
-    event.stopPropagation();
+    if ((event.key === " " || event.key === "Enter") && at.closest?.(pressing)) return;
+    taken(event);
     setTriggerValue("step", step);
   };
   document.addEventListener("keydown", listen, true);
-  return () => document.removeEventListener("keydown", listen, true);
+  return () => { show(); document.removeEventListener("keydown", listen, true); };
 }
 """
 
@@ -39,13 +56,13 @@ def _component() -> Callable[..., object]:
     return st.components.v2.component("slide_keys", js=_JS)
 
 
-def listen(turn: Callable[[str], None]) -> None:
-    """Calls `turn` with next, back, first, last or leave when a key asks for it."""
-    component = _component()
+def listen(turn: Callable[[str], None], presenting: bool = True) -> None:
+    """Calls `turn` with next, back, first, last or leave when a key asks for it; before presenting only with first."""
+    component, key = _component(), "keys" if presenting else "start_keys"
 
     def told() -> None:
-        step = (st.session_state.get("keys") or {}).get("step")
+        step = (st.session_state.get(key) or {}).get("step")
         if step:
             turn(str(step))
 
-    component(key="keys", on_step_change=told, height=1)
+    component(key=key, data={"presenting": presenting}, on_step_change=told, height=1)

@@ -21,7 +21,7 @@ _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def buttons(chart: Chart) -> None:
     """A button a format; pictures of views that are charts, where a browser can draw them."""
-    with st.container(horizontal=True, width=340):
+    with st.container(horizontal=True, width=420, gap="small"):
         _button(chart, "csv", "text/csv", lambda: _csv(chart))
         _button(chart, "xlsx", _SHEET, lambda: _xlsx(chart))
         if chart.pin and chart.pin[0].draw:

@@ -8,8 +8,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.parts import menu, url
+from pages.parts import copy_link, menu, url, widget_words
 from pages.parts.language import t
+
+# Nothing to see of what only works; buttons that show an icon still have a name for who cannot see it.
+_STYLE = """<style>
+.st-key-widget_words { position: absolute; height: 0; overflow: hidden; }
+:is([class*="st-key-pin_"], [class*="st-key-more_"], [class*="st-key-slide_"]) button [data-testid=stMarkdownContainer] {
+  position: absolute; left: -9999px; }
+[class*="st-key-more_"] button [data-testid=stIconMaterial] + div { display: none; }
+</style>"""
 
 
 def ensure_entry() -> None:
@@ -30,11 +38,15 @@ def run() -> None:
         layout="wide",
         initial_sidebar_state=236,
     )
+    st.html(_STYLE)
+    widget_words.replace()
     # A slide has the screen for itself: nothing in the sidebar, so there is none.
     presenting = name == "present" and url.value("slide") is not None
     if not presenting:
         menu.draw(listed)
-        st.title(t(f"page.{name}"), anchor=False)
+        with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="head"):
+            st.title(t(f"page.{name}"), anchor=False, width="stretch")
+            copy_link.button()
     if not _opened(explain=name != "corpus"):
         return
     _follow()

@@ -99,7 +99,7 @@ def _controls(deck: decks.Deck, at: int) -> None:
             if step == "next":
                 st.markdown(t("present.page", n=at + 1, total=len(deck.pins)), width="content")
             st.button(
-                "", key=f"slide_{step}", icon=f":material/{icon}:", type="tertiary", help=t(f"present.{step}"),
+                t(f"present.{step}"), key=f"slide_{step}", icon=f":material/{icon}:", type="tertiary", help=t(f"present.{step}"),
                 on_click=turn, args=(deck, step),
             )  # fmt: skip
 

@@ -6,10 +6,11 @@ import io
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.browser.conftest import Visit, running
+from tests.browser.conftest import Server, Visit, running
 from tests.browser.readouts import write
 from tests.conftest import ROOT
 
@@ -188,3 +189,25 @@ def test_pictures_for_the_readme(visit: Callable[..., Visit], tmp_path: Path) ->
         target.parent.mkdir(parents=True, exist_ok=True)
         window.page.screenshot(path=target)
         assert target.stat().st_size < 250_000
+
+
+def test_the_link_of_a_page_is_copied_and_stands_in_a_field(chromium: Any, server: Server) -> None:
+    path = f"{server.address}/indicators?region=371324&view=series&indicator=gdp"
+    for allowed in (["clipboard-read", "clipboard-write"], []):
+        context = chromium.new_context(permissions=allowed)
+        window = Visit(context.new_page(), server).open(path.removeprefix(f"{server.address}/"))
+        if not allowed:  # as on a plain http address: no clipboard for pages
+            window.page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+            window.page.evaluate("document.execCommand = () => false")
+        window.page.locator(".st-key-copy_link button").click()
+        field = window.page.locator(".st-key-copy_link input")
+        assert field.input_value() == path
+        said = window.page.locator(".st-key-copy_link [role=status]")
+        said.get_by_text("已复制" if allowed else "Ctrl+C").wait_for()
+        if allowed:
+            assert window.page.evaluate("navigator.clipboard.readText()") == path
+        else:
+            assert field.evaluate("field => field.selectionEnd - field.selectionStart") == len(path)
+        box = window.page.locator(".st-key-copy_link .panel").bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= 1280
+        context.close()

@@ -49,8 +49,8 @@ def taken(window: Visit, name: str) -> bytes:
 def test_pin_three_charts_and_present_them_by_keyboard(visit: Callable[..., Visit]) -> None:
     window = pinned(visit)
     assert window.page.locator("[class*=st-key-pin_card_]").count() == 3
-    window.page.locator(".st-key-present_start button").click()
-    window.page.wait_for_function(f"({TITLE} || '').includes('数字最多')", timeout=30_000)
+    window.page.mouse.click(960, 1000)
+    turned(window, "F5", "数字最多")
     window.page.wait_for_selector(".st-key-slide_chart .main-svg")
     window.page.wait_for_selector("[data-testid=stSidebar]", state="detached")
     size = "getComputedStyle(document.querySelector('.slide-title')).fontSize"
@@ -63,6 +63,15 @@ def test_pin_three_charts_and_present_them_by_keyboard(visit: Callable[..., Visi
     turned(window, "PageUp", "提速最多")
     turned(window, "Home", "数字最多")
     turned(window, " ", "提速最多")
+    turned(window, "F5", "数字最多")
+    turned(window, "End", "用得最多")
+    window.page.keyboard.press("b")
+    black = window.page.locator(".blank-screen")
+    assert black.bounding_box() == {"x": 0, "y": 0, "width": 1920, "height": 1080}
+    window.page.keyboard.press("PageUp")  # any key brings the slide back, and turns nothing
+    black.wait_for(state="detached")
+    assert "用得最多" in str(window.page.evaluate(TITLE))
+    turned(window, "PageUp", "提速最多")
     assert "slide=2" in window.query()
     bottom = "document.querySelector('.st-key-slide_controls').getBoundingClientRect().bottom"
     assert window.page.evaluate(bottom) <= 1080

@@ -53,7 +53,7 @@ def term_counts(text: str, names: tuple[str, ...] = ()) -> Mapping[str, int]:
     for name in names:
         text = text.replace(name, " ")
     rarity = _rarity()
-    for word, count in Counter([word for word in chinese_words(text) if len(word) > 1]).items():
+    for word, count in Counter(chinese_words(text, shortest=2)).items():
         if rarity[word]:
             counts.setdefault(word, count)  # a phrase has been counted wherever it stands
     return counts

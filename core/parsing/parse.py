@@ -87,7 +87,7 @@ def parse(source: Source) -> Record:
         meeting=meeting.value,
         indicators=indicators,
         keywords=extract_keywords(cleaned.text, people(meeting.value)),
-        topics=topic_shares(cleaned.text),
+        topics=topic_shares(cleaned.text, folded),
         text=cleaned.text,
         removed=cleaned.removed,
         inferred=_inferred(found, dates),

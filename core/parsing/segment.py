@@ -41,12 +41,13 @@ def tokenize(text: str) -> list[str]:
     return list(_tokens(text, engine()))
 
 
-def chinese_words(text: str) -> list[str]:
-    """The Chinese words of a text: what `tokenize` gives without numbers and Latin words, in half the time."""
+def chinese_words(text: str, shortest: int = 1) -> list[str]:
+    """The Chinese words of a text with `shortest` characters and more: what `tokenize` gives without numbers and Latin
+    words, in half the time."""
     only = _RUN.sub(" ", _NOT_HAN.sub(" ", text))
     if len(only) > LONGEST_PIECE:
         only = _LONG.sub(r"\1 ", only)
-    return [word for word in engine()(only) if word != " "]
+    return [word for word in engine()(only) if len(word) >= shortest and word != " "]
 
 
 def _tokens(text: str, cut: Cut) -> Iterator[str]:

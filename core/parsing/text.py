@@ -53,15 +53,17 @@ def fold(text: str) -> str:
 
 _BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
 _LINE = re.compile(rf"[^{_BREAKS}]+")
-_ENDER = re.compile(rf"[。｡！？!?；;﹔.．{_BREAKS}]")
+_MARK = re.compile(rf"[。｡！？!?；;﹔.．{_BREAKS}《〈(（【]")
 _CLAUSE_MARK = re.compile(r"[,，﹐:：∶︰]")
 _CLOSERS = frozenset("”’』」｣）)】》〉]］")
 _STRAIGHT_QUOTES = frozenset("\"'＂")
-_CLOSED_BY = {"《": "》", "〈": "〉", "(": ")）", "（": ")）", "【": "】"}
-_OPENER = re.compile(r"[《〈(（【]")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _NUMERALS = frozenset("零〇○一二三四五六七八九十百千")
-_BRACKET_REACH = 80  # a bracket that is not closed within this many characters does not hold its sentence
+_BRACKET_REACH = 78  # a bracket that is not closed within this many characters does not hold its sentence
+_REST_OF_BRACKET = {
+    opener: re.compile(rf"[^{closers}{_BREAKS}]{{0,{_BRACKET_REACH}}}[{closers}]")
+    for opener, closers in {"《": "》", "〈": "〉", "(": ")）", "（": ")）", "【": "】"}.items()
+}
 _LIST_NUMBER = re.compile(r"[(（第]?[0-9０-９A-Za-z零〇一二三四五六七八九十百]{1,4}[)）]?")
 
 
@@ -99,52 +101,24 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _sentences(text: str) -> Iterator[Span]:
-    start = 0
-    brackets = _Brackets(text)
-    for found in _ENDER.finditer(text):
+    start = passed = 0
+    for found in _MARK.finditer(text):
         at = found.start()
-        if at < start:
+        if at < passed:
             continue
         mark = text[at]
-        if mark not in _BREAKS:
-            if brackets.hold(at) or (mark in ".．" and not _stops_chinese(text, start, at)):
-                continue
-            end = _after_closers(text, start, at + 1)
-        else:
-            end = at + 1
+        if rest := _REST_OF_BRACKET.get(mark):
+            bracket = rest.match(text, at + 1)
+            passed = bracket.end() if bracket else at
+            continue
+        if mark in ".．" and not _stops_chinese(text, start, at):
+            continue
+        end = at + 1 if mark in _BREAKS else _after_closers(text, start, at + 1)
         if span := _trimmed(text, start, end):
             yield span
-        start = end
+        start = passed = end
     if span := _trimmed(text, start, len(text)):
         yield span
-
-
-class _Brackets:
-    """Says whether a place lies inside a short closed bracket; places must be asked in rising order."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._openers = _OPENER.finditer(text)
-        self._next = next(self._openers, None)
-        self._until = 0
-
-    def hold(self, at: int) -> bool:
-        while self._next is not None and self._next.start() < at:
-            opener = self._next.start()
-            if opener >= self._until:
-                self._until = max(self._until, self._close(opener))
-            self._next = next(self._openers, None)
-        return at < self._until
-
-    def _close(self, opener: int) -> int:
-        closers = _CLOSED_BY[self._text[opener]]
-        for place in range(opener + 1, min(opener + _BRACKET_REACH, len(self._text))):
-            char = self._text[place]
-            if char in closers:
-                return place
-            if char in _BREAKS:
-                break
-        return opener
 
 
 def _after_closers(text: str, start: int, end: int) -> int:

@@ -34,14 +34,15 @@ def topics() -> tuple[Topic, ...]:
     )
 
 
-def topic_shares(text: str) -> dict[str, float]:
+def topic_shares(text: str, folded: str | None = None) -> dict[str, float]:
     """The share of the text that goes to each topic, largest first; topics without a sentence are left out.
 
-    Shares are of the characters in sentences. What is missing to 1 belongs to no topic.
+    Shares are of the characters in sentences. What is missing to 1 belongs to no topic. `folded` is the folded text,
+    if it is at hand.
     """
     total = 0
     shares: dict[str, int] = {}
-    for start, end, topic in topic_sentences(text):
+    for start, end, topic in topic_sentences(text, folded):
         total += end - start
         if topic is not None:
             shares[topic] = shares.get(topic, 0) + end - start
@@ -49,22 +50,21 @@ def topic_shares(text: str) -> dict[str, float]:
     return {topic: round(size / total, 6) for topic, size in ordered}
 
 
-def topic_sentences(text: str) -> Iterator[tuple[int, int, str | None]]:
+def topic_sentences(text: str, folded: str | None = None) -> Iterator[tuple[int, int, str | None]]:
     """Every sentence as (start, end, topic id or None).
 
     The topic with most hits wins; of two with as many, the one named first in the sentence.
     """
     finder, owners = _finder()
-    hits = iter(finder.find_matches_as_indexes(fold(text)))
+    hits = iter(finder.find_matches_as_indexes(fold(text) if folded is None else folded))
     hit = next(hits, None)
     for start, end in sentences(text):
-        votes: dict[str, int] = {}
+        named: list[str] = []
         while hit is not None and hit[1] < end:
             if hit[1] >= start:
-                topic = owners[hit[0]]
-                votes[topic] = votes.get(topic, 0) + 1
+                named.append(owners[hit[0]])
             hit = next(hits, None)
-        yield start, end, max(votes, key=lambda topic: votes[topic]) if votes else None
+        yield start, end, max(named, key=named.count) if named else None
 
 
 @cache

@@ -6,9 +6,15 @@ import codecs
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
 
 from core.lexicon import load_lines
 from core.parsing.read.wording import note
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -22,12 +28,18 @@ _SURE, _LIKELY = 0.30, 0.12  # share of common characters among the letters: rea
 _MARGIN = 0.10
 _FEW = 8  # letters; below, a share says little
 _ODD = re.compile(
-    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\u0100-\u2000\uac00-\ud7ff\uff61-\uff9f]"
+    "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd\u0100-\u2000\uac00-\ud7ff\uff61-\uff9f]+"
 )
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]")
-_LATIN = re.compile("[A-Za-z]")
-_HIGH_LATIN = re.compile("[\u0080-\u00ff]")
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002ffff]+")
+_LATIN = re.compile("[A-Za-z]+")
+_HIGH_LATIN = re.compile("[\u0080-\u00ff]+")
 _DECLARED = re.compile(rb"charset\s{0,4}=\s{0,4}[\"']?([A-Za-z0-9_\-]{2,20})", re.IGNORECASE)
+
+
+_KINDS = (_HAN, _LATIN, _ODD, _HIGH_LATIN)
+_BITS = np.array(
+    [[kinds >> bit & 1 for bit in range(len(_KINDS) + 1)] for kinds in range(1 << len(_KINDS) + 1)]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +72,35 @@ def readable(text: str) -> float:
     The share of its Han characters that official texts use often, lowered by characters that Chinese pages
     do not hold (controls, private use, half-width kana, Hangul, letters of other scripts).
     """
-    han = _HAN.findall(text)
-    latin = len(_LATIN.findall(text))
-    odd = len(_ODD.findall(text)) + len(_HIGH_LATIN.findall(text)) / 2
-    letters = len(han) + odd
+    han, latin, strange, high, common = _counts(text)
+    odd = strange + high / 2
+    letters = han + odd
     if not letters:
         return 1.0 if latin or text.strip() else 0.5
-    common = sum(char in _common() for char in han)
     if not han and latin > 4 * odd:
         return 0.5
     return max(0.0, (common - odd) / letters)
+
+
+def _counts(text: str) -> list[int]:
+    """How many Han characters, Latin letters, odd characters, high Latin and common Han characters a text has."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    found = np.bincount(_kinds()[codes], minlength=1 << len(_KINDS) + 1)
+    counts: list[int] = (found @ _BITS).tolist()
+    return counts
+
+
+@cache
+def _kinds() -> NDArray[np.uint8]:
+    """For each character which of the kinds it is, as bits, the last for common characters."""
+    everything = "".join(map(chr, range(0x30000)))
+    kinds = np.zeros(0x110000, dtype=np.uint8)
+    for bit, pattern in enumerate(_KINDS):
+        for run in pattern.finditer(everything):
+            kinds[slice(*run.span())] |= 1 << bit
+    common = np.array([ord(char) for char in _common() if _HAN.match(char)])
+    kinds[common] |= 1 << len(_KINDS)
+    return kinds
 
 
 def decode(data: bytes, limit: int | None = None) -> Decoded | None:
@@ -98,7 +129,8 @@ def _utf8(data: bytes, limit: int | None) -> str | None:
 def _checked_utf8(text: str) -> Decoded:
     """UTF-8 that decodes strictly is UTF-8; but it may hold text that was garbled before it was saved."""
     sample = text[:_SAMPLE]
-    if readable(sample) >= _LIKELY or len(_HAN.findall(sample)) + len(_HIGH_LATIN.findall(sample)) < _FEW:
+    han, _, _, high, _ = _counts(sample)
+    if readable(sample) >= _LIKELY or han + high < _FEW:
         return Decoded(text, "utf-8")
     for wrong in ("gb18030", "cp1252", "latin-1"):
         try:

@@ -195,8 +195,10 @@ ORDER BY 1, 2
 
 _TOPICS = """
 INSERT INTO topics
-WITH named AS (SELECT doc_no, json_extract(record, '$.topics') AS t, unnest(json_keys(json_extract(record, '$.topics'))) AS topic FROM staged)
-SELECT doc_no, topic, json_extract(t, topic)::DOUBLE FROM named ORDER BY 1, 2
+WITH single AS (
+    SELECT doc_no, unnest(map_entries(json_extract(record, '$.topics')::MAP(VARCHAR, DOUBLE))) AS t FROM staged
+)
+SELECT doc_no, t.key, t.value FROM single ORDER BY 1, 2
 """
 
 _NEW_TERMS = """

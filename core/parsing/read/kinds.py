@@ -73,7 +73,7 @@ def kind_of(data: bytes) -> tuple[str, str]:
     head = data[:4096]
     if data[4:8] == b"ftyp":
         return "unsupported", "MP4"
-    if _MHTML.search(head) and b"multipart/" in head.lower():
+    if b"multipart/" in head.lower() and _MHTML.search(head):
         return _named("mhtml")
     return _named("txt")
 

@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.lexicon import load_toml
-from core.models import DOC_TYPES, Cleaned, Source
+from core.models import DOC_TYPES, Cleaned, Region, Source
 from core.parsing.doctypes import recognise_type
 from core.parsing.meeting_kinds import meetings_in, name_kind
+from core.parsing.parse import parse
 from core.parsing.text import fold
 from core.parsing.titles import recognise_title
 
@@ -248,6 +249,14 @@ def test_no_attack_string_is_slow(unit: str) -> None:
             "周岩主持大会 陈亮作《政府工作报告》\n1月11日,东山市第十四届人民代表大会第四次会议在市会议中心隆重开幕。",
             "plenary_session",
         ),
+        ("十二届省政协召开第九次常委会议\n1月16日上午,省政协主席周岩主持会议。", "other_meeting"),
+        ("1月24日,县委书记周岩主持召开脱贫攻坚领导小组暨第十七次指挥长会议。", "work_conference"),
+        ("为更深入地了解商会情况,昨日,我市召开了异地商会座谈会。", "symposium"),
+        # a bulletin under no title
+        (
+            "2021年,在县委领导下,全县经济稳中向好。\n一、综 合\n全年生产总值235.28亿元,同比增长9.2%。\n二、农业\n粮食产量稳定。",
+            "statistical_bulletin",
+        ),
         # those who watch are at a meeting
         ("6日下午,我市组织收看全省三防工作视频会议,随后召开会议部署有关工作。", "work_conference"),
         # a headline given first in the path of a page
@@ -276,3 +285,10 @@ def test_chapters_and_story_telling(text: str, fiction: bool) -> None:
     found = recognise_type(source, Cleaned(text, range(len(text))), fold(text), None)
     basis = found.inference.basis if found.inference else ""
     assert basis.startswith("像小说") is fiction
+
+
+def test_the_places_of_a_novel_are_no_regions() -> None:
+    text = "第325章\n林州市委组织部下发了通知,林州市委书记居然一怔,只见周岩笑着站起身。林州市召开了全会。"
+    record = parse(Source("notes.txt", text, "id"))
+    assert record.doc_type == "unknown" and record.region == Region()
+    assert "fiction" in {issue.code for issue in record.issues}

@@ -182,6 +182,23 @@ ATTENDEES = [
     ("on the rostrum", "钟有德、安可、霍春山在主席台就座。", "钟有德 安可 霍春山"),
     ("an office that begins like a name", "县委书记霍春山、区政协主席钟有德出席会议。", "霍春山 钟有德"),
     ("a chair is no attendee", "县长安可主持会议,副县长钟有德参加。", "钟有德"),
+    (
+        "who brings up demands",
+        "会议由县长霍春山主持。镇长王一中在会议上提出“四要”,副镇长钟有德提出三点要求。",
+        "王一中 钟有德",
+    ),
+    ("who stresses again and again", "全县工作会议闭幕。县委书记白洁反复强调,要抓好落实。", "白洁"),
+    (
+        "who gives a report in a title",
+        "县政协会议开幕。县政协副主席安可代表政协东山县第六届委员会常务委员会向大会作《工作报告》。",
+        "安可",
+    ),
+    (
+        "names of Mongols and Tibetans",
+        "自治旗副主席边巴扎西,旗政协主席佟格日乐出席会议。",
+        "边巴扎西 佟格日乐",
+    ),
+    ("chief editors", "日报社社长刘林,副总编朱健出席座谈会。", "刘林 朱健"),
     ("a name that ends in 和", "县委常委欧阳江,县委办主任晏永和等县领导出席会议。", "欧阳江 晏永和"),
 ]
 

@@ -115,6 +115,9 @@ SETTLED = [
     ("永登县志\n二、常务委员会会议\n县人大常委会每两月召开一次会议。", "甘肃省/兰州市/永登县 county", "the annals of a county"),
     ("8月1日，我县召开联席会。县委书记周岩强调，扭转泸县经济社会发展局面，全县上下要合力攻坚。", "四川省/泸州市/泸县 county", "two characters, the first of them rare"),
     ("代表们分组审议政府工作报告\n2月16日，出席县人大会议的代表分组审议。要为青阳高质量发展出力，建设灵秀青阳。\n主办单位：青阳县人大常委会", "安徽省/池州市/青阳县 county", "who runs the site"),
+    ("县政府第5次常务会议\n县长主持。会议听取重建巨野一中宿舍楼汇报、巨野牡丹画展汇报，邀请巨野居民代表列席，全县要抓好落实。", "山东省/菏泽市/巨野县 county", "one short form again and again"),
+    ("宁夏回族自治区主席周岩主持召开座谈会，征求各民主党派对报告的意见，全区上下要共同努力。", "宁夏回族自治区/-/- province", "the chair of an autonomous region"),
+    ("召开异地商会座谈会\n来自异地的商会代表参加，促使西宁非公有制经济更好发展，市长对西宁市的规划作了介绍，我市将继续支持。", "青海省/西宁市/- city", "推动, 促使 and the like before the short form"),
     # two-character names
     ("滑县人民政府办公室关于秸秆禁烧的通知\n各乡镇人民政府：全县要落实责任。", "河南省/安阳市/滑县 county", "a full name of two characters"),
     ("中共代县县委召开会议，代县县委书记主持，副书记、代县长发言。", "山西省/忻州市/代县 county", "代县 is a county, 代县长 an acting magistrate"),
@@ -149,6 +152,7 @@ SETTLED = [
 
 OPEN = [
     ("鼓楼区政府召开会议，区长主持，全区各街道参加。", "-/-/- county", "ambiguous_region", "four districts bear the name"),
+    ("县委召开会议，县委书记主持。会议通报了帮扶情况：巨野捐赠物资，巨野选派教师，单县接收物资，单县组织培训，巨野还将继续，全县要感恩。", "-/-/- county", "region_unknown", "two short forms again and again"),
     ("县政府召开第三次常务会议，县长主持。会议研究了防汛工作。", "-/-/- county", "region_unknown", "no name at all"),
     ("市委书记张某主持会议。会议强调，要抓好安全生产。", "-/-/- unknown", "region_unknown", "市 may be of any rank"),
     ("县委书记强调，要推动和平发展、平安建设，振兴乡村，解放思想，加强合作，节约资源，做到长治久安。我县上下要同心。", "-/-/- county", "region_unknown", "words that are also names"),

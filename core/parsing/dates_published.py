@@ -13,6 +13,7 @@ from core.parsing.text import fold
 
 _EDGE = 1200  # characters at either end in which by-lines stand
 _LINE = 70  # a by-line is short
+_HEAD_LINE = 300  # characters in which title and by-line may share one line
 _LABEL = re.compile(
     r"(?:发布|发表|发稿|更新|上传|录入|添加|公开|刊发|成文|印发|生成|签发|创建|编辑|发文|刊发|制定|公布)[^\n:]{0,4}"
     r"(?:时间|日期|于)|(?:^|[\s(|])(?:时间|日期)\s{0,2}:"
@@ -111,9 +112,8 @@ def _edge_dates(folded: str) -> Iterator[tuple[int, str, DateMention]]:
             line_start = folded.rfind("\n", 0, mention.start) + 1
             line_end = folded.find("\n", mention.end)
             line = folded[line_start : line_end if line_end >= 0 else len(folded)]
-            labelled = mention.start - line_start <= _LINE and _LABEL.search(
-                folded[line_start : mention.start][-8:]
-            )
+            near = mention.start - line_start <= _LINE or mention.start < _HEAD_LINE
+            labelled = near and _LABEL.search(folded[line_start : mention.start][-8:])
             if mention.year is not None and (len(line.strip()) <= _LINE or labelled):
                 yield line_start, line, mention
 

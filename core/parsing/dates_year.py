@@ -70,6 +70,7 @@ class YearEvidence:
 
     events: tuple[EventMention, ...]
     years: tuple[YearNamed, ...]
+    ahead: bool = False  # it speaks of 明年
 
 
 def year_evidence(folded: str) -> YearEvidence:
@@ -87,7 +88,7 @@ def year_evidence(folded: str) -> YearEvidence:
         for m in _SHORT_PLAN.finditer(folded)
         if int(m["end"]) - int(m["year"]) <= 2
     ]
-    return YearEvidence((*_telling_events(folded), *_announced(folded)), tuple(years))
+    return YearEvidence((*_telling_events(folded), *_announced(folded)), tuple(years), "明年" in folded)
 
 
 def _telling_events(folded: str) -> Iterator[EventMention]:
@@ -197,6 +198,8 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
     sure = weights[latest] >= _SURE or len(weights) == 1 or latest - 1 in weights
     over = all(named.over for named in evidence.years if named.year == latest)
     shares = _shares(latest, month, over, latest - 1 in weights)
+    if month is None and evidence.ahead and not over:
+        shares = {latest - 1: 1.0, latest: 0.4}
     if share := shares.get(year, 0.0):
         reasons.append(f"文中写到的最晚年份是{latest}年")
         return share * (_NAMED if sure else _HARDLY_NAMED)
@@ -212,5 +215,7 @@ def _shares(latest: int, month: int | None, over: bool, year_before: bool) -> di
     if month >= _LATE:
         return {latest - 1: 1.0, latest: 0.4} if year_before and not over else {latest: 1.0}
     if over:
+        if month <= _JUST_BEGUN:
+            return {latest: 0.3, latest + 1: 1.0}
         return {latest: 0.6, latest + 1: 1.0} if month <= _EARLY else {latest: 1.0, latest + 1: 0.4}
     return {latest: 1.0, latest + 1: 0.3} if month <= _JUST_BEGUN else {latest: 1.0}

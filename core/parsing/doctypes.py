@@ -7,16 +7,18 @@ told as held decides; a 党组会议 held together with a 常务会议 counts as
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from ahocorasick_rs import AhoCorasick
 
 from core.lexicon import load_toml
-from core.models import Cleaned, Inference, Recognised, Source
+from core.models import Cleaned, Inference, Issue, Recognised, Source
 from core.parsing.meeting_kinds import MeetingName, meetings_in, name_kind, titled_meetings
 from core.parsing.text import fold
 
+FICTION = "fiction"  # the code of the issue on what reads like a novel
 _NARRATED = 5  # words of story-telling that no readout has together
 LEAD = 500  # characters in which a readout says what was held
 _LINKS = 20  # characters; a page of links has more than a bare headline
@@ -72,7 +74,9 @@ _PUTS_OUT = re.compile(
     r"现将?《(?P<what>[^》\n]{2,80})》[^。\n]{0,20}印发|《(?P<what2>[^》\n]{2,80})》[^。\n]{0,60}现予?(?:以)?(?:印发|公布|发布)"
 )
 _ADDRESSEE = re.compile(r"\s{0,20}(?:各(?!位)|[^\n。,]{0,20}、各)[^\n。]{2,80}:\s{0,8}\n")
-_BULLETIN = re.compile(r"初步(?:核算|测算|统计|计算)[^。]{0,30}(?:生产总值|GDP)")
+_BULLETIN = re.compile(
+    r"初步(?:核算|测算|统计|计算)[^。]{0,30}(?:生产总值|GDP)|全年(?:实现)?(?:地区)?生产总值[^。]{0,40}(?:增长|下降)"
+)
 _GENERAL_PART = re.compile(r"(?:^|\n)\s{0,8}[一1][、.]\s{0,3}综\s{0,4}合")
 _GROUP_STUDIES = re.compile(
     r"中心组(?:\(扩大\))?(?:成员|全体成员)?(?:(?:集中|集体|专题|认真)+(?:学习|研讨)|(?:集中|集体|专题)?(?:学习)?讨论)"
@@ -146,10 +150,14 @@ def _fiction(source: Source, folded: str, head: str) -> Recognised[str] | None:
     chapter = _CHAPTER.search(head) or _CHAPTER.search(sample, 0, 400)
     surely = bool(chapter) + len(sites) >= 2 or (chapter and _LATE_CHAPTER.match(chapter[0]))
     if (chapter or sites) and signs + min(spoken, 3) + 2 * bool(surely) >= 2:
-        return _result("unknown", f"像小说章节:{chapter[0] if chapter else sites[0]}", 0.9)
+        return _novel(f"像小说章节:{chapter[0] if chapter else sites[0]}", 0.9)
     if (signs >= 3 and spoken >= 3) or (signs >= 4 and spoken) or signs >= _NARRATED:
-        return _result("unknown", f"像小说:有{spoken}处对白、{signs}个叙事用语", 0.85)
+        return _novel(f"像小说:有{spoken}处对白、{signs}个叙事用语", 0.85)
     return None
+
+
+def _novel(basis: str, confidence: float) -> Recognised[str]:
+    return replace(_result("unknown", basis, confidence), issues=(Issue("doc_type", FICTION, basis + "。"),))
 
 
 def _work_report(folded: str, head: str) -> Recognised[str] | None:

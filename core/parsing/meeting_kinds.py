@@ -44,7 +44,7 @@ _ORGAN = re.compile(
     r"[\u4e00-\u9fff]{0,16}(?:常委会|党组|中心组|常委班子|党工委|党委|主席团|委员会|安委会|防指|政府|领导小组|指挥部|支部)\Z"
 )
 # 某区政协召开第十届委员会常务委员会第二次会议: whose committee it is stands before the verb.
-_OF_A_TERM = re.compile(r"第?[0-9一二三四五六七八九十]{1,4}届")
+_OF_AN_ASSEMBLY = re.compile(r"第?[0-9一二三四五六七八九十]{1,4}[届次]|常委|常务")
 _CONGRESS = re.compile(r"(?:人大常委会|人大|政协)\Z")
 _JOINT = re.compile(r"暨|(?:(?<=会)|(?<=会议)|(?<=学习))[和及与并、,]")
 _BOUNDARY = ",。;:!?\n"
@@ -161,7 +161,7 @@ def _of_verb(folded: str, verb: re.Match[str], floor: int, ceiling: int) -> Meet
     words = folded[verb.end() : end].lstrip("了 ")
     if verb["attend"] and (_GENERIC.fullmatch(words) or re.search(r"(?<!党)的", words)):
         return None
-    if _OF_A_TERM.match(words) and (organ := _CONGRESS.search(before)):
+    if _OF_AN_ASSEMBLY.match(words) and (organ := _CONGRESS.search(before)):
         words = organ[0] + words
     if _GENERIC.fullmatch(words):
         organ = _ORGAN.search(re.sub(r"(?:主持|组织|再次|首次|今日|昨日|日前|近日)+\Z", "", before.strip()))

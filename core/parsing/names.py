@@ -195,12 +195,18 @@ def _better(text: str, longer: Name, shorter: Name) -> Name:
 
 
 def _foreign(text: str, at: int) -> Name | None:
-    """A name of two to six characters, all of them used to write names of other languages: the shortest that fits."""
+    """A name of two to six characters, all of them used to write names of other languages: the shortest that fits.
+
+    The first may be a Chinese family name where four or more make the name (佟格日乐).
+    """
     foreign = _lexicon().foreign
-    end = at
+    whole = text[at : at + 1] in foreign
+    if not whole and text[at : at + 1] not in _lexicon().single:
+        return None
+    end = at + 1
     while end < len(text) and end - at < 6 and text[end] in foreign:
         end += 1
-    for stop in range(at + 2, end + 1):
+    for stop in range(at + (2 if whole else 4), end + 1):
         name = text[at:stop]
         if may_end(text, stop) and not is_word(name):
             return Name(name, stop)

@@ -21,7 +21,7 @@ from core.models import (
 )
 from core.parsing.clean import clean
 from core.parsing.dates import recognise_dates
-from core.parsing.doctypes import recognise_type
+from core.parsing.doctypes import FICTION, recognise_type
 from core.parsing.indicators import extract_indicators
 from core.parsing.keywords import extract_keywords, people
 from core.parsing.meetings import extract_meeting
@@ -56,7 +56,8 @@ def parse(source: Source) -> Record:
     folded = fold(cleaned.text)
     title = recognise_title(source, cleaned, folded)
     doc_type = recognise_type(source, cleaned, folded, title.value)
-    region = recognise_region(source, cleaned, folded, title.value)
+    invented = any(issue.code == FICTION for issue in doc_type.issues)  # places of a novel are no regions
+    region = Recognised(Region()) if invented else recognise_region(source, cleaned, folded, title.value)
     publisher = recognise_publisher(source, cleaned, folded)
     dates = recognise_dates(source, cleaned, folded, doc_type.value, title.value)
     meeting = extract_meeting(source, cleaned, folded, title.value, doc_type.value, dates, region.value)

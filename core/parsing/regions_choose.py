@@ -18,6 +18,7 @@ LOCAL_ENOUGH = 2.5
 ABOVE_ENOUGH = 3.5
 ALONE = 1.5
 OFTEN = 6
+OFTEN_SHORT = 3
 IN_TITLE = 5.0
 AWAY = 8.0
 SUBJECT = 3.0
@@ -75,7 +76,7 @@ def choose(
         _candidate(key, evidence, inside, places, own, gazetteer) for key, evidence in found.items()
     ]
     candidates = _weighed(candidates, own, len({key[:2] for key in inside}))
-    grounded = [candidate for candidate in candidates if candidate.grounded]
+    grounded = [candidate for candidate in candidates if candidate.grounded] or _often_named(candidates, own)
     if not grounded or grounded[0].score < ENOUGH:
         return _only_above(candidates, own, gazetteer) or _open(candidates, own, gazetteer)
     best = _part_in_title(grounded, gazetteer) or grounded[0]
@@ -154,6 +155,12 @@ def _weighed(candidates: list[Candidate], own: OwnLevel, provinces: int) -> list
         alone = described[0] if len(described) == 1 and described[0].evidence.weights["subject"] else None
     weighed = [replace(c, score=c.score - spread + (ALONE if c is alone else 0.0)) for c in candidates]
     return sorted(weighed, key=lambda candidate: -candidate.score)
+
+
+def _often_named(candidates: list[Candidate], own: OwnLevel) -> list[Candidate]:
+    """The only division of the document's own level, where its short form stands again and again."""
+    named = [c for c in candidates if own.plain and _at_level(c, own)]
+    return named if len(named) == 1 and named[0].evidence.counts["short"] >= OFTEN_SHORT else []
 
 
 def _at_level(candidate: Candidate, own: OwnLevel) -> bool:

@@ -609,6 +609,47 @@ CASES = [
         ("规上工业增加值 | | +7.7 | actual 2019",),
         BULLETIN,
     ),
+    Case(
+        "a change in absolute terms without what it is measured against",
+        "地方收入5.1亿元,增加0.6亿元,增长13.3%。",
+        ("地方收入 | 5.1亿元 | +13.3 | actual 2022", "地方收入增加 | 0.6亿元 | | actual 2022"),
+    ),
+    Case(
+        "how much of a plan that is stated beside it",
+        "财政支出累计10.8亿元,完成年初预算数25.7亿元的42%,比上年减支0.9亿元,下降7.7%。",
+        (
+            "财政支出 | 10.8亿元 | -7.7 | actual 2022 | 累计",
+            "财政支出完成年初预算比例 | 42% | | actual 2022",
+            "财政支出比上年减支 | 0.9亿元 | | actual 2022",
+        ),
+    ),
+    Case(
+        "an intent holds for the next sentence that begins with a verb",
+        "今年将新增绿地30公顷。完成旧城改造5万平方米。去年接待游客62万人次。",
+        (
+            "新增绿地 | 30公顷 | | target 2021",
+            "旧城改造 | 5万平方米 | | target 2021",
+            "接待游客 | 62万人次 | | actual 2020",
+        ),
+        NEWS,
+    ),
+    Case(
+        "rows parted by single gaps, the unit beside the number",
+        "农产品 2019年 比上年增长%\n粮食 32.4万吨 2.3\n其中:小麦 12.1万吨 -0.4",
+        ("粮食 | 32.4万吨 | +2.3 | actual 2019", "小麦 | 12.1万吨 | -0.4 | actual 2019"),
+        BULLETIN,
+    ),
+    Case(
+        "one cell a line with a heading between rows",
+        "指标 |\n年末数(人) |\n比重(%) |\n户籍人口 |\n5210 |\n100 |\n按性别分 |\n男性 |\n2600 |\n49.9 |",
+        (
+            "户籍人口 | 5210人 | | actual 2019",
+            "户籍人口比重 | 100% | | actual 2019",
+            "男性 | 2600人 | | actual 2019",
+            "男性比重 | 49.9% | | actual 2019",
+        ),
+        BULLETIN,
+    ),
     # --- lists of what is promised
     Case(
         "works to be done, one a line",

@@ -22,7 +22,8 @@ _NUMBER_HEAD = re.compile(r"[0-9.%‰]|(?:万|亿|千|个|元|年|月|日|户|�
 # 2025-04-18 above 4月17日,...: a by-line over the sentence, not one number in two lines.
 _DATE_TAIL = re.compile(r"(?:[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0-9]{1,2}(?::[0-9]{2}){1,2})$")
 _DATE_HEAD = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日")
-_TABULAR = re.compile(r"\S(?:\t| {2}|\|)")  # a row of a table is a line of its own
+# A row of a table is a line of its own.
+_TABULAR = re.compile(r"\S(?:\t| {2}|\|)|^[^\s。,;]{1,14}(?: [^\s。,;]{1,12}){2,6}$")
 _LEAST_LINE = 15
 _LONG_LINE = 40
 _LEAST_LINES = 6

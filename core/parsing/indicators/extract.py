@@ -13,6 +13,7 @@ from core.parsing.indicators.calendars import PLAN_ENDS, Calendar, calendar
 from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.growths import MASKED
+from core.parsing.indicators.names import leading_verb
 from core.parsing.indicators.repeats import without_repeats
 from core.parsing.indicators.scopes import lead_in, other_region, scope_at, scope_of_name
 from core.parsing.indicators.sections import Frame, frame_at, read_frames
@@ -20,10 +21,11 @@ from core.parsing.indicators.sentence import read_sentence
 from core.parsing.indicators.state import State
 from core.parsing.indicators.tables import read_tables
 from core.parsing.indicators.thresholds import slogans
-from core.parsing.indicators.times import Moment, Times, lead_year
+from core.parsing.indicators.times import REACHED, Moment, Times, lead_year
 from core.parsing.units import to_base
 
 LONGEST_SENTENCE = 2000  # a text without full stops is read in pieces of this size
+_REACH = 150  # how far the intent of a sentence carries within its paragraph
 _LEAD_REACH = 200  # how far the year that a paragraph opens with carries when its sentence has no figures
 _END = re.compile(r"[。!?\n]")
 _DOT = re.compile(r"\.(?=[\u4e00-\u9fff\s]|$)")  # an ASCII full stop behind a Chinese character
@@ -46,6 +48,8 @@ def extract_indicators(
     places = [draft.place for state, _ in sentences for draft in state.drafts] + [row.place for row in rows]
     frames = read_frames(folded, context, times, sorted(places))
     found = _of_sentences(cleaned.text, folded, sentences, times, frames, context)
+    if rows:
+        found = [item for item in found if not _in_row(item, rows)]
     found += _of_tables(cleaned.text, rows, found, frames, context)
     if (
         context.doc_type == "regulation"
@@ -71,8 +75,7 @@ def _of_sentences(
     for state, year in sentences:
         if not state.drafts:
             continue
-        part = last and last[0] + 1 == state.start and folded.startswith("其中", state.start)
-        before = last[1] if last and part else None
+        before = _taken_over(folded, last, state, times)
         _share_base(state.drafts)
         scopes = lead_in(folded, state.start, state.end)
         named = Times(folded, state.start, state.end, times, year)
@@ -83,6 +86,21 @@ def _of_sentences(
             last = state.end, when
             found.append(_finish(text, draft, when, frame, context))
     return found
+
+
+def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times: Calendar) -> Moment | None:
+    """What a sentence takes over from the one before: 其中 all of it, outside reports the intent of a paragraph."""
+    if last is None:
+        return None
+    end, when = last
+    if end + 1 == state.start and text.startswith("其中", state.start):
+        return when
+    if when.kind != "target" or times.report or not end < state.start < end + _REACH:
+        return None
+    if "\n" in text[end : state.start] or REACHED.search(text, state.start, state.end):
+        return None
+    opening = text[state.start : state.start + 12].strip(' "')
+    return when if opening.startswith("完成") or leading_verb(opening) else None
 
 
 def _of_tables(
@@ -99,6 +117,12 @@ def _of_tables(
         if not any(_same(item, other) for other in told[item.value, item.unit][:20]):
             new.append(item)
     return new
+
+
+def _in_row(item: Indicator, rows: list[Draft]) -> bool:
+    """A figure that a sentence seemed to state where a row of a table stands."""
+    place = bisect_right(rows, item.start, key=lambda row: row.start) - 1
+    return place >= 0 and item.start < rows[place].end
 
 
 def _same(row: Indicator, other: Indicator) -> bool:

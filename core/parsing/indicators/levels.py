@@ -50,9 +50,9 @@ _OTHER_TIME = re.compile(r"到(?:19|20)[0-9]{2}年|年底|年末|\"?十[一二�
 _ADDED = re.compile(r"(?<=...)(?:新增|增加|净增)$")
 # A change in absolute terms, with what it is measured against.
 _CHANGED = re.compile(
-    r"(?P<base>(?:(?<![同占环对])比|较)[^,;:。、()]{1,12}?)?(?:共|就|又|还|仅|只|分别|实际|平均|均|各|约){0,3}(?P<verb>(?:净|多)?(?:增加|减少|提高|降低|下降|上升|增长|扩大|增收|减收|削减|消减|上调|下调|多|少|增|减)了?)$"
+    r"(?P<base>(?:(?<![同占环对])比|较)[^,;:。、()]{1,12}?)?(?:共|就|又|还|仅|只|分别|实际|平均|均|各|约|同比){0,3}(?P<verb>(?:净|多)?(?:增加|减少|提高|降低|下降|上升|增长|扩大|增收|减收|增支|减支|削减|消减|上调|下调|多|少|增|减)了?)$"
 )
-_CHANGED_LAST = frozenset("加少高低降升长大收减多增了调")
+_CHANGED_LAST = frozenset("加少高低降升长大收减多增了调支")
 _NOUN_END = re.compile(
     r"(?:额|量|收入|支出|投资|产值|余额|标准|工资|里程|面积|人数|数|存款|贷款|人口|养老金|补贴|成本|水平|经费|值)$"
 )
@@ -105,6 +105,7 @@ def _increment(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
             or found["verb"][0] in "净多"
             or tail.spread
             or state.at == low
+            or (lead.end == low and all(d.amount and d.amount.family == run[0].family for d in owners))
         ):
             return False
         pairs = [(draft.noun or draft.name, amount) for draft, amount in zip(owners, run, strict=True)]

@@ -50,8 +50,11 @@ def _table(cells: list[Cell]) -> Table | None:
     if not 2 <= width <= _MOST_COLUMNS or start < width:
         return None
     rows = []
-    for at in range(start, len(cells) - width + 1, width):
+    at = start
+    while at <= len(cells) - width and not numeric[at]:
         if any(numeric[at : at + named]) or not all(numeric[at + named : at + width]):
-            break
+            at += 1  # a heading between rows
+            continue
         rows.append(cells[at : at + width])
+        at += width
     return (cells[start - width : start], rows) if len(rows) > 1 else None

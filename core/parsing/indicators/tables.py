@@ -34,6 +34,8 @@ _ROW_MARKS = re.compile(
 )
 _GAP = re.compile(r"\t|\u3000+| {2,}")
 _SPREAD = re.compile(r"(?:(?<=[\s|])|^)[\u4e00-\u9fff](?: {1,6}[\u4e00-\u9fff]){1,3}(?=[\s|(]|$)")  # 绝 对 数
+_SPACED = re.compile(r"[^\s。,;!?|]{1,14}(?: [^\s。,;!?|]{1,12}){2,6} ?")
+_MEASURED = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,4})?)([^0-9.,%]{1,6})")  # 32.4万吨
 _LONGEST_LINE, _LONGEST_CELL = 200, 30
 
 
@@ -51,7 +53,7 @@ class Column:
 
 def read_tables(text: str) -> list[Draft]:
     """The figures of all tables, in order."""
-    drafts = _lines(text) if "|" in text or "\t" in text or "  " in text else []
+    drafts = _lines(text) if "|" in text or "\t" in text or " " in text else []
     for header, rows in stacked_tables(text):
         columns = _columns(header, None)
         for row in rows if columns else ():
@@ -68,7 +70,7 @@ def _lines(text: str) -> list[Draft]:
     for line, start in _each_line(text):
         if (named := _UNIT_ABOVE.search(line)) and "|" not in line:
             above = unit_of(named[1])
-        cells = _cells(line, start)
+        cells = _cells(line, start) or _words(line, start)
         if len(cells) < 2:
             columns = []
         elif not any(_NUMBER.fullmatch(cell) for cell, _ in cells):
@@ -106,6 +108,13 @@ def _cells(line: str, start: int) -> list[Cell]:
     if any(len(cell) > _LONGEST_CELL for cell, _ in cells):
         return []
     return cells[1:] if barred and cells and not cells[0][0] else cells
+
+
+def _words(line: str, start: int) -> list[Cell]:
+    """The cells of a line parted by single spaces: 小麦 32.4万吨 3.4."""
+    if not _SPACED.fullmatch(line):
+        return []
+    return [(found[0], start + found.start()) for found in re.finditer(r"\S+", line)]
 
 
 def _columns(cells: list[Cell], above: Unit | None) -> list[Column]:
@@ -149,6 +158,8 @@ def _row(cells: list[Cell], columns: list[Column]) -> list[Draft]:
             own = unit_of(cell) or own
             continue
         unit = (column.unit if column.growth else own or column.unit) or own
+        if (measured := _MEASURED.fullmatch(cell)) and (stated := unit_of(measured[2])):
+            cell, unit = measured[1], stated
         if column.skipped or unit is None or not _NUMBER.fullmatch(cell):
             continue
         value = float(cell.rstrip("%").replace(",", ""))

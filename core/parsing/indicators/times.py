@@ -48,6 +48,10 @@ _PRESENT = re.compile(r"已(?!经?是)|目前|(?<![比较与])(?:去年|上年)(
 _ACTUAL = re.compile(
     r"已(?!经?是)|目前|截[至止]|去年|上年(?!同期)|今年以来|共(?!同|建|享|有制|产)|累计|现有|同比|比上年|较上年|现已|完成了|建成了|达到了|取得|以来|上半年|[一二三]季度|1-[0-9]{1,2}月"
 )
+# What is reached or given, said in a sentence of its own, is no further part of an intent.
+REACHED = re.compile(
+    r"占(?:年度|全年|年初)?计划|完成率|已|[成到现得建加升展增立造]了|同比|[比较]上年|累计|截[至止]|目前|取得|[荣被]获|总投资|占地|今年以来|去年|\"?十[一二三四]五\"?(?:期间|以来|末)"
+)
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 _CLAUSE = 90  # how far back the words of a figure's own clause may lie
 

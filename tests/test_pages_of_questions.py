@@ -17,3 +17,20 @@ def test_targets_of_one_report_say_what_a_second_one_would_add(use, view: str) -
     assert app.dataframe or plots(app) or app.info
     if view in {"over_years", "season"}:
         assert "地区生产总值" in words(app)
+
+
+@pytest.mark.parametrize("view", ["when", "often", "apart", "chairs", "topics", "themes", "list"])
+def test_every_question_on_meetings_is_answered_on_the_seeds(use, view: str) -> None:
+    app = opened("meetings", view=view)
+    assert plots(app) or app.dataframe or (view == "apart" and "算不出间隔" in words(app))
+    if view == "themes":
+        assert "19 个主题" in words(app) and "未见上会" in str(plots(app)[0]["layout"]["annotations"])
+    if view == "chairs":
+        assert "4 位主持人" in words(app)
+
+
+def test_meetings_and_agenda_items_are_searched(use) -> None:
+    found = opened("meetings", view="list", q="镇域经济")
+    assert "含有“镇域经济”的会议 1 次" in words(found) and len(found.dataframe) == 2
+    app = opened("meetings", view="list", q="没有这样的议题[")
+    assert "没有会议含有" in words(app) and "没有议题含有" in words(app)

@@ -34,6 +34,7 @@ NEEDS_MORE = {
     "targets.cascade",
     "targets.silent",
     "targets.told",
+    "meetings.intervals",
 }
 # What counts documents, not sentences of them.
 COUNTS_ONLY = {"regions.held", "corpus.coverage", "corpus.kinds", "corpus.fields"}

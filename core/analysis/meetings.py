@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _NEWEST = "m.date DESC NULLS LAST, d.doc_id"
 
 # Each meeting the filter chooses, as the fullest of its chosen readouts tells it, at the date of the event.
-_HELD = """
+HELD = """
     SELECT m.* EXCLUDE (date, day, month), e.date, e.day, e.month, e.event_id, e.readouts
     FROM meetings m JOIN documents d USING (doc_no) JOIN events e USING (doc_no) WHERE {condition}
     QUALIFY row_number() OVER (PARTITION BY e.event_id ORDER BY e.main DESC, m.doc_no) = 1"""
@@ -42,7 +42,7 @@ def meetings(store: Store, chosen: Filter) -> DataFrame:
     """
     condition, params = where(chosen)
     sql = f"""
-    WITH held AS ({_HELD.format(condition=condition)}),
+    WITH held AS ({HELD.format(condition=condition)}),
     shown AS (SELECT * FROM documents SEMI JOIN held USING (doc_no)),
     part AS (
         SELECT doc_no, count(*) FILTER (part = 'speaker') AS speakers, count(*) FILTER (part = 'attendee') AS attendees
@@ -90,7 +90,7 @@ def by_type(store: Store, chosen: Filter) -> DataFrame:
     people), interval_days (median days between one and the next in the same region, NaN below two); most first."""
     condition, params = where(chosen)
     sql = f"""
-    WITH chosen AS ({_HELD.format(condition=condition)}), held AS (
+    WITH chosen AS ({HELD.format(condition=condition)}), held AS (
         SELECT m.*, d.doc_type, d.region_code, (SELECT count(*) FROM agenda a WHERE a.doc_no = m.doc_no) AS items,
             date_diff('day', lag(m.day) OVER (PARTITION BY d.doc_type, d.region_code ORDER BY m.day), m.day) AS gap
         FROM chosen m JOIN documents d USING (doc_no)
@@ -107,7 +107,7 @@ def agenda(store: Store, chosen: Filter, contains: str = "") -> DataFrame:
     start, end, quote; newest meeting first. `contains` keeps the items with that text."""
     condition, params = where(chosen)
     sql = f"""
-    WITH held AS ({_HELD.format(condition=condition)})
+    WITH held AS ({HELD.format(condition=condition)})
     SELECT {DOCUMENT}, m.date, a.position, a.title AS item, a.action, {EVIDENCE.format("a")}
     FROM agenda a JOIN held m USING (doc_no) JOIN documents d USING (doc_no)
     WHERE contains(a.title, ?) ORDER BY {_NEWEST}, a.position"""
@@ -119,7 +119,7 @@ def directives(store: Store, chosen: Filter) -> DataFrame:
     speaker, start, end, quote; newest meeting first."""
     condition, params = where(chosen)
     sql = f"""
-    WITH held AS ({_HELD.format(condition=condition)})
+    WITH held AS ({HELD.format(condition=condition)})
     SELECT {DOCUMENT}, m.date, s.verb, s.topic, s.speaker, {EVIDENCE.format("s")}
     FROM directives s JOIN held m USING (doc_no) JOIN documents d USING (doc_no)
     ORDER BY {_NEWEST}, s.position"""

@@ -1,7 +1,7 @@
 """The pace of government: how often bodies meet, who chairs and for how long, what comes to the table and stays there.
 
-A body is a region and a kind of meeting. Counted are meetings as `core.analysis.meetings` lists them; for intervals and
-terms of office two readouts of one body and one day are one meeting. An agenda item belongs to a topic by the topic
+A body is a region and a kind of meeting. Counted are meetings as `core.analysis.meetings` lists them, however many readouts
+tell of each; for intervals and terms of office two readouts of one body and one day are one meeting. An agenda item belongs to a topic by the topic
 lexicon, as a sentence does. Numbers, no verdicts: a gap is no meeting, or no document of one.
 """
 
@@ -14,6 +14,7 @@ import pandas as pd
 
 from core.analysis.columns import DOCUMENT, EVIDENCE
 from core.analysis.filters import where
+from core.analysis.meetings import HELD
 from core.models import Filter
 from core.parsing.segment import policy_terms
 from core.parsing.topics import topic_sentences, topics
@@ -22,10 +23,11 @@ if TYPE_CHECKING:
     from core.store import Store
 
 Step = Literal["month", "quarter", "year"]
+STEPS: tuple[Step, ...] = ("month", "quarter", "year")
 _PERIODS = {
-    "month": "m.month",
-    "quarter": "left(m.month, 4) || '-Q' || ((right(m.month, 2)::INTEGER + 2) // 3)::VARCHAR",
-    "year": "nullif(left(m.date, 4), '')",
+    "month": "{0}.month",
+    "quarter": "left({0}.month, 4) || '-Q' || ((right({0}.month, 2)::INTEGER + 2) // 3)::VARCHAR",
+    "year": "nullif(left({0}.date, 4), '')",
 }
 # A topic is off the agenda after this many months without it.
 MONTHS_APART = 3
@@ -35,12 +37,25 @@ def frequency(store: Store, chosen: Filter, by: Step = "quarter") -> pd.DataFram
     """period (2023-04, 2023-Q2 or 2023), year, doc_type, meetings, regions; ascending. Only periods with a meeting, only
     meetings dated as finely as asked. Raises ValueError for another step."""
     condition, params = where(chosen)
-    period = _period(by)
+    period = _period(by, "e")
     sql = f"""
-    SELECT {period} AS period, left(m.date, 4)::INTEGER AS year, d.doc_type, count(*) AS meetings,
+    SELECT {period} AS period, left(e.date, 4)::INTEGER AS year, d.doc_type, count(DISTINCT e.event_id) AS meetings,
         count(DISTINCT d.region_code) AS regions
-    FROM meetings m JOIN documents d USING (doc_no) WHERE {condition} AND {period} IS NOT NULL
+    FROM events e JOIN documents d USING (doc_no) WHERE {condition} AND {period} IS NOT NULL
     GROUP BY ALL ORDER BY period, d.doc_type"""
+    return store.query(sql, params)
+
+
+def by_region(store: Store, chosen: Filter) -> pd.DataFrame:
+    """How often each region meets: region_code, region, year, meetings; by region and year. Meetings without a year and
+    documents without a region are left out."""
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT d.region_code, any_value(d.region) AS region, left(e.date, 4)::INTEGER AS year,
+        count(DISTINCT e.event_id) AS meetings
+    FROM events e JOIN documents d USING (doc_no)
+    WHERE {condition} AND d.region_code IS NOT NULL AND e.date IS NOT NULL AND e.date <> ''
+    GROUP BY d.region_code, left(e.date, 4) ORDER BY d.region_code, year"""
     return store.query(sql, params)
 
 
@@ -70,9 +85,10 @@ def chairs(store: Store, chosen: Filter) -> pd.DataFrame:
     condition, params = where(chosen)
     sql = f"""
     SELECT d.region_code, any_value(d.region) AS region, m.chair, mode(m.chair_role) AS role,
-        left(m.date, 4)::INTEGER AS year, count(*) AS meetings
-    FROM meetings m JOIN documents d USING (doc_no) WHERE {condition} AND m.chair IS NOT NULL AND m.date <> ''
-    GROUP BY d.region_code, m.chair, left(m.date, 4) ORDER BY d.region_code, year, meetings DESC, m.chair"""
+        left(e.date, 4)::INTEGER AS year, count(DISTINCT e.event_id) AS meetings
+    FROM meetings m JOIN documents d USING (doc_no) JOIN events e USING (doc_no)
+    WHERE {condition} AND m.chair IS NOT NULL AND e.date <> ''
+    GROUP BY d.region_code, m.chair, left(e.date, 4) ORDER BY d.region_code, year, meetings DESC, m.chair"""
     return store.query(sql, params)
 
 
@@ -107,6 +123,13 @@ def agenda_topics(store: Store, chosen: Filter, by: Step = "quarter") -> pd.Data
     return _labelled(frame, ["period"])[
         ["period", "topic", "label", "label_en", "items", "meetings", "items_total", "share"]
     ]
+
+
+def agenda_on(store: Store, chosen: Filter, topic: str) -> pd.DataFrame:
+    """Agenda items of a topic: doc_id, title, doc_type, region_code, region, year, date, period (month), item, start, end,
+    quote, topic; oldest first, undated last."""
+    items = _items(store, chosen, "month")
+    return items[items["topic"] == topic].reset_index(drop=True)
 
 
 def topic_stays(store: Store, chosen: Filter) -> pd.DataFrame:
@@ -197,18 +220,19 @@ def topic_of(title: str) -> str | None:
     return max(sizes, key=lambda topic: sizes[topic]) if sizes else None
 
 
-def _period(by: str) -> str:
+def _period(by: str, alias: str) -> str:
     if by not in _PERIODS:
         raise ValueError(f"no such step: {by}")
-    return _PERIODS[by]
+    return _PERIODS[by].format(alias)
 
 
 def _items(store: Store, chosen: Filter, by: Step) -> pd.DataFrame:
     """Agenda items with their period and topic; columns also of the document, date and evidence."""
     condition, params = where(chosen)
     sql = f"""
-    SELECT {DOCUMENT}, m.date, {_period(by)} AS period, a.title AS item, {EVIDENCE.format("a")}
-    FROM agenda a JOIN meetings m USING (doc_no) JOIN documents d USING (doc_no) WHERE {condition}
+    WITH held AS ({HELD.format(condition=condition)})
+    SELECT {DOCUMENT}, m.date, {_period(by, "m")} AS period, a.title AS item, {EVIDENCE.format("a")}
+    FROM agenda a JOIN held m USING (doc_no) JOIN documents d USING (doc_no)
     ORDER BY m.date NULLS LAST, d.doc_id, a.position"""
     frame = store.query(sql, params)
     return frame.assign(topic=pd.Series([topic_of(title) for title in frame["item"]], dtype=object))

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any
+
+import chinese_calendar
 
 from core.catalogue import text
 from core.charts import theme as look
@@ -28,11 +31,12 @@ def option(frame: DataFrame, theme: look.Theme, language: str = "zh", most_years
     pairs = [
         (year, [[day, int(n)] for day, n in days.items() if str(day).startswith(year)]) for year in years
     ]
-    series = _series(pairs)
+    series = [*_series(pairs), *_holidays(years, ink)]
     over = {
         "visualMap": {
             "type": "piecewise", "orient": "horizontal", "left": 44, "top": 0, "pieces": _pieces(steps, language), "itemWidth": 14, "itemHeight": 14,
             "textStyle": {"color": ink.text, "fontSize": look.TICK_SIZE}, "selectedMode": False,
+            "seriesIndex": list(range(len(pairs))),
         },
         "tooltip": {"formatter": "{c}"},
         "calendar": [
@@ -50,12 +54,29 @@ def option(frame: DataFrame, theme: look.Theme, language: str = "zh", most_years
             for number, year in enumerate(years)
         ],
     }  # fmt: skip
-    for one in series:
+    for one in series[: len(pairs)]:
         one["itemStyle"] = {"borderColor": ink.background, "borderWidth": 1}
         one["select"] = one["emphasis"] = {"itemStyle": {"borderColor": ink.text, "borderWidth": 2}}
     whole = look.merged(look.echarts_base(theme), over | {"series": series})
     del whole["grid"]
     return dict(chart_option(whole))
+
+
+def holidays(year: int) -> dict[str, str]:
+    """The public holidays of a year as they were decreed: name by ISO date; empty for years that are not known."""
+    try:
+        days = chinese_calendar.get_holidays(date(year, 1, 1), date(year, 12, 31))
+    except NotImplementedError:
+        return {}
+    named = ((day, chinese_calendar.get_holiday_detail(day)[1]) for day in days)
+    return {day.isoformat(): str(name) for day, name in named if name}
+
+
+def on_holidays(frame: DataFrame) -> int:
+    """How many meetings were held on a public holiday."""
+    days = frame["day"].dropna()
+    known = {day for year in sorted(set(days.dt.year)) for day in holidays(int(year))}
+    return sum(day in known for day in days.dt.strftime("%Y-%m-%d"))
 
 
 def marks(calendar: dict[str, Any]) -> list[list[str]]:
@@ -65,7 +86,8 @@ def marks(calendar: dict[str, Any]) -> list[list[str]]:
 
 def left_out(frame: DataFrame, calendar: dict[str, Any]) -> int:
     """How many meetings the calendar does not show: without a day, or in a year it has no room for."""
-    return len(frame) - sum(int(n) for series in calendar["series"] for _, n in series["data"])
+    shown = [series for series in calendar["series"] if series["type"] == "heatmap"]
+    return len(frame) - sum(int(n) for series in shown for _, n in series["data"])
 
 
 def _pieces(steps: tuple[str, ...], language: str) -> list[dict[str, Any]]:
@@ -90,6 +112,18 @@ def _series(pairs: list[tuple[str, list[list[Any]]]]) -> list[dict[str, Any]]:
         drawn = json.loads(Calendar().add("", days).dump_options())["series"][0]
         found.append({**drawn, "calendarIndex": number, "label": {"show": False}, "selectedMode": "single"})
     return found
+
+
+def _holidays(years: list[str], ink: look.Colours) -> list[dict[str, Any]]:
+    """A flat square on each public holiday, under the days with meetings."""
+    return [
+        {
+            "type": "scatter", "coordinateSystem": "calendar", "calendarIndex": number, "silent": True, "z": 1,
+            "symbol": "rect", "symbolSize": 11, "itemStyle": {"color": ink.axis, "opacity": 0.35},
+            "data": [[day, name] for day, name in holidays(int(year)).items()],
+        }
+        for number, year in enumerate(years)
+    ]  # fmt: skip
 
 
 def height(calendar: dict[str, Any]) -> int:

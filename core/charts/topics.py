@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.charts import numbers
@@ -88,10 +89,11 @@ def side_by_side(frame: DataFrame, theme: look.Theme) -> go.Figure:
     return figure
 
 
-def heat_table(frame: DataFrame, theme: look.Theme) -> go.Figure:
-    """A cell for each region and topic, darker where more of the text is about it; columns as in `side_by_side`."""
+def heat_table(frame: DataFrame, theme: look.Theme, rows: Sequence[str] = ()) -> go.Figure:
+    """A cell for each region and topic, darker where more of the text is about it; columns as in `side_by_side`. `rows` are
+    the codes from the top, where they are not to stand in the order of the frame."""
     ink = look.colours(theme)
-    regions = list(dict.fromkeys(frame["region_code"]))
+    regions = list(rows) or list(dict.fromkeys(frame["region_code"]))
     topics = list(dict.fromkeys(frame["topic"]))
     places = dict(zip(frame["region_code"], frame["region"], strict=True))
     names = dict(zip(frame["topic"], frame["label"], strict=True))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Any
 
 from core.analysis import meetings
 from core.charts import bars, calendar, months, numbers, sentences, slides
@@ -14,6 +16,7 @@ from core.views.view import Drawing, Native, Size, View
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+SEARCHED = ("name", "title", "chair", "region", "agenda_titles")
 LISTED = ("date", "region", "kind", "name", "chair", "agenda", "agenda_titles")
 
 
@@ -28,8 +31,12 @@ def in_time(request: Request) -> View | None:
     hidden = 0 if few else calendar.left_out(held, days)
     if undated and few:
         note = request.t("meetings.ring", n=undated)
+    elif few:
+        note = ""
     else:
-        note = request.t("meetings.hidden", n=hidden) if hidden else ""
+        on = calendar.on_holidays(held)
+        words = request.t("meetings.holidays", on=request.t("meetings.on_holidays", n=on) if on else "")
+        note = words + (request.t("meetings.hidden", n=hidden) if hidden else "")
     return View(
         "meetings.time",
         sentences.meetings(held, charts.FEW, request.language),
@@ -77,13 +84,14 @@ def by_month(request: Request) -> View | None:
 
 
 def listed(request: Request) -> View | None:
-    """Meetings as a table, newest first."""
-    held = _held(request)
+    """Meetings as a table, newest first, a row a meeting; those with what is searched for (`q`) in name, chair or agenda."""
+    held, asked = _held(request), request.one("q").strip()
+    held = held[_holding(held, asked)].reset_index(drop=True) if asked else held
     if held.empty:
         return None
     return View(
         "meetings.list",
-        request.t("meetings.list"),
+        request.t("meetings.found", n=len(held), q=asked) if asked else request.t("meetings.list"),
         request.filter_words(),
         request.counted(len(held)),
         held,
@@ -96,6 +104,12 @@ def listed(request: Request) -> View | None:
         facts=lambda mark: (held[held["doc_id"] == mark], request.t("evidence.meetings")),
         marks=tuple(held["doc_id"]),
     )
+
+
+def _holding(held: DataFrame, asked: str) -> Any:
+    """Which rows hold the words, as they stand."""
+    words = [held[name].fillna("").str.contains(asked, case=False, regex=False) for name in SEARCHED]
+    return reduce(or_, words)
 
 
 def _held(request: Request) -> DataFrame:

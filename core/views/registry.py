@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from core.models import Filter
 from core.views import (
+    agenda,
     atlas,
     company,
     formulations,
@@ -17,6 +18,7 @@ from core.views import (
     new_words,
     outlook,
     overview,
+    pace,
     rates,
     regions,
     revised,
@@ -47,6 +49,14 @@ _BUILDERS: dict[str, Callable[[Request], View | None]] = {
     "meetings.time": meetings.in_time,
     "meetings.months": meetings.by_month,
     "meetings.list": meetings.listed,
+    "meetings.frequency": pace.frequency,
+    "meetings.regions": pace.by_region,
+    "meetings.intervals": pace.intervals,
+    "meetings.chairs": pace.chairs,
+    "meetings.topics": agenda.over_time,
+    "meetings.stays": agenda.stays,
+    "meetings.themes": agenda.themes,
+    "meetings.agenda": agenda.items,
     "regions.topics": regions.stress,
     "regions.ranking": regions.ranking,
     "regions.map": atlas.regions_on_map,

@@ -76,5 +76,16 @@ def choose_several(
     return list(st.session_state[key])
 
 
+def typed(label: str, name: str, width: int, longest: int = 60) -> str:
+    """Words typed into a box, in the URL as `name`; the label is what the empty box says."""
+    key = f"choose_{name}"
+    st.session_state[key] = (value(name) or "")[:longest]
+    st.text_input(
+        label, key=key, max_chars=longest, placeholder=label, label_visibility="collapsed", width=width,
+        on_change=lambda: put(**{name: st.session_state[key].strip() or None, "pick": None}),
+    )  # fmt: skip
+    return str(st.session_state[key]).strip()
+
+
 def _plain(wanted: str | Sequence[str]) -> str | list[str]:
     return wanted if isinstance(wanted, str) else [str(item) for item in wanted]

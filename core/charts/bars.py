@@ -24,6 +24,11 @@ def shortened(name: object, longest: int = LONGEST) -> str:
     return words if len(words) <= longest else words[: longest - 1] + "…"
 
 
+def wide(words: str) -> float:
+    """How wide words are, in Chinese characters."""
+    return sum(0.55 if char.isascii() else 1.0 for char in words)
+
+
 def ranked(
     frame: DataFrame,
     *,
@@ -72,6 +77,7 @@ def ranked(
     extent = [*shown, *(value for _, value, _ in tabled)]
     longest = max((abs(value) for value in extent), default=1.0) or 1.0
     lowest = min(0.0, *extent) if extent else 0.0
+    room = max([0.16, *(0.022 * wide(label) for label in labels)])
     over = Overlay()
     for place, value, label in zip(places, shown, labels, strict=True):
         outside = value >= 0
@@ -83,9 +89,8 @@ def ranked(
             xshift=4 if outside else -4,
         )
     over.onto(figure)
-    figure.update_xaxes(
-        visible=False, range=[lowest * 1.2, max(0.0, *extent, longest if lowest == 0 else 0) * 1.16]
-    )
+    low, high = lowest - (room * longest if lowest < 0 else 0.0), max(0.0, *extent) if extent else 0.0
+    figure.update_xaxes(visible=False, range=[low, high + room * longest])
     figure.update_yaxes(
         tickvals=places,
         ticktext=[shortened(name) for name in frame[names]],

@@ -110,7 +110,9 @@ def _series(pairs: list[tuple[str, list[list[Any]]]]) -> list[dict[str, Any]]:
     found = []
     for number, (_, days) in enumerate(pairs):
         drawn = json.loads(Calendar().add("", days).dump_options())["series"][0]
-        found.append({**drawn, "calendarIndex": number, "label": {"show": False}, "selectedMode": "single"})
+        found.append(
+            {**drawn, "calendarIndex": number, "z": 3, "label": {"show": False}, "selectedMode": "single"}
+        )
     return found
 
 
@@ -118,7 +120,7 @@ def _holidays(years: list[str], ink: look.Colours) -> list[dict[str, Any]]:
     """A flat square on each public holiday, under the days with meetings."""
     return [
         {
-            "type": "scatter", "coordinateSystem": "calendar", "calendarIndex": number, "silent": True, "z": 1,
+            "type": "scatter", "coordinateSystem": "calendar", "calendarIndex": number, "silent": True, "z": 2,
             "symbol": "rect", "symbolSize": 11, "itemStyle": {"color": ink.axis, "opacity": 0.35},
             "data": [[day, name] for day, name in holidays(int(year)).items()],
         }

@@ -47,9 +47,9 @@ def _as_pairs(rows: DataFrame, names: list[str]) -> DataFrame:
     return rows.assign(name=pd.Series(names, index=rows.index, dtype=object), key=marks, **sides)
 
 
-def revised(found: DataFrame, language: str = "zh") -> DataFrame:
-    """`targets.revisions`, largest step first, with label (region and name, the one where there is only one), mark and
-    change_words."""
+def revised(found: DataFrame) -> DataFrame:
+    """`targets.revisions` of growth, largest step first, with label (region and name, the one where there is only one), mark
+    and change_words (the step, and from what to what)."""
     rows = found.sort_values("step", ascending=False, kind="stable")
     several = rows["region_code"].nunique() > 1
     one = rows["key"].nunique() == 1
@@ -57,7 +57,10 @@ def revised(found: DataFrame, language: str = "zh") -> DataFrame:
         row["region"] if several and one else f"{row['region']} {row['name']}" if several else row["name"]
         for row in records(rows)
     ]
-    words = [numbers.signed(step) for step in rows["step"]]
+    words = [
+        f"{numbers.signed(row['step'])} ({numbers.percent(row['previous'])} → {numbers.percent(row['amount'])})"
+        for row in records(rows)
+    ]
     return rows.assign(label=labels, mark=[mark(row) for row in records(rows)], change_words=words)
 
 

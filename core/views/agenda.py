@@ -36,7 +36,7 @@ def over_time(request: Request) -> View | None:
     last = found[found["topic"] == topic]["period"].iloc[-1]
     return View(
         "meetings.topics",
-        request.t("agenda.most", topic=name, n=most, total=len(items)),
+        request.t("agenda.most", topic=name, n=most, total=numbers.count(len(items))),
         request.subtitle(request.t("agenda.share")),
         request.counted(documents, request.t("agenda.items", n=len(items))),
         found,
@@ -45,7 +45,7 @@ def over_time(request: Request) -> View | None:
         documents,
         note=request.t("agenda.note"),
         how=request.t("agenda.how"),
-        takeaway=request.t("agenda.most", topic=name, n=most, total=len(items)),
+        takeaway=request.t("agenda.most", topic=name, n=most, total=numbers.count(len(items))),
         lead=f"{last}|{topic}",
         native=Native("bar", "label", ("items",), series="period"),
         draw=lambda theme, size: _heat(cells, theme, size),

@@ -153,7 +153,7 @@ def intervals(request: Request) -> View | None:
         "meetings.intervals",
         request.t("pace.interval_title", days=whole, n=len(found)),
         request.subtitle(request.t("pace.interval")),
-        request.counted(documents, request.t("regions.left_out", n=left) if left else ""),
+        request.counted(documents, request.t("targets.left", n=left) if left else ""),
         spans,
         {"body": request.t("pace.body"), "median": request.t("pace.median"), "gaps": request.t("pace.gaps"),
          "shortest": request.t("pace.shortest"), "longest": request.t("pace.longest")},
@@ -173,7 +173,9 @@ def _spans(drawn: DataFrame, request: Request, theme: look.Theme, size: Size) ->
         request.t("pace.days", days=numbers.short(float(row["median"])), n=int(row["gaps"]))
         for row in records(rows)
     ]
-    figure = bars.ranked(rows, names="body", values="median", keys="mark", theme=theme, labels=labels, row=28)
+    figure = bars.ranked(rows, names="body", values="median", keys="mark", theme=theme, labels=labels, row=28,
+        strong={str(rows["mark"].iloc[0])},
+    )  # fmt: skip
     return slides.fitted(figure, size)
 
 
@@ -237,4 +239,5 @@ def _chaired(held: DataFrame, drawn: DataFrame, mark: str) -> DataFrame:
     if not people:
         return held.head(0)
     one = people[0]
-    return held[(held["chair"] == one["chair"]) & (held["region_code"] == one["region_code"])].iloc[::-1]
+    own: DataFrame = held[(held["chair"] == one["chair"]) & (held["region_code"] == one["region_code"])]
+    return own.sort_values("date", kind="stable")

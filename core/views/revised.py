@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 MOST_PLACES = 40
+# With more regions than this their names at the ends of slopes would cover each other.
+MOST_SLOPES = 10
 
 
 def growth_steps(request: Request) -> DataFrame:
@@ -65,7 +67,7 @@ def revisions(request: Request) -> View | None:
             "previous": request.t("column.previous"), "amount": request.t("column.target"), "step": request.t("column.step"),
         },
         documents,
-        note=request.t("targets.slopes" if key else "targets.steps"),
+        note=request.t("targets.slopes" if key and len(found) <= MOST_SLOPES else "targets.steps"),
         takeaway=request.t(
             "takeaway.revision", place=widest["region"], name=widest["name"],
             previous=numbers.percent(widest["previous"]), now=numbers.percent(widest["amount"]),
@@ -86,7 +88,7 @@ def _of_step(request: Request, found: DataFrame) -> Callable[[str], tuple[DataFr
 
 
 def _steps(found: DataFrame, several: bool, theme: look.Theme, size: Size, language: str) -> Drawing:
-    if several and not slides.is_slide(size):
+    if several and len(found) <= MOST_SLOPES and not slides.is_slide(size):
         return slopes.slopes(found, theme, language)
     drawn = found.head(MOST)
     if slides.is_slide(size):

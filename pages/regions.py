@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.analysis import regions
-from pages.parts import atlas, filters, ranking, url, versus, views
+from pages.parts import atlas, filters, profile, ranking, url, versus, views
 from pages.parts.access import ask
 from pages.parts.language import t
 from pages.parts.shell import ensure_entry
@@ -46,8 +46,10 @@ SECTIONS = {
 if counts["region_code"].isna().all():
     st.info(t("regions.nothing_placed"), icon=":material/info:")
 else:
-    section = url.choose(
-        st.segmented_control, t("indicators.view"), "view", list(SECTIONS), "side", required=True,
-        format_func=lambda name: t(SECTIONS[name][0]), label_visibility="collapsed",
-    )  # fmt: skip
+    with st.container(horizontal=True, horizontal_alignment="distribute"):
+        section = url.choose(
+            st.segmented_control, t("indicators.view"), "view", list(SECTIONS), "side", required=True,
+            format_func=lambda name: t(SECTIONS[name][0]), label_visibility="collapsed",
+        )  # fmt: skip
+        profile.button()
     SECTIONS[section][1]()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from core.charts import dumbbell
 from core.views import outlook
-from pages.parts import filters, frame, url, views
+from pages.parts import filters, frame, profile, url, views
 from pages.parts.language import domain, t
 
 
@@ -58,6 +58,7 @@ def page(place: str, wanted: str) -> None:
             rows = max(3, tall // dumbbell.BULLET_ROW)
             views.show("indicators.levels", **own, rows=str(rows), tall=str(tall))
     _table(own, there)
+    profile.button(place)
 
 
 def _table(own: dict[str, str], there: outlook.Choice) -> None:

@@ -26,7 +26,8 @@ class Passage(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A fact to be marked: its number, its place, and its style (actual, target, reference, other, doubt)."""
+    """A place to be marked: its number (0: none is written), its place, and its style: that of a fact (actual, target,
+    reference, meeting, matter, other, doubt), a found word (hit) or a passage that stands elsewhere too (shared)."""
 
     number: int
     start: int
@@ -56,8 +57,9 @@ def passage_html(found: Passage) -> str:
     return f"{safe_text.html(found.before)}<b>{safe_text.html(found.quote)}</b>{safe_text.html(found.after)}"
 
 
-def marked_html(text: str, marks: Iterable[Mark], chosen: int | None = None) -> str:
-    """The text as paragraphs of HTML, each fact underlined and numbered, the chosen one tinted and named `fact`.
+def marked_html(text: str, marks: Iterable[Mark], chosen: int | None = None, at: int | None = None) -> str:
+    """The text as paragraphs of HTML, each fact underlined and numbered, the chosen one tinted and named `fact`; without
+    one the paragraph around the offset `at` has that name.
 
     Facts may lie in each other: the shortest one decides how a stretch looks. Facts without letters are left out.
     """
@@ -65,15 +67,17 @@ def marked_html(text: str, marks: Iterable[Mark], chosen: int | None = None) -> 
         mark
         for mark in marks
         if 0 <= mark.start < mark.end <= len(text)
-        and (mark.end - mark.start <= LONGEST_MARK or mark.number == chosen)
+        and (mark.end - mark.start <= LONGEST_MARK or mark.number == chosen or mark.style == "shared")
     ]
-    parts, at = [], 0
+    parts, start = [], 0
     for line in text.split("\n"):
-        end = at + len(line)
+        end = start + len(line)
         if line.strip():
-            inside = [mark for mark in shown if mark.start < end and mark.end > at]
-            parts.append(f"<p>{_paragraph(text, at, end, inside, chosen)}</p>")
-        at = end + 1
+            inside = [mark for mark in shown if mark.start < end and mark.end > start]
+            here = chosen is None and at is not None and start <= at <= end
+            name = ' id="fact"' if here else ""
+            parts.append(f"<p{name}>{_paragraph(text, start, end, inside, chosen)}</p>")
+        start = end + 1
     return "".join(parts)
 
 
@@ -98,6 +102,7 @@ def _stretch(words: str, over: Sequence[Mark], ending: Sequence[Mark], chosen: i
     first = named and any(mark.number == chosen and mark.start == at for mark in over)
     style = f"f {inner.style}" + (" chosen" if named else "")
     anchor = ' id="fact"' if first else ""
+    ending = [mark for mark in ending if mark.number]
     if not ending:
         return f'<span class="{style}"{anchor}>{safe_text.html(words)}</span>'
     numbers = " ".join(str(mark.number) for mark in sorted(ending))

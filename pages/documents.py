@@ -1,10 +1,10 @@
-"""文档: the list with a search, and the reader with the facts of a document marked in its text."""
+"""文档: the list, a search over all texts and fields, the reader with its facts, two documents side by side."""
 
 import streamlit as st
 
 from core.analysis import documents
 from core.charts import numbers
-from pages.parts import changes, corpus, filters, frame, reader, saving, url
+from pages.parts import changes, corpus, filters, frame, reader, results, saving, side_by_side, url
 from pages.parts.access import ask
 from pages.parts.language import label, language, t
 from pages.parts.shell import ensure_entry
@@ -12,19 +12,29 @@ from pages.parts.shell import ensure_entry
 ensure_entry()
 
 chosen = filters.chosen()
+WAYS = ("and", "or", "not", "phrase", "near", "field", "pattern")
+
+
+def search() -> str:
+    """The field to search in, kept in the URL; how to ask for more than a word stands behind the question mark."""
+    st.session_state["search"] = url.value("q") or ""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.text_input(
+            t("documents.search"), key="search", placeholder=t("documents.placeholder"), icon=":material/search:",
+            max_chars=200, label_visibility="collapsed", width=620,
+            on_change=lambda: url.put(q=st.session_state["search"].strip() or None, page=None, pick=None),
+        )  # fmt: skip
+        with st.popover("", icon=":material/help:", type="tertiary", help=t("documents.how_title")):
+            for name in WAYS:
+                st.markdown(f"`{t(f'documents.way_{name}')}`　{t(f'documents.means_{name}')}")
+    return (url.value("q") or "").strip()
 
 
 def listing() -> None:
     """Documents under the filter, newest first; a row opens the reader."""
-    st.session_state["search"] = url.value("q") or ""
-    st.text_input(
-        t("documents.search"), key="search", placeholder=t("documents.placeholder"), icon=":material/search:", max_chars=60,
-        on_change=lambda: url.put(q=st.session_state["search"].strip() or None), label_visibility="collapsed", width=520,
-    )  # fmt: skip
-    contains = (url.value("q") or "").strip()
-    found = ask(documents.documents, chosen, contains=contains)
+    found = ask(documents.documents, chosen)
     if found.empty:
-        _nothing(contains)
+        filters.explain_empty(chosen, "documents")
         return
     touched = saving.touched()
     marks = [changes.mark(touched.get(doc_id)) or None for doc_id in found["doc_id"]]
@@ -61,15 +71,11 @@ def _open(doc_ids: list[str]):
     return write
 
 
-def _nothing(contains: str) -> None:
-    if not contains:
-        filters.explain_empty(chosen, "documents")
-        return
-    st.info(t("documents.no_hit"), icon=":material/search_off:")
-    st.button(t("documents.clear"), key="clear_search", on_click=url.put, kwargs={"q": None})
-
-
-if doc_id := url.value("doc"):
+if (doc_id := url.value("doc")) and (other := url.value("with")):
+    side_by_side.page(doc_id, other)
+elif doc_id:
     reader.page(doc_id, url.value("fact"))
+elif query := search():
+    results.page(query)
 else:
     listing()

@@ -52,6 +52,8 @@ FROM_DATA_GROUPS = (
     "vocabulary",
     "vocabulary_list",
     "vocabulary_note",
+    "reader",
+    "documents",
     "copy",
     "qualifier",
     "overview",

@@ -351,3 +351,55 @@ def test_lists_saved_by_somebody_else_are_not_overwritten(use, tmp_path: Path) -
     assert "别人保存了另一份词表" in words(app) and file.texts().terms == "大棚菜"
     app.button(key="own_mine").click().run()
     assert file.texts().terms == "冷棚菜" and not app.exception
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("。，！", "只有标点"),
+        ("/大棚[/", "正则表达式读不了"),
+        ("蔬菜 OR", "前后要各有一个词"),
+        ("颜色:红", "没有“颜色”这个字段"),
+        ("没有文档含有这句", "没有文档含有这几个字"),
+    ],
+)
+def test_a_search_that_finds_nothing_says_why(use, query: str, answer: str) -> None:
+    said = words(opened("documents", q=query))
+    assert answer in said and "清除搜索" in said
+
+
+def test_a_search_shows_its_passages_and_leads_into_the_text(use) -> None:
+    app = opened("documents", q="乡村振兴 NOT 秸秆")
+    assert "份文档符合" in words(app)
+    passages = [element.value for element in app.get("html") if "<b>乡村振兴</b>" in str(element.value)]
+    assert passages
+    links = [link.proto for link in app.get("page_link")]
+    assert any("doc=" in str(link) for link in links)
+
+
+def test_the_reader_marks_found_words_and_scrolls_to_a_section(use) -> None:
+    from core.store import open_store
+
+    found = open_store(None, SEEDS).rows(
+        "SELECT doc_id FROM documents WHERE doc_type = 'government_work_report'"
+    )[0][0]
+    app = opened("documents", doc=found, q="乡村振兴")
+    (text,) = [str(element.value) for element in app.get("html") if 'class="read"' in str(element.value)]
+    assert text.count('class="f hit"') >= 3 and 'class="f actual"' in text
+    assert any(box.key == "outline" for box in app.selectbox)
+    app = opened("documents", doc=found, at="1000")
+    (text,) = [str(element.value) for element in app.get("html") if 'class="read"' in str(element.value)]
+    assert text.count('id="fact"') == 1
+    assert opened("documents", doc=found, mark="shared").info
+
+
+def test_two_documents_stand_side_by_side(use) -> None:
+    from core.store import open_store
+
+    one, other = (
+        row[0] for row in open_store(None, SEEDS).rows("SELECT doc_id FROM documents ORDER BY doc_id LIMIT 2")
+    )
+    app = opened("documents", doc=one, with_=other)
+    assert "节（这份" in words(app)
+    assert len([html for html in app.get("html") if 'class="read"' in str(html.value)]) in {1, 2}
+    assert "找不到这份文档" in words(opened("documents", doc=one, with_="no-such"))

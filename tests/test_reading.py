@@ -53,3 +53,11 @@ def test_hostile_text_is_letters_in_the_reader() -> None:
     text = "<img src=x onerror=alert(1)>增长5%"
     shown = marked_html(text, [Mark(1, 3, 9, "actual")])
     assert "<img" not in shown and "onerror=alert" in shown
+
+
+def test_found_words_have_no_number_and_long_shared_passages_are_marked() -> None:
+    text = "甲" * 200 + "蔬菜。\n第二段。"
+    shown = marked_html(text, [Mark(0, 200, 202, "hit"), Mark(3, 0, 203, "shared")], at=205)
+    assert '<span class="f hit">蔬菜</span>' in shown and "<sup>3</sup>" in shown and "<sup>0" not in shown
+    assert '<p id="fact">第二段。</p>' in shown
+    assert 'id="fact"' not in marked_html(text, [])

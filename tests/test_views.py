@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from core import views
-from core.models import Filter, Region
+from core.models import Filter, Keyword, Region
 from core.store import Store, ensure_store
+from core.views import documents
 from core.views.evidence import sentences
 from tests.conftest import SEEDS
 from tests.factories import LANLING, LANXI, make_indicator, make_record, store_of
@@ -29,6 +30,9 @@ NEEDS_MORE = {
     "keywords.turnover",
     "keywords.common",
     "keywords.own",
+    "documents.found",
+    "documents.shared",
+    "documents.pairs",
     "targets.outcomes",
     "targets.revisions",
     "targets.cascade",
@@ -191,3 +195,34 @@ def test_one_target_from_province_to_county(tmp_path: Path, monkeypatch: pytest.
     assert view is not None and list(view.table["gap"].dropna()) == [2.0]
     assert view.takeaway.startswith("兰陵县 7%") and view.draw is not None
     assert "+2" in str(view.draw("light", "page").layout.annotations)
+
+
+def test_a_search_two_documents_and_shared_passages_are_views(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "要把蔬菜产业的标准化基地建设放在全部农业工作最要紧的位置来抓"
+    report = {"doc_type": "government_work_report"}
+    words = (Keyword("蔬菜", 2, 1.0),)
+    found = store_of(
+        tmp_path, monkeypatch,
+        make_record(f"一、农业\n{said}。\n二、工业\n招商。", doc_id="a" * 16, title="甲", region=LANLING, year=2022, keywords=words, **report),
+        make_record(f"一、农业\n{said}，做好出口。\n二、教育\n办学。", doc_id="b" * 16, title="乙", region=LANLING, year=2023, keywords=words, **report),
+        make_record("别的事情。", doc_id="c" * 16, title="丙", region=LANXI, year=2023),
+    )  # fmt: skip
+    ask = views.direct(found)
+    hits = views.build("documents.found", ask, Filter(), {"q": "蔬菜 NOT 出口"}, "zh")
+    assert hits is not None and hits.title == "1 份文档符合" and list(hits.table["title"]) == ["甲"]
+    assert hits.facts is not None and list(hits.facts(hits.lead)[0]["quote"]) == ["蔬菜"]
+    assert views.build("documents.found", ask, Filter(), {"q": "。，"}, "zh") is None
+    shared = views.build("documents.shared", ask, Filter(), {"doc": "a" * 16}, "zh")
+    assert (
+        shared is not None
+        and list(shared.table["quote"]) == [f"一、农业\n{said}"]
+        and list(shared.table["of"]) == ["乙 · 2023年"]
+    )
+    assert shared.facts is not None and shared.facts("0")[0].iloc[0]["doc_id"] == "b" * 16
+    pairs = views.build("documents.pairs", ask, Filter(), {"doc": "a" * 16, "with": "b" * 16}, "zh")
+    assert pairs is not None and list(pairs.table["own"]) == ["农业", "工业", None]
+    assert list(pairs.table["other"]) == ["农业", None, "教育"] and pairs.table["percent"][0] == 100
+    beside = documents.beside(views.Request(ask, Filter(), {}), "a" * 16)
+    assert list(beside.values()) == ["乙 · 2023年", "丙 · 2023年"]

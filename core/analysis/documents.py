@@ -58,6 +58,20 @@ def documents(store: Store, chosen: Filter, contains: str = "", limit: int | Non
     return store.query(sql, [*params, limit])
 
 
+def counterparts(store: Store, chosen: Filter, doc_id: str, limit: int = 60) -> DataFrame:
+    """The documents to read beside one: doc_id, title, doc_type, region_code, region, year. Of the same kind first, of the
+    same place, of places above or below it, of the nearest year; whatever the filter. Empty for an unknown document."""
+    sql = f"""
+    WITH own AS (SELECT * FROM documents WHERE doc_id = ?)
+    SELECT {DOCUMENT} FROM documents d CROSS JOIN own o WHERE d.doc_id <> o.doc_id
+    ORDER BY d.doc_type = o.doc_type DESC,
+        CASE WHEN d.region_code = o.region_code OR d.region = o.region THEN 0
+             WHEN starts_with(d.region_code, rtrim(o.region_code, '0')) OR starts_with(o.region_code, rtrim(d.region_code, '0'))
+             THEN 1 ELSE 2 END,
+        abs(d.year - o.year) NULLS LAST, d.year DESC, d.doc_id LIMIT ?"""
+    return store.query(sql, [doc_id, limit])
+
+
 def document_facts(store: Store, doc_id: str) -> DataFrame:
     """Everything found in one document, in the order of the text, for highlighting.
 

@@ -138,6 +138,23 @@ def passages(store: Store, doc_id: str, other_id: str, least: int = LEAST) -> pd
     return _frame(rows, ("start", "end", "quote", "other_start", "other_end", "other_quote", "letters"))
 
 
+def sections_beside(store: Store, chosen: Filter, doc_id: str, other_id: str) -> pd.DataFrame:
+    """`side_by_side` of two documents, whatever the filter."""
+    return store.once(f"beside {doc_id} {other_id}", lambda: side_by_side(store, doc_id, other_id))
+
+
+def both_say(store: Store, chosen: Filter, doc_id: str, other_id: str) -> pd.DataFrame:
+    """`passages` of two documents, whatever the filter."""
+    return store.once(f"both say {doc_id} {other_id}", lambda: passages(store, doc_id, other_id))
+
+
+def found_elsewhere(
+    store: Store, chosen: Filter, doc_id: str, least: int = 2 * LEAST, limit: int = 50
+) -> pd.DataFrame:
+    """`elsewhere` of a document, whatever the filter."""
+    return store.once(f"elsewhere {doc_id} {least} {limit}", lambda: elsewhere(store, doc_id, least, limit))
+
+
 def common_passages(
     store: Store, chosen: Filter, doc_id: str, other_id: str, limit: int = 50
 ) -> pd.DataFrame:
@@ -149,16 +166,16 @@ def common_passages(
 
 def elsewhere(store: Store, doc_id: str, least: int = 2 * LEAST, limit: int = 50) -> pd.DataFrame:
     """Passages of a document that stand in others as well, longest first: start, end, quote, letters, other_doc_id,
-    other_title, other_region, other_year, other_start, other_end.
+    other_title, other_doc_type, other_region, other_year, other_start, other_end.
 
     Looked at are the `CANDIDATES` documents that share most of the document's keywords, not every document: that a
     passage is not found does not prove that it is its own. Raises KeyError for an unknown document."""
     (text,) = texts(store, (doc_id,))
     sql = """
     WITH own AS (SELECT term FROM keywords JOIN documents USING (doc_no) WHERE doc_id = $1)
-    SELECT d.doc_id, COALESCE(d.title, d.file), d.region, d.year, any_value(r.text)
+    SELECT d.doc_id, COALESCE(d.title, d.file), d.doc_type, d.region, d.year, any_value(r.text)
     FROM keywords k JOIN own USING (term) JOIN documents d USING (doc_no) JOIN records r USING (doc_no)
-    WHERE d.doc_id <> $1 GROUP BY d.doc_id, d.title, d.file, d.region, d.year
+    WHERE d.doc_id <> $1 GROUP BY d.doc_id, d.title, d.file, d.doc_type, d.region, d.year
     ORDER BY count(*) DESC, d.doc_id LIMIT $2"""
     rows = [
         (found.start, found.end, text[found.start : found.end], found.letters, *document, found.other_start, found.other_end)
@@ -166,7 +183,7 @@ def elsewhere(store: Store, doc_id: str, least: int = 2 * LEAST, limit: int = 50
         for found in shared_passages(text, other, least)
     ]  # fmt: skip
     rows.sort(key=lambda row: (-row[3], row[0], row[4]))
-    names = ("start", "end", "quote", "letters", "other_doc_id", "other_title", "other_region", "other_year", "other_start",
+    names = ("start", "end", "quote", "letters", "other_doc_id", "other_title", "other_doc_type", "other_region", "other_year", "other_start",
              "other_end")  # fmt: skip
     return _frame(rows[:limit], names)
 
@@ -257,7 +274,7 @@ def texts(store: Store, doc_ids: Sequence[str]) -> list[str]:
 
 def _frame(rows: Sequence[tuple[Any, ...]], names: Sequence[str]) -> pd.DataFrame:
     floats = {"likeness", "share"}
-    words = ("quote", "title", "doc_id", "region")
+    words = ("quote", "title", "doc_id", "doc_type", "region")
     return pd.DataFrame(
         {
             name: pd.Series(

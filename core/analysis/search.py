@@ -90,6 +90,11 @@ def places(store: Store, doc_id: str, query: str) -> list[tuple[int, int]]:
     return [(int(start), int(end)) for start, end in zip(frame["start"], frame["end"], strict=True)]
 
 
+def hits(store: Store, chosen: Filter, doc_id: str, query: str) -> list[tuple[int, int]]:
+    """`places` of a query in a document, whatever the filter."""
+    return places(store, doc_id, query)
+
+
 def concordance(
     store: Store,
     chosen: Filter,

@@ -72,12 +72,15 @@ def listed(request: Request) -> View | None:
 
 
 def over_years(request: Request) -> View | None:
-    """How often a formulation (`phrase`) is used in a document, by year, a line for each level of government."""
+    """How often a formulation (`phrase`) is used in a document, by year from the one before its first, a line for each level
+    of government."""
     phrase = followed_one(request)
     counted = request.get(formulations.by_year_and_level, phrase) if phrase else None
     if counted is None or not counted["count"].sum():
         return None
+    placed = int(counted["documents"].sum())
     used = counted[counted["count"] > 0]
+    counted = counted[counted["year"] >= used["year"].min() - 1]
     drawn = counted.assign(
         place=[request.label("tier", level) for level in counted["level"]],
         per_document=counted["count"] / counted["documents_total"],
@@ -88,7 +91,7 @@ def over_years(request: Request) -> View | None:
     top = (
         used.assign(rate=used["count"] / used["documents_total"]).sort_values("rate", ascending=False).iloc[0]
     )
-    unplaced = int(request.get(keywords.uses, phrase)["documents"].iloc[0]) - int(counted["documents"].sum())
+    unplaced = int(request.get(keywords.uses, phrase)["documents"].iloc[0]) - placed
     years = numbers.years(int(used["year"].min()), int(used["year"].max()), request.language)
     return View(
         "keywords.followed",

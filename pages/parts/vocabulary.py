@@ -32,7 +32,8 @@ def _form(saved: Texts) -> None:
     with st.grid(columns=3, min_column_width=220):
         for part in PARTS:
             st.text_area(
-                t(f"vocabulary.{part}"), key=f"own_{part}", height=200, max_chars=LONGEST, help=t(f"vocabulary.{part}_help")
+                t(f"vocabulary.{part}"), key=f"own_{part}", height=200, max_chars=LONGEST, help=t(f"vocabulary.{part}_help"),
+                placeholder=t(f"vocabulary.{part}_example"),
             )  # fmt: skip
     st.button(t("vocabulary.save"), key="own_save", icon=":material/save:", on_click=_save)
 

@@ -222,7 +222,7 @@ def test_a_search_two_documents_and_shared_passages_are_views(
     )
     assert shared.facts is not None and shared.facts("0")[0].iloc[0]["doc_id"] == "b" * 16
     pairs = views.build("documents.pairs", ask, Filter(), {"doc": "a" * 16, "with": "b" * 16}, "zh")
-    assert pairs is not None and list(pairs.table["own"]) == ["农业", "工业", None]
-    assert list(pairs.table["other"]) == ["农业", None, "教育"] and pairs.table["percent"][0] == 100
+    assert pairs is not None and list(pairs.table["own"].fillna("")) == ["农业", "工业", ""]
+    assert list(pairs.table["other"].fillna("")) == ["农业", "", "教育"] and pairs.table["percent"][0] == 100
     beside = documents.beside(views.Request(ask, Filter(), {}), "a" * 16)
     assert list(beside.values()) == ["乙 · 2023年", "丙 · 2023年"]

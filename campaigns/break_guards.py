@@ -61,6 +61,7 @@ GUARDS = (
     Guard("the checksum of a journal line", "core/journal_file.py", "return bool(mark) and _checksum(body) == checksum", "return bool(mark)", "tests/test_journal_file.py", True),
     Guard("the second copy of a journal", "core/journal_file.py", "for path, _ in sizes:\n                _append(path, data)", "for path, _ in sizes[:1]:\n                _append(path, data)", "tests/test_journal_file.py"),
     Guard("the sight of others' corrections", "core/corrections/journal.py", "if latest is not None and latest.id != correction.seen:", "if False:", "tests/test_corrections.py::test_a_later_author_must_have_seen_the_earlier_correction", True),
+    Guard("what a correction may hold", "core/corrections/model.py", "    _check_writable(correction)\n", "", "tests/test_safety_store.py::test_no_file_of_corrections_keeps_the_index_from_being_built"),
     Guard("damage found while reading an index", "core/store/reader.py", "            give_up(self.path)\n", "", "tests/test_safety_store.py::test_damage_that_shows_in_a_query_is_not_shown_as_figures_and_mended"),
     Guard("the locked-down reader", "core/store/reader.py", '"enable_external_access": "false"', '"enable_external_access": "true"', "tests/test_store.py::test_a_reader_can_do_nothing_but_read"),
     Guard("loopback only", ".streamlit/config.toml", 'address = "127.0.0.1"', 'address = "0.0.0.0"', "tests/test_safety_server.py::test_it_listens_on_this_machine_only"),

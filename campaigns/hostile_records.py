@@ -105,8 +105,8 @@ def plant(folder: Path, texts: list[str]) -> tuple[Path, Path]:
         path = corpus / f"{number:04d} {label}.json"
         path.write_text(json.dumps(to_json(record), ensure_ascii=True), encoding="utf-8")
     Journal(data).merge(
-        Correction(f"{number:016x}", "publisher", "set", bad.strip() or "某人", after=bad, note=bad)
-        for number, bad in enumerate(texts)
+        Correction(f"{number:016x}", "publisher", "set", said.strip() or "某人", after=said, note=said)
+        for number, said in enumerate(text.encode("utf-8", "replace").decode() for text in texts)
     )
     with pytest.MonkeyPatch.context() as patch:
         use_written_records(patch)

@@ -9,6 +9,10 @@ import pytest
 
 from campaigns import corrections, damage, packages
 from campaigns.indexed import figures_of
+from core.corrections import Correction, InvalidCorrection, Journal
+from core.corrections.journal import load
+from core.corrections.model import DOCUMENT_FIELDS, LINKS, check
+from core.journal_file import encode
 from core.models import Record
 from core.store import DamagedIndex, Store, ensure_store
 from tests.factories import make_record, use_written_records, write_records
@@ -56,3 +60,62 @@ def test_people_who_correct_at_once_are_all_accounted_for() -> None:
 
 def test_every_package_is_locked_and_no_script_is_older_than_a_known_fix() -> None:
     assert packages.campaign(audit=0).wrong == []
+
+
+# What a file of corrections from a stranger may hold in any place.
+ANYTHING = (
+    None, True, 0, -1, 2023, 1e400, float("nan"), 10**400, "", "\ud83d", "\x00", "2023", "2023-13", "2023-1-2-3", "x" * 300,
+    "y" * 300_000, [], {}, [[]], {"code": "370000"}, {"code": 5}, {"level": "?"}, {"value": 1}, {"value": "1"}, {"unit": "元"},
+    {"name": "\ud83d"}, {"year": 10**9}, {"quote": 1}, {"quote": "经济", "start": 0, "name": "x"},
+)  # fmt: skip
+
+
+def test_no_file_of_corrections_keeps_the_index_from_being_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_written_records(monkeypatch)
+    write_records(tmp_path / "corpus", records(2))
+    journal = Journal(tmp_path / "data")
+    about = {"quote": records(2)[0].text[:4], "start": 0, "name": "税收"}
+    kinds = [*((target, "set") for target in (*DOCUMENT_FIELDS, *LINKS, "indicator")), ("indicator", "add")]
+    taken: list[Correction] = []
+    refused = 0
+    for target, action in kinds:
+        usual = {
+            "doc_id": f"{0:016x}",
+            "target": target,
+            "action": action,
+            "who": "某人",
+            "anchor": None,
+            "after": "某县",
+        }
+        if target == "indicator":
+            usual |= {"anchor": about, "after": {"name": "税收", "value": 1.5}}
+        for name in (
+            "after",
+            "before",
+            "doc_id",
+            "target",
+            "action",
+            "who",
+            "note",
+            "anchor",
+            "id",
+            "when",
+            "undoes",
+        ):
+            for value in ANYTHING:
+                try:
+                    (found,) = load(encode(usual | {name: value}))
+                    check(found)
+                    taken.append(found)
+                except InvalidCorrection:
+                    refused += 1
+    assert len(taken) > 300 and refused > 1000
+    journal.merge(taken)
+    store = ensure_store(tmp_path / "corpus", tmp_path / "data")
+    assert (
+        store.rows("SELECT count(*) FROM documents") == [(2,)]
+        and store.query("SELECT * FROM documents") is not None
+    )
+    store.close()

@@ -101,6 +101,17 @@ def _correction(entry: Entry) -> Correction | None:
     """The correction of an entry, None when it is of another kind or version."""
     try:
         anchor = entry["anchor"]
-        return Correction(**{**entry, "anchor": Anchor(**anchor) if anchor else None})
+        made = Correction(**{**entry, "anchor": Anchor(**anchor) if anchor else None})
     except (TypeError, KeyError):
         return None
+    words = (made.doc_id, made.target, made.action, made.who, made.note, made.when, made.id)
+    known = (made.undoes, made.seen)
+    place = made.anchor is None or (
+        isinstance(made.anchor.start, int)
+        and isinstance(made.anchor.quote, str)
+        and isinstance(made.anchor.name, str)
+    )
+    sound = all(isinstance(part, str) for part in words) and all(
+        part is None or isinstance(part, str) for part in known
+    )
+    return made if sound and place else None

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Literal
+
+from core.models import Region
 
 Action = Literal["set", "add", "confirm", "reject", "undo"]
 ACTIONS: frozenset[str] = frozenset(("set", "add", "confirm", "reject", "undo"))
@@ -22,6 +25,9 @@ DOCUMENT_FIELDS: dict[str, type] = {
     "publisher": str,
     "meeting_date": str,
 }
+REGION_FIELDS = frozenset(part.name for part in dataclasses.fields(Region))
+LARGEST = 1e18  # no figure of a document comes near
+LONGEST = 200_000  # bytes of a correction; a quotation is a sentence
 # Whether a document is a repost, and whether a readout tells of an event: False says that it stands for itself, the id
 # of another document that it belongs to that one, True that what was found is right.
 LINKS = frozenset({"duplicate", "event"})
@@ -83,7 +89,9 @@ class Correction:
 
 
 def check(correction: Correction) -> None:
-    """Raises InvalidCorrection unless the correction is well-formed."""
+    """Raises InvalidCorrection unless the correction is well-formed: once it is in the journal every index is built with
+    it."""
+    _check_writable(correction)
     if correction.action not in ACTIONS:
         raise InvalidCorrection(f"没有这种更正：{correction.action}")
     if not correction.who.strip():
@@ -102,6 +110,17 @@ def check(correction: Correction) -> None:
         _check_link(correction)
     else:
         raise InvalidCorrection(f"不能更正这一项：{correction.target}")
+
+
+def _check_writable(correction: Correction) -> None:
+    """Files of corrections come from anywhere: what no index can hold (halves of characters, numbers that are none, a
+    book in place of a title) stays out."""
+    try:
+        content = json.dumps(dataclasses.asdict(correction), ensure_ascii=False, allow_nan=False).encode()
+    except (ValueError, RecursionError) as error:
+        raise InvalidCorrection("更正里有不能保存的字符或数字。") from error
+    if len(content) > LONGEST:
+        raise InvalidCorrection("更正太长。")
 
 
 def _check_link(correction: Correction) -> None:
@@ -138,3 +157,27 @@ def _check_value(name: str, value: Any, kind: type) -> None:
         raise InvalidCorrection(f"“{name}”的值类型不对：{value!r}")
     if name == "kind" and value not in ("actual", "target", "reference"):
         raise InvalidCorrection("指标的性质只能是实绩、目标或参考。")
+    if value is not None and not _is_sensible(name, value):
+        raise InvalidCorrection(f"“{name}”不能是这个值：{str(value)[:60]}")
+
+
+def _is_sensible(name: str, value: Any) -> bool:
+    """Whether a value of the right type is one that the field can have."""
+    if name in ("year", "period_year"):
+        return 1900 <= int(value) <= 2100
+    if isinstance(value, (int, float)):
+        return abs(value) < LARGEST
+    if isinstance(value, dict):
+        return set(value) <= REGION_FIELDS and all(
+            part is None or isinstance(part, str) for part in value.values()
+        )
+    return _is_date(str(value)) if name.endswith("_date") else True
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parts = [int(part) for part in text.split("-")]
+        date(*parts, *[1] * (3 - len(parts)))
+    except (TypeError, ValueError):
+        return False
+    return True

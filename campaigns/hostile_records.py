@@ -124,7 +124,8 @@ def _terms(text: str, *_: object) -> dict[str, int]:
 
 
 def deck_of(texts: list[str], region: str) -> decks.Deck:
-    """A deck with a pin for every view of one region; the texts are its title and those of its pins."""
+    """A deck with a pin for every view of one region, as it opens from a file; the texts are its title and those of its
+    pins."""
     pins = [
         decks.Pin(
             identifier,
@@ -134,4 +135,4 @@ def deck_of(texts: list[str], region: str) -> decks.Deck:
         )
         for number, identifier in enumerate(views.IDS)
     ]
-    return decks.Deck(texts[0], tuple(pins))
+    return decks.from_json(decks.to_json(decks.Deck(texts[0], tuple(pins))))

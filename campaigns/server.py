@@ -118,6 +118,19 @@ class Session:
             ):
                 return found
 
+    def say(self, frame: bytes | str, patience: float = 1.0) -> bytes:
+        """Sends what need not be a message; returns all that comes back until nothing does, or the server hangs up."""
+        from websockets.exceptions import ConnectionClosed
+
+        found = b""
+        try:
+            self._socket.send(frame)
+            while True:
+                came = self._socket.recv(timeout=patience)
+                found += came if isinstance(came, bytes) else came.encode()
+        except (TimeoutError, ConnectionClosed):
+            return found
+
     def close(self) -> None:
         """Ends the session."""
         self._socket.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,6 +71,17 @@ def test_other_names_and_other_sites_are_turned_away(
 
     with pytest.raises(InvalidStatus):
         Session(server, host, origin).close()
+
+
+@pytest.mark.parametrize("frame", [b"\xff\xff\xff", b"\x0a\xff\xff\xff\xff\x0f", b"", "words"])
+def test_frames_that_are_no_messages_are_told_nothing(server: Server, frame: bytes | str) -> None:
+    session = Session(server)
+    answer = session.say(frame)
+    session.close()
+    assert not re.search(rb"Traceback|site-packages|\.py", answer)
+    again = Session(server)
+    assert again.open() and not exceptions(again.open("corpus"))
+    again.close()
 
 
 def test_it_asked_for_nothing_outside(server: Server, connected: Path) -> None:

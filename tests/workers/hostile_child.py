@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from core.models import Record
+from core.parsing import keywords
 from core.workers import child, rows
 from core.workers.rows import Task
 
@@ -25,7 +26,7 @@ def act(word: str) -> None:
     elif word == "spin":  # inside the regular expression engine, where Python handles no signal
         re.match(r"(a+)+$", "a" * 60 + "b")
     elif word == "bomb":
-        bytearray(1 << 40)
+        bytearray(3 << 29)  # a little more than the limit: without one it would be had
     elif word == "grow":
         hoard = []
         while True:
@@ -52,6 +53,9 @@ def records(task: Task, skip: int, read: Callable[[int], None]) -> Iterator[tupl
 
 if __name__ == "__main__":
     rows.records_of = records
+    # Nothing is parsed here, so that no dictionary has to be loaded after every death.
+    child._load = lambda: None
+    keywords.term_counts = lambda text, names=(): {}
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     child.main(int(sys.argv[1]), answers)

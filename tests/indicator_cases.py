@@ -650,6 +650,66 @@ CASES = [
         ),
         BULLETIN,
     ),
+    # --- numbers parted by gaps, capacities inside names, what a sentence takes from the one before
+    Case(
+        "thousands parted by gaps",
+        "第一产业58 426万元,第二产业31 203万元,分别增长5.4%、-2.3%;农民人均纯收入2 310元。",
+        (
+            "第一产业增加值 | 58426万元 | +5.4 | actual 2022",
+            "第二产业增加值 | 31203万元 | -2.3 | actual 2022",
+            "农民人均纯收入 | 2310元 | | actual 2022",
+        ),
+    ),
+    Case("a capacity inside a name", "东岭化工30万吨聚丙烯、柳河12吉瓦时电池扩产等项目投产。"),
+    Case("a capacity at the start of a name", "项目建设提速,60万千瓦抽水蓄能电站通过评审。"),
+    Case(
+        "what was bought or treated is a quantity",
+        "收购5万吨稻谷、3万吨玉米,处理垃圾2.4万吨。",
+        (
+            "收购稻谷 | 5万吨 | | actual 2022",
+            "玉米 | 3万吨 | | actual 2022",
+            "处理垃圾 | 2.4万吨 | | actual 2022",
+        ),
+    ),
+    Case(
+        "the year of the prices is not that of the figure",
+        "按2020年可比价格(下同)计算,工业产值比上年(下同)增长10%。",
+        ("工业产值 | | +10 | actual 2022",),
+    ),
+    Case(
+        "growth after how much of the plan was done",
+        "财政总收入3.2亿元,地方收入1.8亿元,分别完成年度计划的103%和110%,分别增长12%和16%。",
+        (
+            "财政总收入 | 3.2亿元 | +12 | actual 2022",
+            "地方收入 | 1.8亿元 | +16 | actual 2022",
+            "财政总收入完成年度计划比例 | 103% | | actual 2022",
+            "地方收入完成年度计划比例 | 110% | | actual 2022",
+        ),
+    ),
+    Case(
+        "growth in a sentence of its own",
+        "完成固定资产投资50亿元。同比增长8%。",
+        ("固定资产投资 | 50亿元 | +8 | actual 2022",),
+    ),
+    Case(
+        "the same in another currency, and a rate of exchange",
+        "人均地区生产总值64200元,增长6%。按年平均汇率(1美元兑6.9元人民币)折合9304美元。",
+        (
+            "人均地区生产总值 | 64200元 | +6 | actual 2022",
+            "人均地区生产总值 | 9304美元 | | actual 2022",
+        ),
+    ),
+    Case(
+        "a title that looks back on a year",
+        "过去一年,我们的民生答卷\n新建公园6处。",
+        ("新建公园 | 6处 | | actual 2020",),
+        NEWS,
+    ),
+    Case(
+        "funds of examples",
+        "争取专项债券等资金2.6亿元。",
+        ("专项债券等资金 | 2.6亿元 | | actual 2022 | 争取",),
+    ),
     # --- lists of what is promised
     Case(
         "works to be done, one a line",

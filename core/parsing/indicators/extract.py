@@ -133,10 +133,11 @@ def _same(row: Indicator, other: Indicator) -> bool:
 def _read(folded: str, text: str, amounts: list[Amount]) -> list[tuple[State, int | None]]:
     """Each sentence with quantities, read, and the year its paragraph opened with."""
     quoted = slogans(text)
-    return [
-        (read_sentence(folded, start, end, members, _within(quoted, start, end)), year)
-        for start, end, members, year in _sentences(folded, amounts)
-    ]
+    read: list[tuple[State, int | None]] = []
+    for start, end, members, year in _sentences(folded, amounts):
+        before = read[-1][0] if read and read[-1][0].end + 1 == start else None
+        read.append((read_sentence(folded, start, end, members, _within(quoted, start, end), before), year))
+    return read
 
 
 def _masked(text: str) -> list[Issue]:

@@ -87,9 +87,15 @@ def _grow_last(state: State, run: list[Amount], tail: Tail) -> None:
 def _owners(state: State, run: list[Amount], tail: Tail) -> list[Draft]:
     """The figures a growth without a name belongs to."""
     if len(run) > 1:
-        return state.last(len(run))
+        group = state.last(len(run))
+        if group and all(draft.rule in ("share", "completion") for draft in group):
+            levels = state.drafts[-2 * len(run) : -len(run)]  # 分别完成计划的…,分别增长…
+            return levels if len(levels) == len(run) and all(draft.amount for draft in levels) else group
+        return group
     if tail.spread and len(state.group) > 1:
         return list(state.group)
+    if not state.drafts and state.before and state.at == state.start and not state.before.grown:
+        return [state.before]
     last = state.drafts[-1:]
     if last and last[0].rule == "increment":
         return _grown_level(state, last[0], run[0])

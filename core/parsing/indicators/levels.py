@@ -26,6 +26,7 @@ _TIME_NAME = re.compile(r"(?:寿命|年限|年龄|天数|优良|优良天气|良
 _INDEX_NAME = re.compile(r"(?:指数|系数|评分|得分|分值|PMI|密度|比值|收入比|率|CPI|PPI)$")
 _IGNORED = frozenset({"duration", "temperature", "days", "score"})
 _COUNTERS = frozenset({"count", "people", "households", "bare"})
+_CAPACITIES = frozenset({"mass", "power", "volume", "energy"})
 _NEVER_RIGHT = frozenset(
     {"points", "score", "days", "duration", "temperature", "none", "concentration", "ratio"}
 )
@@ -67,6 +68,8 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
     if read_from_to(state, run, tail, name) or not _is_level(run[0], name):
         return
     if read_share(state, run, tail, low) or _increment(state, run, tail, low) or _reach(state, run, name):
+        return
+    if run[-1].family in _CAPACITIES and _in_name(state, run[-1], tail, name):
         return
     right = _right(state, run, name, tail, following.start if following else state.end)
     if right is None and following and len(run) == 1:
@@ -171,6 +174,17 @@ def _right(state: State, run: list[Amount], name: Name, tail: Tail, following: i
     return right if counted else None
 
 
+def _in_name(state: State, amount: Amount, tail: Tail, name: Name) -> bool:
+    """A capacity inside a name: 2100万千瓦燃煤电厂, 年产3000吨锦纶丝 is no quantity that something reached."""
+    sure = tail.reached or tail.qualifiers
+    right = None if sure else read_right(state.text, amount.end, state.end)
+    if right is None or right.attributive or len(right.noun) < 2:
+        return False
+    before = state.drafts[-1] if state.drafts else None
+    listed = before is not None and before.amount is not None and before.amount.family in _CAPACITIES
+    return not listed and not ends_with_verb(name.text) and not name.verb
+
+
 def _shared_right(state: State, amount: Amount, name: Name, following: Amount) -> Name | None:
     """5648户18388名贫困群众 and 总投资35亿元的80项工程: the name stands behind the second number."""
     between = state.text[amount.end : following.start]
@@ -235,6 +249,10 @@ def _elided(state: State, run: list[Amount], tail: Tail, low: int) -> None:
         if not is_no_name(earlier):
             _named(state, run, tail, earlier)
             return
+    if len(run) == 1 and tail.reached and _continues(state, run[0]):
+        assert state.before is not None
+        _carry(state, state.before, run[0], tail)
+        return
     if not state.drafts:
         state.unnamed(run)
         return
@@ -253,6 +271,14 @@ def _elided(state: State, run: list[Amount], tail: Tail, low: int) -> None:
         return
     for origin, amount in zip(group, run, strict=True):
         _carry(state, origin, amount, tail)
+
+
+def _continues(state: State, amount: Amount) -> bool:
+    """The first number of a sentence without a name, measured like the last figure of the sentence before."""
+    before = state.before.amount if state.before else None
+    if state.drafts or before is None or state.at != state.start:
+        return False
+    return before.family == amount.family or {before.family, amount.family} == {"money", "dollar"}
 
 
 def _carry(state: State, origin: Draft, amount: Amount, tail: Tail) -> None:

@@ -62,6 +62,7 @@ _RANK = re.compile(
     r"(?:稳|位|跃|高|名|并|均|分|仍)?(?:居|列)(?:全|第|各|同|我|中西?部|西部|东部|沿|前|首|历史)|跻身|领跑|排名|高于|低于|快于|慢于|好于|优于|领先|创(?:历史|下|造?新高|近)"
 )
 _CAVEAT = re.compile(r"\((?:[^()]{7,60}|(?:不?含|按|包括|含)[^()]{1,60})\)")
+_GENERIC = frozenset({"各类", "一批", "资金", "投资", "收入", "支出", "费用", "产值"})
 _PREPOSITION = re.compile(
     r"^(?:对于?|向|为|把|将|在|从|由|以|给|使|让|全部?|于|与|同|被|每|的|有|用|是|所辖?|按|凭|经|我们|该|其)+$"
 )
@@ -69,6 +70,7 @@ _QUALIFIER = re.compile(r"力争|预计|累计|确保|争取")
 _GAP = re.compile(
     r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff\"][^\s,;:、]{2,30}$)"
 )  # a space between sentences
+_RATE_USED = re.compile(r"按照?[^、]{0,20}(?:汇率|价格?|口径|计算)")  # 按年平均汇率折合
 _NOT_NAME = re.compile(r"^(?!GDP|CPI|PPI|PMI|R&D)[0-9A-Za-z.%、,\s\-+~()之多余]*$")
 
 
@@ -124,7 +126,7 @@ def _split(name: Name, words: str) -> None:
     if noun.endswith(("大关", "台阶", "关口", "门槛")):
         noun = PASSED.sub("", noun)
     examples = _EXAMPLES.match(noun) if "等" in noun else None
-    if examples and examples[2] not in ("各类", "一批"):
+    if examples and examples[2] not in _GENERIC:
         noun = examples[2]
     if raced := _RACED.match(noun):
         noun = raced[1]
@@ -183,6 +185,7 @@ def is_no_name(name: Name) -> bool:
         or bool(_PREPOSITION.match(name.noun))
         or bool(_NOT_NAME.match(name.noun))
         or bool(_RANK.match(name.noun))
+        or bool(_RATE_USED.match(name.text))
     )
 
 

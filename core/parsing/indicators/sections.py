@@ -62,6 +62,8 @@ _ITEM = re.compile(
     r"\s{0,4}(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⒛●◆★▲·•○-]|第?[一二三四五六七八九十]{1,3}[件是])"
 )
 _SHORT_LINE = 40
+_LOOKING_BACK = re.compile(r"过去(?:的)?[一五]年")  # in the title of what is no report
+_TITLE = 60
 _START = re.compile(r"[\n。!;:·●◆■★*#]|(?<=[^0-9])-")
 _HEADING = re.compile(
     r"[\s\"-]{0,5}(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|第[一二三四五]部分|[0-9][、.])?[\s\"]{0,4}"
@@ -77,7 +79,7 @@ def read_frames(text: str, context: Context, times: Calendar, places: list[int])
 
     In a report a frame lasts until the next; elsewhere until the end of its paragraph.
     """
-    first = _first(context, times)
+    first = _first(text, context, times)
     frames = [first]
     if context.doc_type in ("statistical_bulletin", "regulation") or (
         context.doc_type == "notice" and not times.report
@@ -127,11 +129,13 @@ def _in_order(frames: list[Frame]) -> list[Frame]:
     return kept
 
 
-def _first(context: Context, times: Calendar) -> Frame:
+def _first(text: str, context: Context, times: Calendar) -> Frame:
     if context.doc_type == "plan" and not times.report:
         return Frame(0, "target", times.now)
     if times.report or context.doc_type == "statistical_bulletin":
         return Frame(0, "actual", times.past)
+    if times.now is not None and _LOOKING_BACK.search(text, 0, _TITLE):
+        return Frame(0, "actual", times.now - 1)
     return Frame(0, "actual", times.now)
 
 

@@ -22,10 +22,20 @@ _CHANGES = frozenset({"percent", "times", "points"})
 
 
 def read_sentence(
-    text: str, start: int, end: int, amounts: list[Amount], slogans: list[tuple[int, int]]
+    text: str,
+    start: int,
+    end: int,
+    amounts: list[Amount],
+    slogans: list[tuple[int, int]],
+    before: State | None = None,
 ) -> State:
-    """Reads `text[start:end]`, whose numbers are `amounts`; the state holds its figures and issues."""
+    """Reads `text[start:end]`, whose numbers are `amounts`; the state holds its figures and issues.
+
+    `before` is the sentence before: a first number without a name belongs to its last figure.
+    """
     state = State(text, start, end)
+    if before and before.drafts and "\n" not in text[before.end : start]:
+        state.before = before.drafts[-1]
     kept = quantities(text, start, end, amounts, slogans)
     at = 0
     while at < len(kept):
@@ -42,7 +52,7 @@ def _run(state: State, amounts: list[Amount], at: int) -> list[Amount]:
     shared_out = "分别" in state.text[max(state.at, run[0].start - 12) : run[0].start]
     shared_out = shared_out or (len(state.drafts) > 1 and all(draft.base for draft in state.drafts[-2:]))
     for amount in amounts[at + 1 :]:
-        gap = state.text[run[-1].end : amount.start]
+        gap = state.text[run[-1].end : amount.start - amount.negative]
         same = shared_out or amount.family == run[-1].family or run[-1].unit is None
         if not gap or len(gap) > 4 or not _LINK.fullmatch(gap) or not same or _has_name_after(state, amount):
             break

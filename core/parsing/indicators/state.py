@@ -34,6 +34,7 @@ class State:
         self.text, self.start, self.end = text, start, end
         self.at = start
         self.drafts: list[Draft] = []
+        self.before: Draft | None = None  # the last figure of the sentence before
         self.group: list[Draft] = []
         self.fresh = True  # a comma stands before the next figure: it begins a new list
         self.verb = ""  # the verb that the names of the list share

@@ -65,6 +65,8 @@ def quantities(
 
 def _is_aside(text: str, end: int, amount: Amount) -> bool:
     """Steps climbed, the span of a growth, and places counted inside a name are no figures."""
+    if amount.family in ("dollar", "money"):  # 1美元兑6.2元
+        return text[amount.end : amount.end + 1] == "兑" or text[amount.start - 1] == "兑"
     if amount.unit is not None and amount.unit.symbol == "年":
         return _SPAN_GROWTH.match(text, amount.end, end) is not None
     if amount.family != "count" or amount.unit is None:

@@ -30,6 +30,7 @@ _TIME_FIRST = re.compile(r"[12一二今本当去上明来前年新十未过][09�
 _NOT_A_TIME_BEFORE = re.compile(
     r"(?:[比较与从由自是同]|相当于|[高低快慢多少好优]于|超过|[《<-]|[0-9年月][至到-])[\s\"]{0,2}$"
 )
+_PRICES = re.compile(r"的?(?:可比|不变)?价")  # 按2015年可比价格
 _PERIOD = re.compile(
     r"(?P<h1>上半年|1-6月)|(?P<h2>下半年)|(?P<q13>前三季度|1-9月)|(?P<q>第?(?:[一二三四])季度|1-3月)|(?P<month>(?:1-)?[0-9]{1,2}月(?:份|当月)?(?![0-9]))|(?P<cum>累计)"
 )
@@ -143,7 +144,10 @@ class Times:
             before = max(self.start, found.start() - 3)
             if _NOT_A_TIME_BEFORE.search(self.text, before, found.start()):
                 continue
-            if found["year"] and self.text[found.start() - 1] == "(":  # 规划(2021年)
+            if found["year"] and (
+                self.text[found.start() - 1] == "("  # 规划(2021年)
+                or _PRICES.match(self.text, found.end())
+            ):
                 continue
             if found["part"] in ("以来", "来", "初"):
                 continue

@@ -57,6 +57,11 @@ CASES = [
         "3月5日,县政府召开常务会议。会议研究《节水灌溉办法》时指出,要节约用水。",
         "《节水灌溉办法》",
     ),
+    (
+        "the next sentence goes on without its subject",
+        "11日,县改革领导小组召开会议。会上,传达了省委改革会议精神。听取并审议了《开发区改革方案》。",
+        "省委改革会议精神|《开发区改革方案》",
+    ),
     ("complete matters in a list", OPENING + "审议《节水办法》、《护林方案》。", "《节水办法》|《护林方案》"),
     (
         "documents without a mark between",

@@ -118,6 +118,9 @@ SETTLED = [
     ("县政府第5次常务会议\n县长主持。会议听取重建巨野一中宿舍楼汇报、巨野牡丹画展汇报，邀请巨野居民代表列席，全县要抓好落实。", "山东省/菏泽市/巨野县 county", "one short form again and again"),
     ("宁夏回族自治区主席周岩主持召开座谈会，征求各民主党派对报告的意见，全区上下要共同努力。", "宁夏回族自治区/-/- province", "the chair of an autonomous region"),
     ("召开异地商会座谈会\n来自异地的商会代表参加，促使西宁非公有制经济更好发展，市长对西宁市的规划作了介绍，我市将继续支持。", "青海省/西宁市/- city", "推动, 促使 and the like before the short form"),
+    ("22日下午，市委书记周岩主持召开市委常委（扩大）会议，传达省十二届人大二次会议、宁德市三届人大四次会议，省政协二次会议、宁德市政协三次会议精神。全市上下要推动福鼎更好更快发展，推动福鼎振兴。", "福建省/宁德市/福鼎市 county", "congresses above that are told of at a meeting below"),
+    ("县委改革领导小组召开会议\n会上传达了省委改革委员会会议精神，学习了全省机构改革动员大会上的讲话精神。县委书记要求，方案要符合林口实际，推动林口发展，加快林口改革。", "黑龙江省/牡丹江市/林口县 county", "全省 in what is passed on"),
+    ("会议召开\n来源：上海普陀\n8月7日，区人大常委会召开扩大会议，区长作报告，全区代表参加。", "上海市/-/普陀区 county", "a credit that is nothing but the names"),
     # two-character names
     ("滑县人民政府办公室关于秸秆禁烧的通知\n各乡镇人民政府：全县要落实责任。", "河南省/安阳市/滑县 county", "a full name of two characters"),
     ("中共代县县委召开会议，代县县委书记主持，副书记、代县长发言。", "山西省/忻州市/代县 county", "代县 is a county, 代县长 an acting magistrate"),

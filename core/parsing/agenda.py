@@ -29,6 +29,8 @@ _TELLS = re.compile(rf"{MEETING}|听取|任务|议题|议程|内容|主题")
 _CONTINUES = re.compile(
     r"(?![ ]*(?:决定|由|将|把|经|按|待|请|提请|要|并|同意|修改|确保|切实|就|对|围绕|[^》]{0,30}作了))(?:[ ]*(?:以及|及|和)?(?:《|关于|\")|[^》]*》|[^》]{4,}(?:讲话|会议?|批示|指示|论述|文件)\"?精神等?$|[^》]{4,}论述(?:及|$))"
 )
+# 会上传达了A。听取并审议了B: the next sentence goes on without its subject.
+_GOES_ON = re.compile(r"(?:还|并)?(?:听取|审议|研究|讨论|传达|学习|通报|观看|审定|通过|表决)")
 _JOINED = re.compile(r"[ ]*(?:以及)?")
 _REPORTS = re.compile(r"(?:同志)?(?:受[^,。]{2,20}委托)?(?:所?作的)?(?=关于|《)")
 _NUMBER = re.compile(
@@ -107,13 +109,15 @@ class _Reader:
         lead: list[AgendaItem] = []
         body: list[AgendaItem] = []
         for start, end in self.paragraphs:
-            opening = active = False
+            opening = active = dealt = False
             act = ""
             for span in self._sentences(start, end):
                 opening = opening or (not lead and _any_in(self.held, *span))
                 if not (opening or active or act or self._may_tell(span, start)):
                     continue
+                active = active or (dealt and _GOES_ON.match(self.masked, *span) is not None)
                 items, active = self._sentence(*span, opening or active, act)
+                dealt = bool(items)
                 act = (items[-1].action or "") if items and self.masked[span[1] - 1] == ";" else ""
                 (lead if opening else body).extend(items)
                 if len(lead) + len(body) > MOST_ITEMS:

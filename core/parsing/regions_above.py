@@ -12,7 +12,7 @@ _UNDER_PROVINCE = re.compile(
     r"(?:省(?:委|政府|委、省政府)[^,。;\n]{0,24}|[、,中]省)[、和及]$"
 )  # 省委、安庆市委
 _HANDED_DOWN = re.compile(r"(?:贯彻|落实|传达)(?:落实|学习|贯彻)?$")
-_PASSED_ON = re.compile(r"(?:传达|学习)[^,。;\n]{0,50}$")
+_PASSED_ON = re.compile(r"(?:传达|学习)(?:[^,。;\n]|,(?=省|市|全国|中央|自治区|习近平|国务院)){0,60}$")
 _SPIRIT = re.compile(r"[^,。;\n]{0,50}?(?:精神|讲话|部署要求)")
 _LED_BY = re.compile(r"委的?(?:正确|坚强|统一)?领导")
 _WELCOMES = re.compile(r"[^。;\n]{0,25}?致(?:欢迎)?[辞词]")
@@ -31,6 +31,11 @@ def is_handed_down(folded: str, mention: Mention) -> bool:
         return True
     passed_on = _PASSED_ON.search(folded, max(0, mention.start - 2 * _BACK), mention.start)
     return passed_on is not None and _SPIRIT.match(folded, mention.end) is not None
+
+
+def is_passed_on(folded: str, mention: Mention) -> bool:
+    """Whether its congress is told of at a meeting below (传达省十二届人大二次会议、宁德市三届人大四次会议精神)."""
+    return _PASSED_ON.search(folded, max(0, mention.start - 2 * _BACK), mention.start) is not None
 
 
 def leads(folded: str, mention: Mention) -> bool:

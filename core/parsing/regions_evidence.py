@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from core.parsing.regions_above import (
     is_handed_down,
+    is_passed_on,
     is_under_province,
     is_venue,
     leads,
@@ -214,8 +215,8 @@ class Collector:
         evidence.above = evidence.above or is_under_province(folded, mention)
         quoted = _QUOTED.search(folded, max(0, mention.start - 12), mention.start) is not None
         if mention.start < REPORT_HEAD and _REPORT.match(folded, end) and not (mention.zone or quoted):
-            approves = (
-                _APPROVES.match(folded, end) is not None
+            approves = _APPROVES.match(folded, end) is not None or is_passed_on(
+                folded, mention
             )  # the congress above, in 省人大常委会…会议批准
             evidence.add(
                 "report", 0.5 if approves else 8.0, "报告所在的人民代表大会或作报告的政府", mention, True
@@ -298,11 +299,13 @@ class Collector:
         qualifiers: frozenset[int],
     ) -> None:
         """The mentions in what stands beside the text: publisher, account, site, file name."""
+        mentions = tuple(mentions)
+        whole = sum(mention.end - mention.start for mention in mentions) == len(words)  # 来源: 上海普陀
         for mention in mentions:
             key = self._meaning.get(id(mention))
             if not key or id(mention) in qualifiers:
                 continue
-            media = _MEDIA.search(words) is not None
+            media = _MEDIA.search(words) is not None or whole
             if mention.ordinary and not media:
                 continue
             weight = (5.0 if mention.kind == "full" else 4.0 if media else 2.5) * factor

@@ -42,6 +42,10 @@ _CHAIRS = re.compile(
     r"(?P<of>自治区|省|市|县|区|州|旗|盟|镇|乡)(?:党?委书记|长|主席)(?:[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] [\u4e00-\u9fff])主持"
 )
 _CHAIRING = 4.0
+_TOLD = re.compile(r"(?:传达|学习(?!中心|型)|贯彻|按照)[^。;:\n]{0,60}$")
+_SPIRIT = re.compile(r"[^,。;\n]{0,40}?(?:精神|讲话|部署|要求)")
+_TOLD_REACH = 64
+_PASSED_DOWN = 0.3
 _CONVEYED = re.compile(
     r"(?:传达|收听|收看|参加|出席)[^,。\n全我]{0,8}$"
 )  # 传达全省会议精神 is said by those below
@@ -119,6 +123,8 @@ def own_level(folded: str) -> OwnLevel:
         if whose == "全" and _CONVEYED.search(folded, max(0, match.start() - 10), match.start()):
             continue
         weight = _weight(match, whose, word)
+        if whose != "我" and _is_passed_on(folded, match):
+            weight *= _PASSED_DOWN
         words[word] += weight
         if whose or match.start() < HEAD:
             sure[word] += weight
@@ -130,6 +136,14 @@ def own_level(folded: str) -> OwnLevel:
         sure[town["own"]] += 3.0
     towns = sum(1 for _ in _ABOVE_TOWNS.finditer(folded)) - sum(1 for _ in _ABOVE_COUNTIES.finditer(folded))
     return OwnLevel(dict(words), dict(sure), max(-2.0, min(2.0, 0.5 * towns)))
+
+
+def _is_passed_on(folded: str, match: re.Match[str]) -> bool:
+    """传达学习省委全会、全省工作会议精神: what those above said, told by those below."""
+    return (
+        _TOLD.search(folded, max(0, match.start() - _TOLD_REACH), match.start()) is not None
+        and _SPIRIT.match(folded, match.end()) is not None
+    )
 
 
 def _weight(match: re.Match[str], whose: str | None, word: str) -> float:

@@ -93,7 +93,7 @@ def test_table_of_results_and_targets_in_the_order_of_the_chart() -> None:
 def test_regions_side_by_side_best_covered_indicator_first() -> None:
     rows = frames.outlook().head(2).assign(place="甲县")
     more = frames.outlook().iloc[[1]].assign(place="乙县")
-    table = tables.side_by_side(pd.concat([rows, more]))
+    table = tables.side_by_side(pd.concat([rows.assign(hand="已更正"), more.assign(hand="")]))
     assert list(table["name"]) == ["地区生产总值", "规上工业总产值"]
-    assert table.loc[0, ["甲县", "乙县"]].tolist() == ["增长 4%（2022年）"] * 2
-    assert table.loc[1, "甲县"] == "249.1 亿元、增长 5.1%（2022年）"
+    assert table.loc[0, ["甲县", "乙县"]].tolist() == ["增长 4%（2022年） 已更正", "增长 4%（2022年）"]
+    assert table.loc[1, "甲县"] == "249.1 亿元、增长 5.1%（2022年） 已更正"

@@ -252,7 +252,7 @@ def series_view(store: Store, measure: str, language: str = "zh") -> views.View:
 
 def test_a_chart_draws_the_table_as_squares_and_says_so(beside: Store) -> None:
     view = series_view(beside, "yoy")
-    table = view.table[["place", "year", "claimed", "shown", "mark", "title"]].astype(object)
+    table = view.table[["place", "year", "claimed", "shown", "touched", "title"]].astype(object)
     rows = table.where(table.notna(), None).values.tolist()
     assert sorted(map(tuple, rows), key=str) == [
         ("兰陵县", 2021, "统计表", 8.1, None, "年鉴.csv 第 2 行"),
@@ -293,7 +293,7 @@ def test_a_ranking_has_the_table_beside_its_bars(tmp_path: Path, monkeypatch: py
     store = store_beside(tmp_path, monkeypatch, report(6.0, 2023), report(7.0, 2023, LANXI, "confirmed"))
     view = views.build("regions.ranking", views.direct(store), Filter(), {})
     assert view is not None and view.draw is not None and view.facts is not None
-    assert view.table[["region", "shown", "known", "mark"]].fillna("").values.tolist() == [
+    assert view.table[["region", "shown", "known", "touched"]].fillna("").values.tolist() == [
         ["兰溪市", 7.0, 6.6, "已确认"],
         ["兰陵县", 6.0, 5.5, ""],
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -226,3 +227,44 @@ def test_a_search_two_documents_and_shared_passages_are_views(
     assert list(pairs.table["other"].fillna("")) == ["农业", "", "教育"] and pairs.table["percent"][0] == 100
     beside = documents.beside(views.Request(ask, Filter(), {}), "a" * 16)
     assert list(beside.values()) == ["乙 · 2023年", "丙 · 2023年"]
+
+
+def test_a_corrected_figure_is_marked_in_every_table_and_quotation_of_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {
+        2022: "地区生产总值增长4.0%，固定资产投资增长3.0%，今年预期增长7%。",
+        2023: "地区生产总值增长6.0%，固定资产投资增长5.0%，今年预期增长7%。",
+    }
+    records = [
+        make_record(
+            text, region=region, year=year + 1, title=f"{year}年公报", doc_type="statistical_bulletin",
+            indicators=(
+                make_indicator(text, text[:12], yoy=float(text[8:11]), year=year, corrected="corrected" if region is LANLING else None),
+                make_indicator(text, "预期增长7%", kind="target", yoy=7.0, year=year + 1),
+                make_indicator(text, text[13:25], name="固定资产投资", id="investment", yoy=float(text[21:24]), year=year),
+            ),
+        )
+        for year, text in texts.items() for region in (LANLING, LANXI)
+    ]  # fmt: skip
+    store = store_of(tmp_path, monkeypatch, *records)
+    ask, touched = views.direct(store), {}
+    for name in views.IDS:
+        view = views.build(
+            name, ask, Filter(), {"indicator": "gdp", "place": "371324", "area": "370000.county"}
+        )
+        if view is not None and "touched" in view.columns:
+            assert view.columns["touched"] == "人工" and set(view.named["人工"].dropna()) == {"已更正"}
+            touched[name] = int(view.table["touched"].notna().sum())
+    assert touched == {
+        "indicators.growth": 1, "indicators.outlook": 1, "indicators.series": 2, "indicators.series_table": 2,
+        "regions.ranking": 1, "regions.map": 1, "regions.versus": 1, "targets.outcomes": 1, "targets.outcome_table": 1,
+        "targets.over_years": 1,
+    }  # fmt: skip
+    headline = views.build("regions.headline", ask, Filter(), {})
+    assert headline is not None
+    assert headline.table.set_index("key").loc["gdp", "兰陵县"] == "增长 6%（2023年） 已更正"
+    series = views.build("indicators.series", ask, Filter(), {"indicator": "gdp"})
+    assert series is not None
+    quoted = sentences(replace(series, lead="371324|actual|2023"), views.Request(ask, Filter(), {}))
+    assert [where.endswith("已更正") for _, where in quoted] == [True]

@@ -192,6 +192,15 @@ def ranking(
     return named(store.query(sql, [*params, key, kind, year, year - 1, year]))
 
 
+def touched(store: Store, chosen: Filter) -> pd.DataFrame:
+    """The figures in which people had a hand: doc_id, start, end (Int64), corrected (confirmed, corrected, added)."""
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT d.doc_id, i.start_at AS "start", i.end_at AS "end", i.corrected
+    FROM indicators i JOIN documents d USING (doc_no) WHERE i.corrected IS NOT NULL AND {condition} ORDER BY ALL"""
+    return store.query(sql, params)
+
+
 def named(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with the lexicon's name for every indicator that has an id."""
     lexicon = load_toml("indicators")

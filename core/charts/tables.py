@@ -33,7 +33,8 @@ def outlook(rows: DataFrame, language: str = "zh") -> DataFrame:
 
 def side_by_side(rows: DataFrame, language: str = "zh") -> DataFrame:
     """A row an indicator (key, name), a column a region, the newest result in words in each cell; indicators stated by
-    most regions first. `rows` as `indicators.actual_and_target`, the column place being the name of the region."""
+    most regions first. `rows` as `indicators.actual_and_target`, with place, the name of the region, and hand, what
+    people did to the result, in words."""
     cells = rows.assign(cell=[_result(row, language) for row in records(rows)])
     table = cells.pivot_table(
         index=["key", "name"], columns="place", values="cell", aggfunc="first", sort=False
@@ -58,4 +59,5 @@ def _result(row: dict[str, Any], language: str) -> str:
         parts.append(numbers.change(row["actual_yoy"], language))
     year = numbers.year_name(row["actual_year"], language)
     joined = ("、" if language == "zh" else ", ").join(parts)
-    return joined + (text("regions.of_year", language, year=year) if year else "")
+    said = joined + (text("regions.of_year", language, year=year) if year else "")
+    return f"{said} {row['hand']}".strip()

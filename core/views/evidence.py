@@ -9,6 +9,7 @@ from core.catalogue import text
 from core.charts import known, numbers
 from core.charts.frames import records
 from core.models import Filter
+from core.views import hands
 from core.views.request import Request
 from core.views.view import View
 
@@ -32,7 +33,12 @@ def sentences(view: View, request: Request, most: int = MOST) -> list[tuple[str,
         (request.ask(_passage, Filter(), row["doc_id"], int(row["start"]), int(row["end"])), row)
         for row in rows
     ]
-    return [(words, source(row, request)) for words, row in said if words]
+    held = hands.touched(request)
+    return [
+        (words, " · ".join(part for part in (source(row, request), hands.of_row(row, held, [""])) if part))
+        for words, row in said
+        if words
+    ]
 
 
 def from_table(row: dict[str, Any], language: str) -> str:

@@ -85,7 +85,7 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
         {
             "place": request.t("column.region"), "year": request.t("column.year"), "claimed": request.t("column.kind"),
             "shown": request.t("indicators.in_unit", measure=request.t(f"measure.{measure}"), unit=scale.unit),
-            "limits": request.t("column.qualifier"), **marked(request, own), "title": request.t("column.title"),
+            "limits": request.t("column.qualifier"), "title": request.t("column.title"),
         },
         documents,
         note=request.t("indicators.series_note") + (request.t("tables.note") if len(tabled) else ""),
@@ -107,11 +107,6 @@ def tables_named(request: Request, tabled: DataFrame) -> str:
     names = list(dict.fromkeys(str(name) for name in tabled["source"]))
     more = request.t("tables.more", n=len(names)) if len(names) > MOST_TABLES else ""
     return request.t("tables.drawn", n=len(tabled), names=request.joined(names[:MOST_TABLES]) + more)
-
-
-def marked(request: Request, drawn: DataFrame) -> dict[str, str]:
-    """The column that says which figures people corrected, where there are any."""
-    return {"mark": request.t("column.mark")} if drawn["mark"].notna().any() else {}
 
 
 def _figure(drawn: DataFrame, measure: str, theme: look.Theme, size: Size, language: str) -> Drawing:

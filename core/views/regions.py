@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 from core.analysis import indicators, regions, statistics
 from core.charts import bars, known, numbers, sentences, slides, tables, topics
 from core.charts import theme as look
-from core.views.indicators import marked, tables_named
+from core.charts.frames import records
+from core.views import hands
+from core.views.indicators import tables_named
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
@@ -117,7 +119,6 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
     squares = dict(zip(tabled["region_code"], tabled[column] / scale.divisor, strict=True))
     drawn = found.head(MOST).assign(
         shown=found[column] / scale.divisor,
-        mark=[request.label("mark", kind) if kind else None for kind in found["corrected"]],
         known=[squares.get(code) for code in found["region_code"]],
     )
     what = request.t(
@@ -138,7 +139,7 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
         {
             "place": request.t("column.place"), "region": request.t("column.region"),
             "shown": request.t(f"measure.{measure}"), **({"known": request.t("tables.column")} if squares else {}),
-            **marked(request, drawn), "title": request.t("column.title"),
+            "title": request.t("column.title"),
         },
         int(found["doc_id"].nunique()),
         note=request.t("regions.ranking_note") + (request.t("tables.note_bars") if squares else ""),
@@ -193,7 +194,9 @@ def headline(request: Request) -> View | None:
         only = request.t("regions.headline_one", place=places.iloc[0])
     else:
         only = request.t("regions.headline_note")
-    table = tables.side_by_side(found.assign(place=places), request.language)
+    known = hands.touched(request)
+    hand = [hands.of_row(row, known, ["actual_"]) for row in records(found)]
+    table = tables.side_by_side(found.assign(place=places, hand=hand), request.language)
     documents = int(found["actual_doc_id"].nunique())
     return View(
         "regions.headline",

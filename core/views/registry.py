@@ -11,6 +11,7 @@ from core.views import (
     company,
     documents,
     formulations,
+    hands,
     holdings,
     in_common,
     indicators,
@@ -87,4 +88,5 @@ IDS = tuple(_BUILDERS)
 
 def build(identifier: str, ask: Ask, chosen: Filter, options: Options, language: str = "zh") -> View | None:
     """The view of that id under a filter; None when the documents hold nothing to show. Raises KeyError for an unknown id."""
-    return _BUILDERS[identifier](Request(ask, chosen, options, language))
+    request = Request(ask, chosen, options, language)
+    return hands.marked(_BUILDERS[identifier](request), request)

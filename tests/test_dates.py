@@ -274,6 +274,28 @@ def test_the_year_of_a_document_by_its_own_number(text: str, year: int | None) -
     assert dates_of(text, "notice").year == year
 
 
+def test_the_head_of_a_newspapers_page_gives_the_day() -> None:
+    text = "第A1版:要闻\n2022年02月19日 星期六\n市委召开全体会议\n昨天下午,市委召开全体会议,市委书记讲话。"
+    source = Source("page.txt", text, "0")
+    body = text[text.index("市委召开") :]
+    cleaned = Cleaned(body, range(len(body)))
+    dates = recognise_dates(source, cleaned, fold(body), "plenary_session", None)
+    assert str(dates.meeting_date) == "2022-02-18"
+    clock = Source("page.txt", text.replace("第A1版:要闻\n", ""), "0")
+    assert recognise_dates(clock, cleaned, fold(body), "plenary_session", None).meeting_date is None
+
+
+def test_a_day_that_opens_a_sentence_without_naming_the_meeting() -> None:
+    text = "1月21日下午,剧院内温馨祥和。县委、县政府在此举行2020新春团拜会。"
+    dates = dates_of(text, "symposium", metadata={"publish_date": "2020-01-22"})
+    assert str(dates.meeting_date) == "2020-01-21"
+
+
+def test_the_day_in_the_headline_has_its_month_below() -> None:
+    text = "27日下午,全区干部大会召开\n10月27日,我区召开全区干部大会,传达党的十九大精神。"
+    assert str(dates_of(text, "work_conference").meeting_date) == "2017-10-27"
+
+
 def test_a_by_line_behind_the_title_on_one_line() -> None:
     title = "东山县第十五届人民代表大会第二次会议隆重开幕 " + "周岩主持大会 " * 8
     text = title + "作者: 时间:2012-04-13 次数:485\n本报讯昨日上午,大会在东湖宾馆开幕。"
@@ -333,6 +355,14 @@ def test_impossible_and_contradicting_dates_are_issues() -> None:
         ("10月9日,区委全会召开。全会决定,区第六次党代会于2021年10月28日召开。", 2021),
         ("9月20日,县委召开会议,传达学习全国生态环境保护大会精神,加强新质生产力建设。", 2023),
         ("9月20日,县委召开会议,深入落实全国生态环境保护大会精神。", None),
+        ("10月27日,全县党政干部大会召开,传达党的十九大精神。", 2017),
+        ("10月27日,全县党政干部大会召开,贯彻党的十九大精神。", None),
+        ("9月24日,市政府召开全体会议,为“十五五”良好开局打牢基础。", 2025),
+        (
+            "12月29日,区委召开主题教育领导小组会议,学习贯彻习近平新时代中国特色社会主义思想主题教育,确定2024年民生实事项目。",
+            2023,
+        ),
+        ("8月22日,县政协召开会议,做好2016年下半年工作,谋划2017年重点视察工作。", 2016),
         ("7月25日,市委召开常委会议。我市“十一五”发展开局良好,各项工作扎实推进。", 2006),
         ("昨天下午,市政府召开会议。2006年是新规划的起步之年,要做好明年工作,总结2005年工作。", 2005),
         ("11月9日,县委召开会议,部署第四次全国文物普查和中央政治局第十七次集体学习精神贯彻工作。", 2024),

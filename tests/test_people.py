@@ -199,6 +199,17 @@ ATTENDEES = [
         "边巴扎西 佟格日乐",
     ),
     ("chief editors", "日报社社长刘林,副总编朱健出席座谈会。", "刘林 朱健"),
+    (
+        "those who gather",
+        "县里举行团拜会。霍春山、钟有德、白洁等县领导与各界人士欢聚一堂。",
+        "霍春山 钟有德 白洁",
+    ),
+    (
+        "a family name that is also a joining word, after an office",
+        "市委副书记边祥慧和市委常委出席会议。",
+        "边祥慧",
+    ),
+    ("who reports in detail", "全县座谈会召开。第一书记王波详细汇报了帮扶工作情况。", "王波"),
     ("a name that ends in 和", "县委常委欧阳江,县委办主任晏永和等县领导出席会议。", "欧阳江 晏永和"),
 ]
 

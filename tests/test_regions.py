@@ -121,6 +121,9 @@ SETTLED = [
     ("22日下午，市委书记周岩主持召开市委常委（扩大）会议，传达省十二届人大二次会议、宁德市三届人大四次会议，省政协二次会议、宁德市政协三次会议精神。全市上下要推动福鼎更好更快发展，推动福鼎振兴。", "福建省/宁德市/福鼎市 county", "congresses above that are told of at a meeting below"),
     ("县委改革领导小组召开会议\n会上传达了省委改革委员会会议精神，学习了全省机构改革动员大会上的讲话精神。县委书记要求，方案要符合林口实际，推动林口发展，加快林口改革。", "黑龙江省/牡丹江市/林口县 county", "全省 in what is passed on"),
     ("会议召开\n来源：上海普陀\n8月7日，区人大常委会召开扩大会议，区长作报告，全区代表参加。", "上海市/-/普陀区 county", "a credit that is nothing but the names"),
+    ("第十六届人民政府常务会议召开\n25日，市长周岩主持召开常务会议，听取中央、省、镇江市交办问题整改汇报，研究句容整改方案，听取句容市安全生产汇报，加快我市建设。", "江苏省/镇江市/句容市 county", "a county-level city below the one that gives orders"),
+    ("迎春团拜会举行\n1月10日，靖州县平茶镇文化中心暖意融融，平茶镇各界人士团拜会举行。镇长致辞，我镇干部参加。", "湖南省/怀化市/靖州苗族侗族自治县 township", "a town named again and again behind its county"),
+    ("会议召开\n3月28日，省教育厅副厅长深入我县调研。县长表示，希望深化在子洲精准扶贫的成果，推动政策在子洲落地，全县要努力。", "陕西省/榆林市/子洲县 county", "what takes root there"),
     # two-character names
     ("滑县人民政府办公室关于秸秆禁烧的通知\n各乡镇人民政府：全县要落实责任。", "河南省/安阳市/滑县 county", "a full name of two characters"),
     ("中共代县县委召开会议，代县县委书记主持，副书记、代县长发言。", "山西省/忻州市/代县 county", "代县 is a county, 代县长 an acting magistrate"),

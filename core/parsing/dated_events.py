@@ -118,10 +118,13 @@ def _numbered(series: dict[str, Any], folded: str, start: int, end: int) -> Iter
         groups = match.groupdict()
         term = next((small_number(text) for name, text in groups.items() if name[0] == "t" and text), None)
         number = next((small_number(text) for name, text in groups.items() if name[0] == "n" and text), None)
-        windows = tuple(_numbered_windows(series, term, number, folded, match.start()))
+        # 传达党的十九大精神 is news of the weeks after it, 贯彻党的十九大精神 goes on for years
+        told = series["id"] == "party_congress" and _PASSED_ON.search(folded, max(0, start - 24), start)
+        kind = "recent" if told else series["kind"]
+        windows = tuple(_numbered_windows(series, kind, term, number, folded, match.start()))
         if windows:
-            key = f"{series['id']}-{term or ''}-{number}"
-            yield EventMention(key, match[0], match.start(), match.end(), series["kind"], windows)
+            key = f"{series['id']}{'_told' if told else ''}-{term or ''}-{number}"
+            yield EventMention(key, match[0], match.start(), match.end(), kind, windows)
 
 
 def _anniversary(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
@@ -147,7 +150,7 @@ def _years_since(written: str) -> int:
 
 
 def _numbered_windows(
-    series: dict[str, Any], term: int | None, number: int | None, folded: str, start: int
+    series: dict[str, Any], kind: str, term: int | None, number: int | None, folded: str, start: int
 ) -> Iterator[Window]:
     for part in series["parts"]:
         days = part["days"]
@@ -157,7 +160,7 @@ def _numbered_windows(
         if first:
             following = _following(series["id"], part["term"], number)
             ends = date.fromisoformat(last or first)
-            yield _window(series["kind"], date.fromisoformat(first), ends, following, folded, start)
+            yield _window(kind, date.fromisoformat(first), ends, following, folded, start)
 
 
 def _window(

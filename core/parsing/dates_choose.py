@@ -65,8 +65,21 @@ def opening_mentions(
             dateline = dateline or mention
         elif not _gives_way(folded, mention, mentions[i + 1 : i + 2]) and _tells_the_day(folded, mention):
             telling.append(mention)
+    if not telling:
+        telling = [m for m in mentions if m.month and m.day and not m.year and _opens_sentence(folded, m)]
     opening = (m for m in telling if _OPENS_CLAUSE.search(folded[max(0, m.start - 8) : m.start]))
-    return next(opening, telling[0] if telling else None), dateline
+    told = next(opening, telling[0] if telling else None)
+    if (
+        told is not None and told.month is None and told.day is not None
+    ):  # 27日 in the headline, 10月27日 below
+        told = next((m for m in telling if m.month and not m.year and m.day == told.day), told)
+    return told, dateline
+
+
+def _opens_sentence(folded: str, mention: DateMention) -> bool:
+    """1月21日下午,剧院内暖意融融: the day opens a sentence that does not yet tell of a meeting."""
+    before = folded[max(0, mention.start - 8) : mention.start]
+    return re.search(r"(?:\A|[\n。!])\s{0,6}\Z", before) is not None and not _CITED.match(folded, mention.end)
 
 
 def _gives_way(folded: str, mention: DateMention, following: tuple[DateMention, ...]) -> bool:

@@ -42,6 +42,8 @@ _PATH_DATE = re.compile(
 # A day in figures behind the name of a programme or column, at the head: 晚间新闻 (20240105).
 _HEAD_DATE = re.compile(r"[(\[](?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[)\]]")
 _HEAD = 120
+_PAPER = re.compile(r"第\s?[A-Z]?[0-9]{1,4}\s?版\s?:|版面导航|[上下]一版")
+_PAPER_HEAD = 800
 
 
 def choose_publication(source: Source, cleaned: Cleaned, folded: str) -> Chosen:
@@ -54,6 +56,8 @@ def choose_publication(source: Source, cleaned: Cleaned, folded: str) -> Chosen:
         return byline
     if (furniture := _in_removed(source, cleaned)) is not None:
         return furniture
+    if (paper := _day_of_paper(source)) is not None:
+        return Chosen(paper)
     if (hinted := _first_full(source.hints.get("date", ""))) is not None:
         return Chosen(hinted)
     head = _HEAD_DATE.search(folded, 0, _HEAD)
@@ -116,6 +120,17 @@ def _edge_dates(folded: str) -> Iterator[tuple[int, str, DateMention]]:
             labelled = near and _LABEL.search(folded[line_start : mention.start][-8:])
             if mention.year is not None and (len(line.strip()) <= _LINE or labelled):
                 yield line_start, line, mention
+
+
+def _day_of_paper(source: Source) -> PartialDate | None:
+    """第A1版:要闻 2022年2月19日 星期六: the head of a newspaper's page; elsewhere a day of the week is a clock's."""
+    head = fold(source.raw[:_PAPER_HEAD])
+    if _PAPER.search(head) is None:
+        return None
+    for mention in find_dates(head):
+        if _WEEKDAY.match(head, mention.end + 1) or _WEEKDAY.match(head, mention.end):
+            return written_date(mention)
+    return None
 
 
 def _in_removed(source: Source, cleaned: Cleaned) -> Chosen | None:

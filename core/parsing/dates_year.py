@@ -22,7 +22,7 @@ _LONG_WINDOW = 800  # days; a window longer than this hardly tells the year
 _ENOUGH = 1.2
 _STRONG, _WEAK, _SURE = 10, 4, 8
 _NAMED, _HARDLY_NAMED = 1.6, 0.8  # worth of the latest year named
-_JUST_BEGUN, _EARLY, _LATE = 3, 6, 11  # months
+_JUST_BEGUN, _EARLY, _LATE, _LAST = 3, 6, 11, 12  # months
 _MARGIN = 0.75
 _FRESH = timedelta(days=75)  # a plenum is passed on in the weeks after it
 _FRESHNESS = 0.8
@@ -41,6 +41,7 @@ _TASK_AFTER = re.compile(
 )
 
 
+_HALF = re.compile(r"(?:度)?(?:[上下]半年|第?[一二三四1-4]季度)")
 # 2022年度考核, 2025年办理情况: the year is over or nearly so.
 _REVIEW_AFTER = re.compile(
     r"(?!第?[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,3}个?月)度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
@@ -62,6 +63,7 @@ class YearNamed:
     year: int
     weight: int
     over: bool
+    half: bool = False  # a half or quarter of it is spoken of: the text is of that year
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,9 @@ def year_evidence(folded: str) -> YearEvidence:
         if number is None or _AIM_AFTER.match(after) or _AIM_BEFORE.search(before):
             continue
         weight = _STRONG if start < _LEAD or _TASK_AFTER.match(after) else _WEAK
-        years.append(YearNamed(number, weight, _REVIEW_AFTER.match(after) is not None))
+        years.append(
+            YearNamed(number, weight, _REVIEW_AFTER.match(after) is not None, _HALF.match(after) is not None)
+        )
     years += [
         YearNamed(int(m["year"]), _WEAK, False)
         for m in _SHORT_PLAN.finditer(folded)
@@ -198,7 +202,10 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
     sure = weights[latest] >= _SURE or len(weights) == 1 or latest - 1 in weights
     over = all(named.over for named in evidence.years if named.year == latest)
     shares = _shares(latest, month, over, latest - 1 in weights)
-    if month is None and evidence.ahead and not over:
+    halved = any(named.half and named.year == latest - 1 for named in evidence.years)
+    if not over and (
+        (month is None and evidence.ahead) or (month is not None and month >= _EARLY and halved)
+    ):
         shares = {latest - 1: 1.0, latest: 0.4}
     if share := shares.get(year, 0.0):
         reasons.append(f"文中写到的最晚年份是{latest}年")
@@ -213,7 +220,9 @@ def _shares(latest: int, month: int | None, over: bool, year_before: bool) -> di
             {latest: 0.6, latest + 1: 1.0} if over else {latest: 1.0, latest - 1: 0.4 if year_before else 0.0}
         )
     if month >= _LATE:
-        return {latest - 1: 1.0, latest: 0.4} if year_before and not over else {latest: 1.0}
+        if year_before and not over:
+            return {latest - 1: 1.0, latest: 0.4}
+        return {latest: 1.0, latest - 1: 0.8} if month == _LAST and not over else {latest: 1.0}
     if over:
         if month <= _JUST_BEGUN:
             return {latest: 0.3, latest + 1: 1.0}

@@ -44,7 +44,8 @@ _CHAPTER_OF_RULES = re.compile(
 # 由市长、副市长组成, 自发布之日起施行: what only rules say.
 _RULES_SAY = re.compile(
     r"本(?:办法|规定|规则|制度|细则|规程|条例|章程)自[^。,]{1,20}起(?:施行|实施|执行)|"
-    r"(?:常务|全体|办公|专题)会议由[^。]{2,40}组成|(?:常务|全体|办公)会议[^。,]{0,6}一般每[年半季月周]"
+    r"(?:常务|全体|办公|专题)会议由[^。]{2,40}组成|(?:常务|全体|办公)会议[^。,]{0,6}一般每[年半季月周]|"
+    r"会议根据需要召开|会议原则上每|原则上每[两年半季月周]{1,3}召开|会议(?:文件|纪要)由[^,。]{1,12}(?:审签|签发)"
 )
 _LATE_CHAPTER = re.compile(r"第(?:[3-9][0-9]|[1-9][0-9]{2,3}|[^\n章回]{0,4}百[^\n章回]{0,5})[章回]")
 _TELLS_ORDER = re.compile(r"通知如下|公告如下|通告如下|函告如下|公示如下|特此(?:通知|公告|通告|函)")
@@ -62,7 +63,9 @@ _SPEECH = re.compile(
 _SPOKE = re.compile(
     r"(?:并|出席|主持|作|发表|致)(?:了?重要|动员|总结|表态)?(?:讲话|发言|致辞|致词|汇报|总结)\Z"
 )
-_COMRADES = re.compile(r"(?:\A|\n|讲话|稿)\s{0,8}同志们\s?[:!,。]")
+_COMRADES = re.compile(
+    r"(?:\A|\n|讲话|稿|报告|提纲|汇报)\s{0,8}(?:各位(?:领导|委员|来宾)[、,]?\s?)?同志们\s?[:!,。]"
+)
 # What a speaker begins with: 各位委员: 尊敬的各位来宾,
 _GREETS = re.compile(
     r"\s{0,20}(?:尊敬的)?各位(?:委员|代表|领导|来宾|嘉宾|同志|朋友|专家|老师|企业家)[^\n。]{0,30}?[:!]"
@@ -97,7 +100,7 @@ _QUESTION = re.compile(
     r"^(?:什么是|何为|如何|怎样|怎么|为什么|为何)|(?:多久|什么|哪些|吗|是啥|多少)[^\n]{0,8}\??\Z|\?\Z"
 )
 _NEWS = re.compile(
-    r"本报讯|记者|通讯员|[网台] ?讯|近日|日前|[0-9]{1,2}日(?:上午|下午|晚)|[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日|今年以来"
+    r"本报讯|记者|通讯员|[网台] ?讯|近日|日前|连日来|近期,|[0-9]{1,2}日(?:上午|下午|晚)|[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日|今年以来"
 )
 _BODY = re.compile(r"[。;]|第一[条章]|一、|\(一\)")  # without any of these a page only lists titles
 _BRACKET_TAIL = re.compile(
@@ -111,7 +114,7 @@ def recognise_type(source: Source, cleaned: Cleaned, folded: str, title: str | N
     """The document's kind (an id of `core.models.DOC_TYPES`), the words it rests on, and the reason."""
     head = fold(title or "").strip()
     at = folded.find(head, 0, 3000) if head else -1
-    if at > 0 and folded[at - 1] != "\n" and (below := folded.find("\n" + head, at, 3000)) > 0:
+    if at > 0 and folded[at - 1] != "\n" and (below := folded.find(f"\n{head}\n", at, 3000)) > 0:
         at = below + 1  # named before, in the path of the page
     if not _stands_alone(folded, head, at):
         head = ""  # made from the opening, which is read below
@@ -235,9 +238,9 @@ def _by_form(folded: str, start: int) -> Recognised[str] | None:
     if order and (called := _CALLS.search(folded, 0, 3 * LEAD)):
         return _result("notice", f"通知:“{called[0].strip()[:24]}”", 0.9, called.span())
     rules = _CHAPTER_OF_RULES.search(folded, start, start + 2000)
-    if rules or len(_ARTICLE.findall(folded, start, start + 20000)) >= 4:
+    if rules or len(_ARTICLE.findall(folded, start, start + 20000)) >= 3:
         return _result("regulation", "按章节条款写成", 0.85)
-    if said := _RULES_SAY.search(folded, start, start + 4000):
+    if said := _RULES_SAY.search(folded, 0, start + 4000):
         return _result("regulation", f"制度的写法:“{said[0][:24]}”", 0.75, said.span())
     if put_out := _PUTS_OUT.search(folded, start, start + LEAD):
         named = _BRACKET_TAIL.sub("", put_out["what"] or put_out["what2"])

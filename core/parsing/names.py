@@ -178,7 +178,7 @@ def _plain(text: str, at: int) -> Name | None:
         for length in ((4, 3, 2) if text[at : at + 2] in _lexicon().compound else (3, 2))
         if at + length <= len(text) and plausible(text[at : at + length]) and may_end(text, at + length)
     ]
-    if text[at : at + 1] in _lexicon().joining and text[at - 1 : at] != "、":
+    if text[at : at + 1] in _lexicon().joining and text[at - 1 : at] not in ("、", *last_of_offices()):
         found = [name for name in found if _CLEAR_END.match(text, name.end)]
     return _better(text, *found[:2]) if len(found) > 1 else next(iter(found), None)
 

@@ -18,6 +18,7 @@ LOCAL_ENOUGH = 2.5
 ABOVE_ENOUGH = 3.5
 ALONE = 1.5
 OFTEN = 6
+UNDER = 1.5  # for lying in a city that is named as the one above
 OFTEN_SHORT = 3
 IN_TITLE = 5.0
 AWAY = 8.0
@@ -72,8 +73,9 @@ def choose(
     inside = {key[0] for key in mentioned if len(key) == 1}
     found = with_division_above(found, inside, own, gazetteer)
     places = {key for key in inside if is_named(found.get((key,)))}
+    above = {key[0] for key, evidence in found.items() if evidence.above}
     candidates = [
-        _candidate(key, evidence, inside, places, own, gazetteer) for key, evidence in found.items()
+        _candidate(key, evidence, inside, places, own, gazetteer, above) for key, evidence in found.items()
     ]
     candidates = _weighed(candidates, own, len({key[:2] for key in inside}))
     grounded = [candidate for candidate in candidates if candidate.grounded] or _often_named(candidates, own)
@@ -111,6 +113,7 @@ def _candidate(
     places: set[str],
     own: OwnLevel,
     gazetteer: Gazetteer,
+    above: set[str],
 ) -> Candidate:
     divisions = tuple(gazetteer.by_key(part) for part in key)
     also = frozenset(word for name in evidence.names for word in words_for(name))
@@ -123,6 +126,8 @@ def _candidate(
     if evidence.host or township:
         fit = max(fit, 0.5)
     parts = max(_parts(division, places, gazetteer) for division in divisions)
+    if any(parent.key in above for division in divisions for parent in gazetteer.parents(division)):
+        parts += UNDER
     named_itself = evidence.weights["title"] or evidence.weights["report"] or evidence.weights["head"]
     visited = AWAY if evidence.visited or (evidence.above and not named_itself) else 0.0
     if _only_a_word(evidence) and not any(

@@ -23,6 +23,7 @@ from core.parsing.regions_guests import COMING, is_elsewhere, is_guest, is_visit
 from core.parsing.regions_subject import described
 
 HEAD = 600
+OFTEN_TOWN = 2
 REPORT_HEAD = 3000
 
 _REPORT = re.compile(
@@ -50,10 +51,12 @@ _TOWNSHIP = re.compile(
     r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道)(?:人民政府|政府|党委|党工委|办事处|召开|人大|党建|工作)"
 )
 _OWN_STRONG = re.compile(r"高质量发展|高水平发展|经济社会|县域|儿女|大地|的?知名度|跨越(?:发展|赶超)")
+_TAKES_ROOT = re.compile(r"(?:落地|落实|落细|生根|见效|开花|走深|精准扶贫)")  # 推动政策在鄂州落地见效
+_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)")
 _LIES_IN = re.compile(r"(?:下辖|辖)(?:县|区|市|自治县|旗)(?!市|、)")  # 萍乡市下辖县 tells where, not who
 _OWN_BEFORE = re.compile(
     r"""(?:部署|建设|打造|促使|加快|推动|推进|促进|助推|助力|实现|开创|谱写|讲好|传播|擦亮|打响|叫响|唱响|做优|提升|展示|展现|彰显|贡献|决定|支持
-        |我们|咱们|美丽|平安|法治|数字|幸福|和谐|富裕|富强|文明|魅力|活力|生态|智慧|健康|清廉|信用|诚信|书写|共建|热爱|关心|新|大|强|今日|走进)$""",
+        |我们|咱们|美丽|平安|法治|数字|幸福|和谐|富裕|富强|文明|魅力|活力|生态|智慧|健康|小康|清廉|信用|诚信|书写|共建|热爱|关心|新|大|强|今日|走进)$""",
     re.VERBOSE,
 )
 _OWN_AFTER = re.compile(
@@ -85,6 +88,12 @@ _LIMITS = {
     "publisher": 7.0,
     "report": 9.0,
 }
+
+
+def _speaks_of_town(folded: str, end: int) -> bool:
+    """Whether a town of it follows that the text names again and again."""
+    town = _TOWN.match(folded, end)
+    return town is not None and folded.count(town[0]) >= OFTEN_TOWN
 
 
 @dataclass(slots=True)
@@ -234,7 +243,7 @@ class Collector:
             self._subject(folded, mention, evidence)
             if _INSTITUTION.match(folded, end):
                 evidence.add("place", 0.7, "文中写明的地点", mention, True)
-        if mention.start < HEAD and _TOWNSHIP.match(folded, end):
+        if mention.start < HEAD and (_TOWNSHIP.match(folded, end) or _speaks_of_town(folded, end)):
             evidence.add("head", 4.0, "开头写明的乡镇", mention, True, local=True)
 
     def _body(self, folded: str, mention: Mention, evidence: Evidence, in_title: bool) -> None:
@@ -271,6 +280,9 @@ class Collector:
         subject = _SUBJECT_OF_SHORT.match(folded, mention.end)
         if subject and not away and mention.start < HEAD:
             evidence.add("head", 3.0, "开头的简称", mention, True)
+        if before.endswith("在") and not mention.ordinary and _TAKES_ROOT.match(folded, mention.end):
+            evidence.counts["short"] += 1
+            evidence.add("own", 1.5, "文中的自称", mention, True)
         if away:
             return
         if mention.ordinary:

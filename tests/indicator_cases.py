@@ -710,6 +710,52 @@ CASES = [
         "争取专项债券等资金2.6亿元。",
         ("专项债券等资金 | 2.6亿元 | | actual 2022 | 争取",),
     ),
+    Case(
+        "goals hold to the end of their sentence",
+        "全年预期目标是:地区生产总值增长6%左右,规上工业增加值增长8%,固定资产投资增长3%,社会消费品零售总额增长5%,外贸进出口总额增长4%,实际使用外资保持稳定,一般公共预算收入增长3%,城镇新增就业4万人。",
+        (
+            "地区生产总值 | | +6 | target 2021 | 左右",
+            "规上工业增加值 | | +8 | target 2021",
+            "固定资产投资 | | +3 | target 2021",
+            "社会消费品零售总额 | | +5 | target 2021",
+            "进出口总额 | | +4 | target 2021",
+            "一般公共预算收入 | | +3 | target 2021",
+            "城镇新增就业 | 4万人 | | target 2021",
+        ),
+        NEWS,
+    ),
+    Case(
+        "a list of goals for the end of a plan",
+        "到“十四五”末,绿色城市建设将实现以下目标:\n——绿色食品认证率达到42%。\n——单位能耗降低14%。",
+        ("绿色食品认证率 | 42% | | target 2025", "单位能耗 | | base_year -14 | target 2025"),
+        NEWS,
+    ),
+    Case(
+        "a five-year plan",
+        "东山市“十四五”旅游业发展规划\n接待游客突破900万人次。",
+        ("接待游客 | 900万人次 | | target 2025 | 突破",),
+        PLAN,
+    ),
+    Case(
+        "growth in a review of five years is not on the year before",
+        "五年来,旅游收入增长62%,年均增长10.1%。2022年旅游收入增长8%。",
+        ("旅游收入 | | average 10.1 | actual 2022", "旅游收入 | | +8 | actual 2022"),
+    ),
+    Case(
+        "a gap before 年",
+        "一、2024 年工作回顾\n新增就业2.1万人。",
+        ("新增就业 | 2.1万人 | | actual 2024",),
+        Context("unknown", Region(level="city"), 2025),
+    ),
+    Case(
+        "a part of a planned number",
+        "新开工项目46个,完成年度目标任务90个的51.1%,同比增长12%。",
+        (
+            "新开工项目 | 46个 | +12 | actual 2022",
+            "项目完成年度目标任务比例 | 51.1% | | actual 2022",
+        ),
+    ),
+    Case("a decimal point parted by gaps", "经济增长6 . 5%左右。", ("经济 | | +6.5 | actual 2022 | 左右",)),
     # --- lists of what is promised
     Case(
         "works to be done, one a line",

@@ -33,7 +33,7 @@ _DIGITS = str.maketrans("〇零oO一二三四五六七八九", "0000123456789")
 REVIEW_WORDS = r"(?:工作)?(?:回顾|总结|主要工作(?!任务|安排)|工作情况|发展成就|发展成效|主要成绩|主要成就|工作成效|发展情况|运行情况|完成情况|取得的?成绩|工作的回顾|政府工作回顾|发展回顾|执行情况)"
 # A heading or title that reviews a year: 一、2018年工作回顾, 2018年计划执行情况
 _REVIEW_HEADING = re.compile(
-    rf"(?:^|[\n。、)]|将|对)[\s\"]{{0,6}}(?P<year>{YEAR})年(?P<part>上半年|前三季度|一季度)?[^。,;:\n]{{0,24}}?{REVIEW_WORDS}"
+    rf"(?:^|[\n。、)]|将|对)[\s\"]{{0,6}}(?P<year>{YEAR})\s?年(?P<part>上半年|前三季度|一季度)?[^。,;:\n]{{0,24}}?{REVIEW_WORDS}"
 )
 _REPORT_LENGTH = 6000  # a review heading stands this near the beginning
 

@@ -32,6 +32,7 @@ class Draft:
     base: bool = False  # the earlier of two levels (由A增加到B)
     base_when: str | None = None
     unsigned: bool = False  # the percent sign of its growth was lost
+    yearly: bool = False  # its growth is said to be on the year before
 
     def qualify(self, words: list[str]) -> None:
         """Adds qualifiers as written, each once."""
@@ -54,6 +55,7 @@ class Draft:
                 self.growth["base"] = tail.base
         else:
             self.yoy, self.yoy_max = rate, high
+            self.yearly = tail.yearly or (tail.growth or "").endswith(("速", "幅"))
         self.qualify(tail.qualifiers + ([amount.after] if amount.after else []))
         self.end = max(self.end, amount.end)
         self.unsigned = self.unsigned or amount.unsigned

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from typing import Any
 
 from core.models import Cleaned, Context, Indicator, Issue
 from core.parsing.doubt import doubt
@@ -197,6 +198,8 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame, context: Contex
             unit = amount.unit.symbol
             base_value, base_unit = to_base(value, amount.unit), amount.unit.base
     year, kind = when.year, when.kind
+    if frame.years > 1 and not when.dated and draft.yoy is not None and not draft.yearly:
+        draft.growth, draft.yoy, draft.yoy_max = _over_the_period(draft), None, None
     if draft.base:
         year = _base_year(draft, when, frame)
         kind = "actual"
@@ -226,6 +229,14 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame, context: Contex
         core=facts.core,
         suspicious=_unsigned(draft),
     )
+
+
+def _over_the_period(draft: Draft) -> dict[str, Any]:
+    """Growth where five years are spoken of, and no basis is stated, is growth since they began."""
+    growth: dict[str, Any] = draft.growth or {"rate": draft.yoy, "basis": "base_year"}
+    if draft.yoy_max is not None and draft.growth is None:
+        growth["rate_max"] = draft.yoy_max
+    return growth
 
 
 def _unsigned(draft: Draft) -> str | None:

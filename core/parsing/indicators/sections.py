@@ -30,10 +30,10 @@ _PLAN_WORDS = (
     r"|工作建议|发展目标|工作总体|工作总要求|主要预期(?:目标)?|工作目标|总体目标|奋斗目标|的工作|政府工作|经济工作|经济社会发展|工作意见|主要工作|工作要求|安排意见|工作计划|工作(?=[ ]{0,3}(?:\n|$)))"
 )
 _CUE = re.compile(
-    r"(?P<alone>(?:19|20)[0-9]{2})年(?:度)?(?:全[市县省区]|我[市县省区])?[::]?[ ]*(?=\n)|"
+    r"(?P<alone>(?:19|20)[0-9]{2})\s?年(?:度)?(?:全[市县省区]|我[市县省区])?[::]?[ ]*(?=\n)|"
     r"(?P<year>"
     + YEAR
-    + r")年(?P<is>,?是|[^。,;:\n]{0,26}?(?:(?P<review>"
+    + r")\s?年(?P<is>,?是|[^。,;:\n]{0,26}?(?:(?P<review>"
     + REVIEW_WORDS
     + r")|(?P<plan>"
     + _PLAN_WORDS
@@ -57,19 +57,22 @@ _CUE = re.compile(
 _YEAR_LINE = re.compile(r"(?:^|\n)[\s\"]{0,4}(?:19|20)[0-9]{2}年[^\n。,;]{0,6}(?=\n)")
 # A heading over a list of goals or promised works, which holds for the list.
 _GOAL_LINE = re.compile(r"(?:^|\n)[^\n。]{0,30}(?:目标|实事)[^\n。]{0,12}(?=\n)")
+_GOALS_LEAD = re.compile(r"(?:^|\n)(?P<said>[^\n]{0,160}(?:目标|指标|任务)[^\n。;]{0,10})[::][ ]*(?=\n)")
+_STATED = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年|\"?(?P<named>十[一二三四五六]?五)\"?(?!规划)")
 _DEEDS = re.compile(r"(?:办好|办理|办成|实施|兴办|做好)[^。,;:\n了]{0,20}实事(?=[^。,;\n]{0,8}(?:[:\n]|$))")
 _ITEM = re.compile(
-    r"\s{0,4}(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⒛●◆★▲·•○-]|第?[一二三四五六七八九十]{1,3}[件是])"
+    r"\s{0,4}(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⒛●◆★▲·•○]|-{1,2}|—{1,2}|第?[一二三四五六七八九十]{1,3}[件是])"
 )
 _SHORT_LINE = 40
 _LOOKING_BACK = re.compile(r"过去(?:的)?[一五]年")  # in the title of what is no report
+_FIVE_YEAR_PLAN = re.compile(r"(十[一二三四五六]?五)\"?(?:时期)?[^\n。]{0,16}规划")
 _TITLE = 60
 _START = re.compile(r"[\n。!;:·●◆■★*#]|(?<=[^0-9])-")
 _HEADING = re.compile(
     r"[\s\"-]{0,5}(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|第[一二三四五]部分|[0-9][、.])?[\s\"]{0,4}"
     r"(?:对|关于|围绕|谈到|谈及|针对|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|确定|提出|,)?[\s\"]{0,2}(?:(?:"
     + YEAR
-    + r")年(?:工作)?(?:和|及|与))?"
+    + r")\s?年(?:工作)?(?:和|及|与))?"
 )
 _CUE_FIRST = frozenset('0123456789二今新下明来一过去上近这本三四五未接十"')
 
@@ -100,8 +103,20 @@ def read_frames(text: str, context: Context, times: Calendar, places: list[int])
         for deeds in _DEEDS.finditer(text):
             frames.append(Frame(deeds.start(), "target", times.now))
             frames.append(Frame(_end_of(text, deeds.end()), first.kind, first.year))
+        for lead in _GOALS_LEAD.finditer(text):
+            frames.append(_goals(lead, times))
+            frames.append(Frame(_end_of(text, lead.end()), first.kind, first.year))
         frames.sort(key=lambda frame: frame.start)
     return _in_order(frames)
+
+
+def _goals(lead: re.Match[str], times: Calendar) -> Frame:
+    """A list of goals: for the year or the plan named in the words that lead to it, else for the year of the text."""
+    year, years = times.now, 1
+    for found in _STATED.finditer(lead["said"]):
+        year = int(found["year"]) if found["year"] else PLAN_ENDS.get(found["named"], year)
+        years = 5 if found["named"] else years
+    return Frame(lead.end(), "target", year, years)
 
 
 def _end_of(text: str, at: int) -> int:
@@ -131,7 +146,9 @@ def _in_order(frames: list[Frame]) -> list[Frame]:
 
 def _first(text: str, context: Context, times: Calendar) -> Frame:
     if context.doc_type == "plan" and not times.report:
-        return Frame(0, "target", times.now)
+        named = _FIVE_YEAR_PLAN.search(text, 0, _TITLE)
+        end = PLAN_ENDS.get(named[1]) if named else None
+        return Frame(0, "target", end or times.now, 5 if end else 1)
     if times.report or context.doc_type == "statistical_bulletin":
         return Frame(0, "actual", times.past)
     if times.now is not None and _LOOKING_BACK.search(text, 0, _TITLE):

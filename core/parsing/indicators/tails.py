@@ -25,6 +25,7 @@ class Tail:
     reached: bool = False  # 达到, 为, 实现 ...
     basis: str | None = None  # yoy, average, base_year, quarter
     base: str | None = None  # 比2015年 as written
+    yearly: bool = False  # on the year before, in so many words
     owned: bool = False  # 的 stands right before the number: its noun may follow
 
 
@@ -35,6 +36,7 @@ _BASE = re.compile(
 _SPAN = re.compile(
     r"(?:近|过去|这|前)?(?<![0-9一二三四五六七八九十〇零])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:来|间|内)?(?:累计|共)?$"
 )
+_YEARLY = re.compile(r"同比|[比较与](?:上|去|前)|同期")
 _YEAR_BEFORE = re.compile(r"上年|去年|上一年|前一年|同期|前年同期")
 # 剔除留抵退税因素后, 扣除价格因素, 按可比价格计算: caveats that are no name.
 _CAVEAT = re.compile(
@@ -113,7 +115,8 @@ def _read_basis(tail: Tail, text: str, low: int) -> None:
     base = _BASE.search(text, max(low, tail.end - 18), tail.end)
     if base and tail.basis != "average":
         tail.end, tail.base = base.start(), base[1] or base[2] or base[3]
-        tail.basis = "yoy" if _YEAR_BEFORE.search(tail.base) else "base_year"
+        tail.yearly = _YEAR_BEFORE.search(tail.base) is not None
+        tail.basis = "yoy" if tail.yearly else "base_year"
         while tail.end > low and (word := table.ending(text, low, tail.end)):
             _take_basis(tail, word, table.kinds[word])
     caveat = _CAVEAT.search(text, max(low, tail.end - 26), tail.end)
@@ -123,6 +126,7 @@ def _read_basis(tail: Tail, text: str, low: int) -> None:
 
 def _take_basis(tail: Tail, word: str, kind: str) -> None:
     tail.end -= len(word)
+    tail.yearly = tail.yearly or (kind == "yoy" and _YEARLY.search(word) is not None)
     if kind in ("each", "shared"):
         tail.spread = tail.spread or kind
     elif kind == "qualifier" or word in ("同口径", "可比口径", "预计", "同口径比"):

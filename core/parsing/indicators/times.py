@@ -18,6 +18,7 @@ class Moment:
     kind: Kind
     year: int | None
     period: str | None
+    dated: bool = False  # the year is stated beside it, not that of its part of the document
 
 
 _TIME = re.compile(
@@ -41,13 +42,14 @@ _TARGET = re.compile(
     rf"力争|会议(?:研究)?决定|争取{_GET}|确保(?!了)|(?<![,、目个])计划(?=[到于用在今年全新总建实2投]|完成|实现|新增|年内)(?!投资完成|总投资|投资的|用地)|拟(?!定|订|态)|预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
     r"|(?<![主重需首紧概摘纪扼简必纲提择撮])要(?!求|素|点|么|闻|件|道|塞|情|案|务|职|不|数|在)|务必|必须|下一步|下步|下阶段|预期(?!寿命)|年内(?!已|完成了)"
 )
+_GOALS = re.compile(r"(?:目标|任务|指标)(?:主要)?(?:是|为|包括|如下|:)")  # holds to the end of its sentence
 _STRONG_TARGET = re.compile(
     rf"力争|争取{_GET}|目标(?:是|为|:)|预期目标|(?<![不即面])将(?!近|军|来|士|领|才)(?:达|突破|超过|实现|完成|新增|建成|增长|投|有|提高|增加|建设)"
     r"|有望|(?<![,、目个])计划(?=完成|新增|新建|建设|投资|实施|到)|拟(?!定|订|态)"
 )
 _PRESENT = re.compile(r"已(?!经?是)|目前|(?<![比较与])(?:去年|上年)(?!同期)|现有|截[至止]")
 _ACTUAL = re.compile(
-    r"已(?!经?是)|目前|截[至止]|去年|上年(?!同期)|今年以来|共(?!同|建|享|有制|产)|累计|现有|同比|比上年|较上年|现已|完成了|建成了|达到了|取得|以来|上半年|[一二三]季度|1-[0-9]{1,2}月"
+    r"已(?!经?是)|目前|截[至止]|去年|上年(?!同期)|今年以来|(?<!公)共(?!同|建|享|有制|产|和)|累计|现有|同比|比上年|较上年|现已|完成了|建成了|达到了|取得|以来|上半年|[一二三]季度|1-[0-9]{1,2}月"
 )
 # What is reached or given, said in a sentence of its own, is no further part of an intent.
 REACHED = re.compile(
@@ -82,7 +84,7 @@ class Times:
         kind = self._mood(place, kind, year, dated, frame)
         if stated is None and self.lead_year is None:
             year = self._default_year(kind, frame)
-        return Moment(kind, year, self._period(place) if self.has_period else None)
+        return Moment(kind, year, self._period(place) if self.has_period else None, dated)
 
     def _default_year(self, kind: Kind, frame: Frame) -> int | None:
         times = self.calendar
@@ -113,12 +115,13 @@ class Times:
             return "target" if future and self._last(_STRONG_TARGET, place) >= 0 else kind
         if dated and kind == "target":
             return "target"
-        target, actual = self._last(_TARGET, place), self._last(_ACTUAL, place)
+        target = max(self._last(_TARGET, place), self._last(_GOALS, place, self.end))
+        actual = self._last(_ACTUAL, place)
         if target < 0 and actual < 0:
             return kind
         return "target" if target > actual else "actual"
 
-    def _last(self, pattern: re.Pattern[str], place: int) -> int:
+    def _last(self, pattern: re.Pattern[str], place: int, reach: int = _CLAUSE) -> int:
         """Where the pattern is found last before `place` in its clause, -1 when nowhere."""
         found = self.moods.get(pattern)
         if found is None:
@@ -129,7 +132,7 @@ class Times:
             ]
             self.moods[pattern] = found
         index = bisect_left(found, place)
-        return found[index - 1] if index and found[index - 1] >= place - _CLAUSE else -1
+        return found[index - 1] if index and found[index - 1] >= place - reach else -1
 
     def _aside(self, place: int) -> bool:
         return any(low <= place < high for low, high in self.asides)
@@ -211,7 +214,7 @@ class Times:
 _LEAD_YEAR = re.compile(
     r"[\s\"]{0,4}(?:[^。,;:\n]{1,10}(?:指出|提出|介绍|显示|获悉|表示|说|道)[,:]\"?)?(?:预计|初步核算,)?("
     + YEAR
-    + r")年(?:度|底|末)?(?!是|的|来|以来|初|间|级|代|版|第|至|[-~])"
+    + r")\s?年(?:度|底|末)?(?!是|的|来|以来|初|间|级|代|版|第|至|[-~])"
 )
 
 

@@ -24,8 +24,9 @@ from core.parsing.segment import chinese_words, policy_terms
 KEYWORDS_PER_DOCUMENT = 30
 
 # 三百二十、二〇二三、第十八、十六届, and 几十: a number, also with a measure behind it.
+_NUMERALS = "第〇零一二两三四五六七八九十百千万亿几数余多半"
 _NUMBER = re.compile(
-    r"第?[〇零一二两三四五六七八九十百千万亿几数余多半]+(?:个|次|届|项|名|位|年|月|日|家|户|亩|人|条|件|处|座|批|级|类|倍|成|元)?"
+    rf"第?[{_NUMERALS[1:]}]+(?:个|次|届|项|名|位|年|月|日|家|户|亩|人|条|件|处|座|批|级|类|倍|成|元)?"
 )
 
 
@@ -38,11 +39,16 @@ def extract_keywords(
     """
     counts = term_counts(text, names)
     total = sum(counts.values())
-    rarity = _rarity()
-    weights = {term: count / total * rarity[term] for term, count in counts.items()}
-    least = min(sorted(weights.values())[-limit:], default=0.0)
-    heaviest = sorted((-weight, term) for term, weight in weights.items() if weight >= least)
-    return tuple(Keyword(term, counts[term], round(-weight, 6)) for weight, term in heaviest[:limit])
+    terms: dict[int, list[str]] = {}
+    for term, count in counts.items():
+        terms.setdefault(count, []).append(term)
+    heaviest: list[tuple[float, str]] = []
+    for count in sorted(terms, reverse=True):
+        if len(heaviest) == limit and count / total * _rarest() < -heaviest[-1][0]:
+            break  # however rare a term is that stands so seldom, it is none of them
+        heaviest += [(-count / total * idf(term), term) for term in terms[count]]
+        heaviest = sorted(heaviest)[:limit]
+    return tuple(Keyword(term, counts[term], round(-weight, 6)) for weight, term in heaviest)
 
 
 @lru_cache(maxsize=4)
@@ -52,28 +58,11 @@ def term_counts(text: str, names: tuple[str, ...] = ()) -> Mapping[str, int]:
     counts = phrase_counts(text)
     for name in names:
         text = text.replace(name, " ")
-    rarity = _rarity()
+    stops = stop_words()
     for word, count in Counter(chinese_words(text, shortest=2)).items():
-        if rarity[word]:
+        if word not in stops and not (word[0] in _NUMERALS and _NUMBER.fullmatch(word)):
             counts.setdefault(word, count)  # a phrase has been counted wherever it stands
     return counts
-
-
-class _Rarity(dict[str, float]):
-    """The inverse document frequency of the words met so far; 0 for what is no term: a stop word, a number.
-
-    The policy phrases are in it from the beginning: 十四五 looks like a number.
-    """
-
-    def __missing__(self, word: str) -> float:
-        no_term = word in stop_words() or _NUMBER.fullmatch(word)
-        self[word] = 0.0 if no_term else idf(word)
-        return self[word]
-
-
-@cache
-def _rarity() -> _Rarity:
-    return _Rarity({phrase: idf(phrase) for phrase in policy_terms()})
 
 
 def people(meeting: Meeting | None) -> tuple[str, ...]:
@@ -105,6 +94,11 @@ def idf(term: str) -> float:
     """
     table, median = _idf_table()
     return table.get(term, median)
+
+
+@cache
+def _rarest() -> float:
+    return max(_idf_table()[0].values())
 
 
 @cache

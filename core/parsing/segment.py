@@ -13,6 +13,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
+import numpy as np
+
 from core.lexicon import load_lines
 
 Cut = Callable[[str], list[str]]
@@ -28,9 +30,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_NOT_HAN = re.compile(rf"[^{HAN}]+")
 _RUN = re.compile(rf"([{HAN}])\1\1+")  # 哈哈哈: no word, and where the engines' rounding decides the cut
 _LONG = re.compile(rf"([{HAN}]{{{LONGEST_PIECE}}})")
+_IS_HAN = np.zeros(0x110000, dtype=bool)
+for _first, _last in re.findall("(.)(?:-(.))?", HAN):
+    _IS_HAN[ord(_first) : ord(_last or _first) + 1] = True
 
 
 def tokenize(text: str) -> list[str]:
@@ -44,10 +48,24 @@ def tokenize(text: str) -> list[str]:
 def chinese_words(text: str, shortest: int = 1) -> list[str]:
     """The Chinese words of a text with `shortest` characters and more: what `tokenize` gives without numbers and Latin
     words, in half the time."""
-    only = _RUN.sub(" ", _NOT_HAN.sub(" ", text))
-    if len(only) > LONGEST_PIECE:
-        only = _LONG.sub(r"\1 ", only)
+    only = _chinese(text)
     return [word for word in engine()(only) if len(word) >= shortest and word != " "]
+
+
+def _chinese(text: str) -> str:
+    """The Chinese of a text, a blank for each stretch of anything else, cut where `tokenize` cuts."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    han = _IS_HAN[codes]
+    kept = han.copy()
+    kept[1:] |= han[:-1]
+    codes = np.where(han, codes, np.uint32(ord(" ")))[kept]
+    only = codes.tobytes().decode("utf-32-le")
+    same = codes[1:] == codes[:-1]
+    if (same[1:] & same[:-1]).any():
+        only = _RUN.sub(" ", only)
+    if max(map(len, only.split(" "))) > LONGEST_PIECE:
+        only = _LONG.sub(r"\1 ", only)
+    return only
 
 
 def _tokens(text: str, cut: Cut) -> Iterator[str]:

@@ -59,7 +59,7 @@ def _chinese(text: str) -> str:
     kept = han.copy()
     kept[1:] |= han[:-1]
     codes = np.where(han, codes, np.uint32(ord(" ")))[kept]
-    only = codes.tobytes().decode("utf-32-le")
+    only: str = codes.tobytes().decode("utf-32-le")
     same = codes[1:] == codes[:-1]
     if (same[1:] & same[:-1]).any():
         only = _RUN.sub(" ", only)

@@ -21,7 +21,8 @@ _CHAIRS = re.compile(r"主 ?持(?!人[^:]|[^,。]{0,8}(?:全面|日常)工作|�
 _CHAIRS_A_MEETING = re.compile(
     r"(?:了|并|这次|本次)?(?:召开|会议|大会|全会|学习|座谈|研讨|[^,。;\n]{0,24}会)|并|和|讲话|[,。;.\n ]|\Z"
 )
-_LABEL = re.compile(r"(?:\A|\n|(?<! )[ 、,。;])[ ]{0,8}(?:会议)?主 ?持 ?人?(?:\([^)\n]{0,10}\))? ?:[ ]{0,8}")
+_IS_LABEL = re.compile(r"主 ?持 ?人?(?:\([^)\n]{0,10}\))? ?:[ ]{0,8}")
+_LABEL = re.compile(rf"(?:\A|\n|(?<! )[ 、,。;])[ ]{{0,8}}(?:会议)?{_IS_LABEL.pattern}")
 _CALLS = re.compile(r"(?:再次|连夜|紧急|专题|迅速|立即){0,2}(?:组织|召集)?召开|召集")
 _CIRCUMSTANCE = re.compile(
     r"""[ ]{0,4}(?:\Z|在|受|代表|出席|参加|于|到会|通过|率|带领|应|讲话|并|还|同时|近日|上午|下午|昨|今|当[日天]|晚|\d
@@ -57,6 +58,8 @@ def find_chair(scene: Scene) -> Chair | None:
 
 
 def _labelled(scene: Scene) -> Chair | None:
+    if not _IS_LABEL.search(scene.text):
+        return None
     for label in _LABEL.finditer(scene.text):
         for mention in scene.within(label.end(), label.end() + REACH)[:1]:
             if mention.role_start <= label.end() + 2:

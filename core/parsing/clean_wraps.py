@@ -24,6 +24,7 @@ _DATE_TAIL = re.compile(r"(?:[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0
 _DATE_HEAD = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日")
 # A row of a table is a line of its own.
 _TABULAR = re.compile(r"\S(?:\t| {2}|\|)|^[^\s。,;]{1,14}(?: [^\s。,;]{1,12}){2,6}$")
+_TAIL = 16  # characters: as long as a number or date at the end of a line
 _LEAST_LINE = 15
 _LONG_LINE = 40
 _LEAST_LINES = 6
@@ -49,7 +50,7 @@ def mark_wraps(page: Page) -> None:
 
 def _wrap_width(lines: list[Line]) -> int | None:
     """The width at which a hard-wrapped text was broken; None for a text of whole paragraphs."""
-    long = [line for line in lines if len(line.text) >= _LEAST_LINE and not _TABULAR.search(line.text)]
+    long = [line for line in lines if len(line.text) >= _LEAST_LINE and not _is_tabular(line.text)]
     if len(long) < _LEAST_LINES:
         return None
     open_ended = [line for line in long if line.text[-1] not in _ENDS]
@@ -61,6 +62,10 @@ def _wrap_width(lines: list[Line]) -> int | None:
     )
     near = sum(count for w, count in widths.items() if abs(w - width) <= _WIDTH_SLACK)
     return width if near >= _WRAPPED_SHARE * len(open_ended) else None
+
+
+def _is_tabular(text: str) -> bool:
+    return (" " in text or "|" in text or "\t" in text) and _TABULAR.search(text) is not None
 
 
 def _broken_name(above: Line, below: Line) -> bool:
@@ -77,15 +82,16 @@ def _runs_on(above: Line, below: Line, width: int | None) -> bool:
     end = above.text[-1]
     if below.text[0] in _NEVER_FIRST and end not in _NEVER_LAST:
         return below.text != "%" or end.isdigit()  # % alone is a cell of a table
-    if _TABULAR.search(above.text) and _TABULAR.search(below.text):
+    if _is_tabular(above.text) and _is_tabular(below.text):
         return False
     if end in _ENDS or _HEADING.match(below.text):
         return False
-    if _DATE_TAIL.search(above.text) and _DATE_HEAD.match(below.text):
+    tail = above.text[-_TAIL:]
+    if _DATE_HEAD.match(below.text) and _DATE_TAIL.search(tail):
         return False
     if above.joined and len(above.text) < _LEAST_LINE:  # a linked word on a line of its own
         return True
-    if _NUMBER_TAIL.search(above.text) and len(above.text) >= _LEAST_LINE and _NUMBER_HEAD.match(below.text):
+    if len(above.text) >= _LEAST_LINE and _NUMBER_HEAD.match(below.text) and _NUMBER_TAIL.search(tail):
         return any(mark in above.text or mark in below.text for mark in ",。;")
     if len(above.text) >= _LEAST_LINE and (end in _OPEN_ENDS or _broken_name(above, below)):
         return True

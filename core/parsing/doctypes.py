@@ -249,9 +249,8 @@ def _by_form(folded: str, start: int) -> Recognised[str] | None:
     if made := _MADE.search(folded, start, start + 2 * LEAD):
         kind = "plan" if made["what"] in ("方案", "规划", "计划", "预案") else "regulation"
         return _result(kind, f"文中写有“{made[0]}”", 0.75, made.span())
-    if _GENERAL_PART.search(folded, start, start + 3000) and (
-        figure := _BULLETIN.search(folded, start, start + 4000)
-    ):
+    figure = _BULLETIN.search(folded, start, start + 4000)
+    if figure and _GENERAL_PART.search(folded, start, start + 3000):
         return _result("statistical_bulletin", "按统计公报的体例写成", 0.8, figure.span())
     if order and order.start() - start < 1500 and not _told(folded, start, start + LEAD):
         return _result("notice", f"文中写有“{order[0]}”", 0.75, order.span())

@@ -39,6 +39,7 @@ def extract_keywords(
     """
     counts = term_counts(text, names)
     total = sum(counts.values())
+    table, median = _idf_table()
     terms: dict[int, list[str]] = {}
     for term, count in counts.items():
         terms.setdefault(count, []).append(term)
@@ -46,7 +47,7 @@ def extract_keywords(
     for count in sorted(terms, reverse=True):
         if len(heaviest) == limit and count / total * _rarest() < -heaviest[-1][0]:
             break  # however rare a term is that stands so seldom, it is none of them
-        heaviest += [(-count / total * idf(term), term) for term in terms[count]]
+        heaviest += [(-count / total * table.get(term, median), term) for term in terms[count]]
         heaviest = sorted(heaviest)[:limit]
     return tuple(Keyword(term, counts[term], round(-weight, 6)) for weight, term in heaviest)
 
@@ -76,9 +77,7 @@ def people(meeting: Meeting | None) -> tuple[str, ...]:
 
 def phrase_counts(text: str) -> dict[str, int]:
     """The policy phrases of a text with the number of places where they stand, longer phrases around them or not."""
-    terms = policy_terms()
-    found = _phrase_finder().find_matches_as_indexes(text, overlapping=True)
-    return dict(Counter([terms[match[0]] for match in found]))
+    return dict(Counter(_phrase_finder().find_matches_as_strings(text, overlapping=True)))
 
 
 @cache

@@ -46,6 +46,8 @@ def fold(text: str) -> str:
     single quotes ', dashes -, middle dots and bullets ·, spaces a plain space, the circle in 二○二三 the
     character 〇. 。 、 《 》 【 】 〔 〕 stay. Folding twice changes nothing.
     """
+    if text.isascii():
+        return text
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     folded: bytes = _TABLE[codes].tobytes()
     return folded.decode("utf-32-le", "surrogatepass")

@@ -101,7 +101,7 @@ class Page:
                 continue
             begun = self._part_lines(parts, begun, last_end, line) if last_end >= 0 else line.start
             for start, end, reason in sorted(line.holes):
-                if start >= begun:
+                if begun <= start < line.end:  # else it was cut with the end of its line
                     draft.record(start, end, reason)
                     parts.append((begun, start, ""))
                     begun = end

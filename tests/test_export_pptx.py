@@ -75,6 +75,7 @@ def test_lines_keep_results_and_targets_apart(store: Store) -> None:
     found = drawn(view)
     assert found.categories == ["2022", "2023"]
     assert found.series == {"兰陵县 目标": [None, 7.0], "兰陵县 实绩": [4.0, None]}
+    assert set(found.of.values()) == {"兰陵县"} and found.aimed == {"兰陵县 目标"}
 
 
 def test_tables_hold_the_cells_of_the_screen(store: Store) -> None:
@@ -82,6 +83,20 @@ def test_tables_hold_the_cells_of_the_screen(store: Store) -> None:
     grid = next(shape.table for shape in pages[0].shapes if shape.has_table)
     first = slides[0].view.named.iloc[0]
     assert [cell.text for cell in grid.rows[1].cells] == [shown(value) for value in first[:6]]
+
+
+def test_tables_end_above_the_takeaway(store: Store) -> None:
+    slides, pages = reopened(
+        Deck("", (Pin("meetings.list"), Pin("keywords.kwic"), Pin("indicators.outlook"))), store
+    )
+    for slide, page in zip(slides, pages, strict=True):
+        table = next(shape for shape in page.shapes if shape.has_table)
+        bottom = table.top + sum(row.height for row in table.table.rows)
+        assert bottom <= next(
+            shape.top
+            for shape in page.shapes
+            if shape.has_text_frame and shape.text_frame.text == slide.view.takeaway
+        )
 
 
 def test_hostile_and_endless_words_do_no_harm(store: Store) -> None:

@@ -96,7 +96,9 @@ def _slide(slide: Slide) -> dict[str, Any]:
         "place": view.place,
         "year": view.year,
         "native": view.native
-        and {name: getattr(view.native, name) for name in ("kind", "categories", "values", "series")},
+        and {
+            name: getattr(view.native, name) for name in ("kind", "categories", "values", "series", "called")
+        },
         "figure": figure,
         "picture": json.loads(framed(slide).to_json()) if view.draw else None,
         "file": file_name(slide.title),

@@ -19,7 +19,8 @@
     const traces = new Map();
     for (const row of rows) {
       for (const column of slide.native.values) {
-        const name = slide.native.series === null ? slide.columns[column] : String(row[slide.native.series]);
+        const own = slide.native.called[slide.native.values.indexOf(column)] ?? slide.columns[column];
+        const name = slide.native.series === null ? own : String(row[slide.native.series]);
         if (!traces.has(name)) traces.set(name, { name, x: [], y: [] });
         const trace = traces.get(name), category = String(row[slide.native.categories]), value = row[column];
         if (value === null) continue;

@@ -83,7 +83,8 @@ def framed(slide: Slide) -> go.Figure:
         margin={"t": margin + HEAD, "b": 8 + below, "l": 24},
         title={
             "text": title, "subtitle": {"text": _lines(view.subtitle, LETTERS_A_LINE)[0], "font": {"size": 14, "color": ink.muted}},
-            "x": 0.02, "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 18},
+            "x": 0.02, "xanchor": "left", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 18, "b": 30},
+            "automargin": True,  # labels above the plot stay below the title
             "font": {"size": 20, "weight": 600, "color": ink.text},
         },
     )  # fmt: skip

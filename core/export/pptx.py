@@ -10,14 +10,18 @@ from core import catalogue
 from core.charts import theme as look
 from core.export import words
 from core.export.deck import Deck, Slide
-from core.export.native import drawn
+from core.export.native import Drawn, drawn
 from core.export.tables import chart_data
 from core.safe_text import visible
 
 FONT = "Microsoft YaHei"
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.6
-MOST_BARS, MOST_ROWS, MOST_COLUMNS = 16, 8, 6
+# What is still read from afar: bars in all, series of them, columns of a table, letters of a cell; the lines of all rows.
+MOST_BARS, MOST_SERIES, MOST_COLUMNS, LONGEST_CELL, MOST_LINES = 16, 5, 6, 40, 10
+LINE = 0.34  # inches, of a table
+LETTERS_ACROSS = 118  # of a table over the whole width, a Chinese character counting for two
+GRID = "#E6EAF0"
 
 
 def pptx_bytes(deck: Deck, slides: Sequence[Slide]) -> bytes:
@@ -59,13 +63,10 @@ def _title(page: Any, slide: Slide) -> None:
         Inches(0.9),
     )
     title = _legal(slide.title)
-    _write(
-        shape.text_frame,
-        title,
-        Pt(32 if len(title) <= 30 else 24 if len(title) <= 60 else 14),
-        look.LIGHT.text,
-        True,
-    )
+    # One line of 32 points holds 54 letters; two of 20 hold 120.
+    wide = _wide(title)
+    size = 32 if wide <= 54 else max(20, 1740 // wide) if wide <= 120 else 14
+    _write(shape.text_frame, title, Pt(size), look.LIGHT.text, True)
 
 
 def _text(page: Any, said: str, top: float, height: float, size: int, colour: str) -> None:
@@ -94,18 +95,25 @@ def _chart(page: Any, slide: Slide) -> None:
 
     assert slide.view is not None and slide.view.native is not None
     native, found = slide.view.native, drawn(slide.view)
-    most = MOST_BARS if native.kind == "bar" else len(found.categories)
-    series = {name: values[:most] for name, values in found.series.items()}
-    data = chart_data(found.categories[:most], series)
+    series = found.series
+    most = len(found.categories)
+    if native.kind == "bar":
+        series = dict(list(series.items())[:MOST_SERIES])
+        most = MOST_BARS if len(series) < 3 else max(3, 2 * MOST_BARS // len(series))
+    data = chart_data(found.categories[:most], {name: values[:most] for name, values in series.items()})
     kind = XL_CHART_TYPE.BAR_CLUSTERED if native.kind == "bar" else XL_CHART_TYPE.LINE_MARKERS
     place = Inches(MARGIN), Inches(1.75), Inches(WIDTH - 2 * MARGIN), Inches(4.05)
     chart = page.shapes.add_chart(kind, *place, data).chart
     chart.font.name, chart.font.size = FONT, Pt(14)
     chart.has_title = False
-    chart.has_legend = len(found.series) > 1
+    chart.has_legend = len(series) > 1
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     chart.value_axis.has_major_gridlines = native.kind == "line"
+    chart.category_axis.format.line.color.rgb = _rgb(look.LIGHT.context)
+    if native.kind == "line":
+        chart.value_axis.major_gridlines.format.line.color.rgb = _rgb(GRID)
+        chart.value_axis.format.line.fill.background()
     if native.kind == "bar":
         chart.category_axis.reverse_order = True
         chart.value_axis.visible = False
@@ -116,39 +124,99 @@ def _chart(page: Any, slide: Slide) -> None:
             '#,##0.##"%"' if native.unit == "%" else "#,##0.##",
             False,
         )
-    _colour(chart, native.kind)
+    _colour(chart, native.kind, found)
+    left = max(len(found.categories) - most, 0) + len(found.series) - len(series)
+    if left:
+        _left(page, slide, left)
 
 
-def _colour(chart: Any, kind: str) -> None:
-    for number, series in enumerate(chart.plots[0].series):
-        ink = _rgb(look.CATEGORICAL[number % len(look.CATEGORICAL)])
+def _colour(chart: Any, kind: str, found: Drawn) -> None:
+    """A colour for each place; its targets are dashed and hollow, as everywhere."""
+    from pptx.enum.chart import XL_MARKER_STYLE
+    from pptx.enum.dml import MSO_LINE_DASH_STYLE
+
+    places = list(dict.fromkeys(found.of.values()))
+    for name, series in zip(found.series, chart.plots[0].series, strict=False):
+        place, aimed = found.of[name], name in found.aimed
+        ink = _rgb(look.CATEGORICAL[places.index(place) % len(look.CATEGORICAL)])
         if kind == "bar":
             series.format.fill.solid()
             series.format.fill.fore_color.rgb = ink
-        else:
-            series.smooth = False
-            series.format.line.color.rgb = ink
+            continue
+        series.smooth = False
+        series.format.line.color.rgb = ink
+        series.marker.style = XL_MARKER_STYLE.CIRCLE
+        series.marker.format.line.color.rgb = ink
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = _rgb(look.LIGHT.background) if aimed else ink
+        if aimed:
+            series.format.line.dash_style = MSO_LINE_DASH_STYLE.DASH
 
 
 def _table(page: Any, slide: Slide) -> None:
-    from pptx.util import Inches, Pt
+    """As many rows as fit, columns as wide as what stands in them."""
+    from pptx.util import Inches
 
     assert slide.view is not None
     table = slide.view.named.iloc[:, :MOST_COLUMNS]
-    rows = table.head(MOST_ROWS)
-    place = Inches(MARGIN), Inches(1.75), Inches(WIDTH - 2 * MARGIN), Inches(0.4 * (len(rows) + 1))
-    grid = page.shapes.add_table(len(rows) + 1, len(rows.columns), *place).table
-    lines = [list(rows.columns), *rows.itertuples(index=False, name=None)]
-    for down, line in enumerate(lines):
-        for across, value in enumerate(line):
-            said = words.shown(value)
-            _write(
-                grid.cell(down, across).text_frame, _legal(said if len(said) <= 40 else said[:39] + "…"), Pt(13),
-                "#FFFFFF" if down == 0 else look.LIGHT.text, down == 0,
-            )  # fmt: skip
-    if len(table) > MOST_ROWS:
-        more = catalogue.text("present.rows_left", slide.request.language, n=len(table) - MOST_ROWS)
-        _text(page, more, 5.5, 0.35, 12, look.LIGHT.muted)
+    said = [
+        [_cell(value) for value in row] for row in table.head(MOST_LINES).itertuples(index=False, name=None)
+    ]
+    head = [_cell(name) for name in table.columns]
+    widths = [min(max(map(_wide, column)), 2 * LONGEST_CELL) + 3 for column in zip(head, *said, strict=True)]
+    across = [max(width / sum(widths), 0.07) for width in widths]
+    across = [share / sum(across) for share in across]
+    lines = [
+        max(
+            -(-_wide(words) // max(int(share * LETTERS_ACROSS), 1)) or 1
+            for words, share in zip(row, across, strict=True)
+        )
+        for row in said
+    ]
+    fitting = sum(sum(lines[: number + 1]) <= MOST_LINES for number in range(len(lines)))
+    place = (
+        Inches(MARGIN),
+        Inches(1.75),
+        Inches(WIDTH - 2 * MARGIN),
+        Inches(LINE * (1 + sum(lines[:fitting]))),
+    )
+    grid = page.shapes.add_table(fitting + 1, len(head), *place).table
+    for column, share in zip(grid.columns, across, strict=True):
+        column.width = Inches(share * (WIDTH - 2 * MARGIN))
+    for row, height in zip(grid.rows, [1, *lines[:fitting]], strict=True):
+        row.height = Inches(LINE * height)
+    for down, row in enumerate([head, *said[:fitting]]):
+        for at, words_of_cell in enumerate(row):
+            _fill(grid.cell(down, at), words_of_cell, down)
+    if len(table) > fitting:
+        _left(page, slide, len(table) - fitting)
+
+
+def _cell(value: object) -> str:
+    said = _legal(words.shown(value))
+    return said if len(said) <= LONGEST_CELL else said[: LONGEST_CELL - 1] + "…"
+
+
+def _wide(said: str) -> int:
+    """How many letters wide: a Chinese character is as wide as two."""
+    return sum(2 if ord(char) > 0x2E7F else 1 for char in said)
+
+
+def _fill(cell: Any, said: str, down: int) -> None:
+    """The words of a cell; the head and every second row on grey."""
+    from pptx.util import Inches, Pt
+
+    cell.margin_top = cell.margin_bottom = Inches(0.03)
+    cell.fill.solid()
+    cell.fill.fore_color.rgb = _rgb(
+        "#DCE2EA" if down == 0 else "#F4F6F9" if down % 2 == 0 else look.LIGHT.background
+    )
+    _write(cell.text_frame, said, Pt(13), look.LIGHT.text, down == 0)
+
+
+def _left(page: Any, slide: Slide, left: int) -> None:
+    """How much of the data is only in the workbook."""
+    _text(page, slide.request.t("present.rows_left", n=left), 5.55, 0.3, 11, look.LIGHT.muted)
 
 
 def _legal(text: object) -> str:

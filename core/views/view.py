@@ -24,6 +24,7 @@ class Native:
 
     A category for each different value of the column `categories`; a series for each of the columns `values`, or, where
     `series` names a column, for each of its values. Rows in the order of the table. `unit` follows a value where it is %.
+    `called` names the columns `values` where readers see other columns of the table.
     """
 
     kind: Literal["bar", "line"]
@@ -31,6 +32,7 @@ class Native:
     values: tuple[str, ...]
     series: str | None = None
     unit: str = ""
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

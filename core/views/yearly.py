@@ -71,7 +71,10 @@ def over_years(request: Request) -> View | None:
         lead=str(rows["key"].iloc[0]),
         place="region",
         year="year",
-        native=Native("line", "year", ("target_amount", "actual_amount"), unit="%"),
+        native=Native(
+            "line", "year", ("target_amount", "actual_amount"), unit="%",
+            called=(request.t("kind.target"), request.t("kind.actual")),
+        ),
         draw=lambda theme, size: _drawn(rows, request.language, theme, size),
         facts=behind(request, found, "target_", "actual_"),
     )  # fmt: skip

@@ -121,7 +121,7 @@ def sheet_name(title: str) -> str:
 
 
 def _unknown(value: Any) -> bool:
-    return value is None or str(value) in {"<NA>", "NaT", "nan"}
+    return value is None or str(value) in {"", "<NA>", "NaT", "nan"}
 
 
 def _csv_cell(value: Any) -> str:

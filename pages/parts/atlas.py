@@ -89,8 +89,10 @@ def _draw(view: View, options: dict[str, Any]) -> None:
     except BoundariesDamaged as reason:
         st.warning(t("map.damaged", reason=safe_text.markdown(reason)), icon=":material/warning:")
         return
-    st_echarts(
-        option, theme=drawing.theme(), height=f"{outlines.HEIGHT}px", map=Map(outlines.map_name(area.level, area.parent), shapes),
-        events={"click": NAME_OF_OUTLINE}, key=key, on_change=write,
-    )  # fmt: skip
+    # Room is kept for the map, which comes later than the words around it.
+    with st.container(height=outlines.HEIGHT + 10, border=False):
+        st_echarts(
+            option, theme=drawing.theme(), height=f"{outlines.HEIGHT}px", map=Map(outlines.map_name(area.level, area.parent), shapes),
+            events={"click": NAME_OF_OUTLINE}, key=key, on_change=write,
+        )  # fmt: skip
     drawing.said_aloud(view)

@@ -756,6 +756,26 @@ CASES = [
         ),
     ),
     Case("a decimal point parted by gaps", "经济增长6 . 5%左右。", ("经济 | | +6.5 | actual 2022 | 左右",)),
+    Case(
+        "growth after the same in another unit",
+        "粮食种植面积45万亩(3万公顷),增长0.4%。",
+        ("粮食种植面积 | 45万亩 | +0.4 | actual 2022", "粮食种植面积 | 3万公顷 | | actual 2022"),
+    ),
+    Case(
+        "what was reached last year, below a heading",
+        "去年重大工程成绩单\n完成投资26亿元\n新开工项目30项",
+        ("投资 | 26亿元 | | actual 2020", "新开工项目 | 30项 | | actual 2020"),
+        NEWS,
+    ),
+    Case(
+        "how much of a planned investment",
+        "重点项目完成投资18亿元,完成全年计划投资45亿元的40%。",
+        (
+            "重点项目完成投资 | 18亿元 | | actual 2022",
+            "重点项目完成投资完成全年计划投资比例 | 40% | | actual 2022",
+        ),
+    ),
+    Case("one of a number is no count", "被列为全市12个示范乡镇之一。"),
     # --- lists of what is promised
     Case(
         "works to be done, one a line",

@@ -55,7 +55,7 @@ def extract_indicators(
     if (
         context.doc_type == "regulation"
     ):  # its numbers are rules; only figures with a name of their own are kept
-        found = [item for item in found if item.id]
+        found = [item for item in found if item.id or item.rule == "completion"]
     found = without_repeats(sorted(found, key=lambda item: item.start) if rows else found)
     found, doubts = doubt(found)
     return tuple(found), tuple(issues + doubts)

@@ -97,6 +97,8 @@ def _owners(state: State, run: list[Amount], tail: Tail) -> list[Draft]:
     if not state.drafts and state.before and state.at == state.start and not state.before.grown:
         return [state.before]
     last = state.drafts[-1:]
+    if len(state.drafts) > 1 and state.text.startswith(")", last[0].end):  # 45万亩(3万公顷),增长0.4%
+        last = state.drafts[-2:-1]
     if last and last[0].rule == "increment":
         return _grown_level(state, last[0], run[0])
     if last and last[0].rule in ("share", "completion") and len(state.drafts) > 1 and state.drafts[-2].amount:

@@ -56,7 +56,7 @@ _CUE = re.compile(
 # Where a heading or a lead-in can begin: after a mark, a list number, and a few words.
 _YEAR_LINE = re.compile(r"(?:^|\n)[\s\"]{0,4}(?:19|20)[0-9]{2}年[^\n。,;]{0,6}(?=\n)")
 # A heading over a list of goals or promised works, which holds for the list.
-_GOAL_LINE = re.compile(r"(?:^|\n)[^\n。]{0,30}(?:目标|实事)[^\n。]{0,12}(?=\n)")
+_GOAL_LINE = re.compile(r"(?:^|\n)[^\n。]{0,30}(?:目标|实事|成绩单|回顾)[^\n。]{0,12}(?=\n)")
 _GOALS_LEAD = re.compile(r"(?:^|\n)(?P<said>[^\n]{0,160}(?:目标|指标|任务)[^\n。;]{0,10})[::][ ]*(?=\n)")
 _STATED = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年|\"?(?P<named>十[一二三四五六]?五)\"?(?!规划)")
 _DEEDS = re.compile(r"(?:办好|办理|办成|实施|兴办|做好)[^。,;:\n了]{0,20}实事(?=[^。,;\n]{0,8}(?:[:\n]|$))")
@@ -208,6 +208,8 @@ def _outside_report(cue: re.Match[str], times: Calendar) -> Frame | None:
     """In news of a meeting, 今年的预期目标是 and the like hold for their paragraph."""
     if cue["nowplan"] and "目标" in cue[0]:
         return Frame(cue.start(), "target", times.now)
+    if cue["sincereview"] and times.now is not None:
+        return Frame(cue.start(), "actual", times.now - 1)
     return None
 
 

@@ -15,7 +15,7 @@ _SHARE = re.compile(
     r"占(?!比)([^,;:。、]{1,24}?(?:、[^,;:。、]{1,8})?)(?:的)?(比重|比例|份额|总量|比)?(?:已|约|近|超过?|突破|达到?|为|升至|提高[至到]|提升[至到]|上升[至到]|降至|下降[至到]|仅|均|分别|将|保持在|稳定在|的|左右){0,4}\s?$"
 )
 _COMPLETION = re.compile(
-    r"(?:完成|为|达到?|是|占)(?:了)?((?:[市县省区]?政府)?(?:年初|年度|全年|调整|市|县|省|区|下达|确定|责任|的){0,4}[^,;:。、]{0,6}?(?:预算|计划|目标|任务))(?:数)?(?:[0-9][0-9.,]{0,12}[万亿]{0,2}(?:美?元|[个户家亩吨人项套]|公里))?的?$"
+    r"(?:完成|为|达到?|是|占)(?:了)?((?:[市县省区]?政府)?(?:年初|年度|全年|调整|市|县|省|区|下达|确定|责任|的){0,4}[^,;:。、]{0,6}?(?:预算|计划|目标|任务)(?:投资)?)(?:数)?(?:[0-9][0-9.,]{0,12}[万亿]{0,2}(?:美?元|[个户家亩吨人项套]|公里))?的?$"
 )
 _SUM = re.compile(r"数?[0-9][0-9.,]{0,12}[万亿]{0,2}(?:美?元|[个户家亩吨人项套]|公里)$")  # 年初预算数3.2亿元
 _OF_PLAN = re.compile(r"(?:预算|计划|目标|任务)[0-9.亿万千元]*$")
@@ -49,6 +49,8 @@ def read_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
     for text, amount in named or state.names(subject, run, tail):
         draft = new_draft(text + ending, subject, raw, amount, tail, rule)
         draft.start, draft.noun = min(draft.start, found.start()), text
+        if rule == "completion":
+            draft.place = found.start()  # 计划 in its own words is no intent
         state.add(draft)
     return True
 

@@ -29,6 +29,7 @@ _GOAL = re.compile(
 )  # 高于12%的目标14.4个百分点
 # 连跨4个千亿元台阶 counts steps; 近5年增长 is a span; 10市平均浓度, 3县5乡电网: places in a name.
 _STEPS = re.compile(r"(?:个)?(?:十|百|千)?[万亿]?(?:亿)?元?级?(?:台阶|关口|大关)")
+_ONE_OF = re.compile(r"[^,;:。、\n]{1,16}之一")
 _RANKED = re.compile(r"排位|排名|位次|名次")
 _SPAN_GROWTH = re.compile(r"(?:来|间)?(?:累计|共|净|平均|就)?(?:增长|提高|提升|增加|下降|减少|降低|翻)")
 _PLACES = frozenset("县市乡镇省国区")
@@ -73,6 +74,8 @@ def _is_aside(text: str, end: int, amount: Amount) -> bool:
         return False
     if amount.unit.symbol in _PLACES and amount.value < 100:
         return _PLACE_NAME.match(text, amount.end, end) is not None
+    if _ONE_OF.match(text, amount.end, end):
+        return True
     return amount.unit.symbol == "个" and _STEPS.match(text, amount.end, end) is not None
 
 

@@ -124,6 +124,8 @@ SETTLED = [
     ("第十六届人民政府常务会议召开\n25日，市长周岩主持召开常务会议，听取中央、省、镇江市交办问题整改汇报，研究句容整改方案，听取句容市安全生产汇报，加快我市建设。", "江苏省/镇江市/句容市 county", "a county-level city below the one that gives orders"),
     ("迎春团拜会举行\n1月10日，靖州县平茶镇文化中心暖意融融，平茶镇各界人士团拜会举行。镇长致辞，我镇干部参加。", "湖南省/怀化市/靖州苗族侗族自治县 township", "a town named again and again behind its county"),
     ("会议召开\n3月28日，省教育厅副厅长深入我县调研。县长表示，希望深化在子洲精准扶贫的成果，推动政策在子洲落地，全县要努力。", "陕西省/榆林市/子洲县 county", "what takes root there"),
+    ("周岩在全市经济形势分析会议上强调\n东北网绥化4月28日讯 4月26日，市委副书记、市长周岩主持召开会议，部署我市春耕生产，全市上下要努力。", "黑龙江省/绥化市/- city", "where it was reported from"),
+    ("注意！保定易县进行洪崖山集中治理\n易县洪崖山综合治理工作指挥部\n关于集中治理的通告\n为加强森林防火工作，按照市委要求，现将有关事项通告如下。", "河北省/保定市/易县 county", "a name of two characters behind that of its city"),
     # two-character names
     ("滑县人民政府办公室关于秸秆禁烧的通知\n各乡镇人民政府：全县要落实责任。", "河南省/安阳市/滑县 county", "a full name of two characters"),
     ("中共代县县委召开会议，代县县委书记主持，副书记、代县长发言。", "山西省/忻州市/代县 county", "代县 is a county, 代县长 an acting magistrate"),
@@ -329,3 +331,12 @@ def test_a_long_text_takes_no_longer_than_it_should() -> None:
     started = time.process_time()
     assert told(recognise(text)) == "山东省/临沂市/兰陵县 county"
     assert time.process_time() - started < 1.0  # about 0.1 s on an idle machine
+
+
+def test_the_foot_and_the_column_of_the_site_name_its_county() -> None:
+    body = "5月12日，我县召开推进会。县委书记周岩主持会议，全县各乡镇负责人参加。"
+    for around in ("首页 >> 清丰要闻\n", "中共清丰县委宣传部/清丰县融媒体中心 豫ICP备1号\n"):
+        source = Source("page.txt", around + body, "0")
+        removed = (Removal("navigation", 0, len(around)),)
+        cleaned = Cleaned(body, range(len(around), len(around) + len(body)), removed=removed)
+        assert told(recognise_region(source, cleaned, fold(body), None)) == "河南省/濮阳市/清丰县 county"

@@ -26,6 +26,7 @@ _YEARS_SINCE = re.compile(
 )
 # 喜迎党的二十大, 迎接建党90周年: the event is still to come.
 _AWAITED = re.compile(r"(?:喜迎|迎接|迎|筹备|备战|献礼|即将召开的|将要召开的)[^,。;]{0,12}\Z")
+_AWAITED_AFTER = re.compile(r"[^,。;]{0,12}胜利召开(?:交|献|作|做|贡献|营造|创造|提供|保驾|奉献)")
 _AWAITED_REACH = timedelta(days=300)
 _PASSED_ON = re.compile(r"传达[^。\n]{0,40}\Z")
 _BESIDE = 28  # characters before and after a fixed word in which its whole name lies
@@ -168,7 +169,7 @@ def _window(
 ) -> Window:
     if kind == "epoch" or last is None:
         return Window(first, None)
-    if _AWAITED.search(folded[max(0, start - 16) : start]):
+    if _AWAITED.search(folded[max(0, start - 16) : start]) or _AWAITED_AFTER.match(folded, start):
         return Window(first - _AWAITED_REACH, last)
     if kind == "plenum" and following is not None:
         return Window(first, following)

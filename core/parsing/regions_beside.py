@@ -33,7 +33,9 @@ _OUTLET = re.compile(
 _OUTLET_OF = re.compile(r"[\u4e00-\u9fff]{2,8}\Z")
 _SITE = re.compile(
     r"""(?P<name>[\u4e00-\u9fff]{2,20}(?:人民政府|政府)(?:门户)?网)
-      | (?:主办单位|主办|版权所有|承办单位|承办|欢迎访问|网站名称)\s{0,3}:?\s{0,3}(?P<host>[\u4e00-\u9fff]{2,24})""",
+      | (?:主办单位|主办|版权所有|承办单位|承办|欢迎访问|网站名称)\s{0,3}:?\s{0,3}(?P<host>[\u4e00-\u9fff]{2,24})
+      | (?P<foot>[\u4e00-\u9fff]{2,24}(?:宣传部|融媒体中心))(?=[^\n]{0,40}ICP)
+      | >\s{0,3}(?P<column>[\u4e00-\u9fff]{2,4})(?:要闻|新闻|时讯)""",
     re.VERBOSE,
 )
 _SIGNED = re.compile(
@@ -46,6 +48,10 @@ _HEADED = re.compile(
 )
 # 平湖市乡村建设领导小组文件, alone on its line above the text
 _LETTERHEAD = re.compile(r"(?:^|\n)\s{0,8}(?P<name>[\u4e00-\u9fff]{4,40}?)\s?文\s{0,4}件\s{0,8}(?=\n)")
+# 东北网绥化4月28日讯: where it was reported from
+_REPORTED_FROM = re.compile(
+    r"(?:网|社|报|台)(?P<name>[\u4e00-\u9fff]{2,8}?)[0-9]{1,2}月[0-9]{1,2}日\s?(?:讯|电|消息)"
+)
 STATED = frozenset({"发文机关", "落款"})  # the document's own words for who issued it
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] {1,3}){4,24}[\u4e00-\u9fff]")  # 兰 陵 县 人 民 政 府
 _NO_BODY = re.compile(r"大学|学院|中学|医院|公司|银行|集团")
@@ -84,6 +90,7 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
     stated += [of + outlet for edge in edges for of, outlet in _led(_OUTLET_OF, _OUTLET, lines, *edge)]
     stated += [match["name"] for match in _HEADED.finditer(lines, 0, EDGE)]
     stated += [of + outlet for of, outlet in _led(_OUTLET_OF, _OUTLET, author, 0, len(author))]
+    stated += [match["name"] for match in _REPORTED_FROM.finditer(text, 0, SPACED_REACH)]
     for part in stated:
         words.setdefault(part, ("来源", 1.0))
     for part in _sites(fold(_furniture(source, cleaned))):
@@ -127,7 +134,7 @@ def _sites(furniture: str) -> list[str]:
     """Who runs the site. Where many sites are named they are links to others, and only the host counts."""
     found = list(_SITE.finditer(furniture))
     links = {match["name"] for match in found if match["name"]}
-    hosts = [match["host"] for match in found if match["host"]]
+    hosts = [part for match in found if (part := match["host"] or match["foot"] or match["column"])]
     return hosts + (sorted(links) if len(links) <= FEW_SITES else [])
 
 

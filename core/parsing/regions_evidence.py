@@ -34,7 +34,7 @@ _PARTY = r"委(?=机关|书记|副书记|常委|办|员会|组织部|宣传部|�
 _BODY = re.compile(
     rf"""(?:党工|工|党|省|市|县|区|州|旗)?{_PARTY}|人民政府|政府(?!网|采购)|管委会|管理委员会|党工委|人大|政协|人民代表大会|第[一二三四五六七八九十0-9]{{1,4}}[届次](?=[^,。;\n"《]{{0,12}}(?:会|政协|人大|委|政府|党))|志(?=[\s》。,第0-9])|年鉴
       |纪委|监委|人民法院|人民检察院|(?:代|副)?主席(?!团|会|台)|(?:代|副)?(?:省|市|县|区|州|旗|盟)?长(?=[^远期江城春久征治寿沙])
-      |四[大套]班子|融媒体中心|广播电视台|电视台|[\u4e00-\u9fff]{{2,8}}(?:局|厅|委员会|办公室|领导小组|指挥部)(?=[^部限面域堂])|(?:隆重)?(?:召开|举行|启动|印发)""",
+      |四[大套]班子|融媒体中心|广播电视台|电视台|[\u4e00-\u9fff]{{2,12}}(?:局|厅|委员会|办公室|领导小组|指挥部)(?=[^部限面域堂])|(?:隆重)?(?:召开|举行|启动|印发)""",
     re.VERBOSE,
 )
 _SUBJECT_OF_SHORT = re.compile(
@@ -52,7 +52,7 @@ _TOWNSHIP = re.compile(
 )
 _OWN_STRONG = re.compile(r"高质量发展|高水平发展|经济社会|县域|儿女|大地|的?知名度|跨越(?:发展|赶超)")
 _TAKES_ROOT = re.compile(r"(?:落地|落实|落细|生根|见效|开花|走深|精准扶贫)")  # 推动政策在鄂州落地见效
-_TOWN = re.compile(r"[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)")
+_TOWN = re.compile(r"(?![\u4e00-\u9fff]{0,3}(?:城镇|乡镇|村镇|集镇|各镇))[\u4e00-\u9fff]{1,4}?(?:镇|乡|街道)")
 _LIES_IN = re.compile(r"(?:下辖|辖)(?:县|区|市|自治县|旗)(?!市|、)")  # 萍乡市下辖县 tells where, not who
 _OWN_BEFORE = re.compile(
     r"""(?:部署|建设|打造|促使|加快|推动|推进|促进|助推|助力|实现|开创|谱写|讲好|传播|擦亮|打响|叫响|唱响|做优|提升|展示|展现|彰显|贡献|决定|支持
@@ -243,7 +243,10 @@ class Collector:
             self._subject(folded, mention, evidence)
             if _INSTITUTION.match(folded, end):
                 evidence.add("place", 0.7, "文中写明的地点", mention, True)
-        if mention.start < HEAD and (_TOWNSHIP.match(folded, end) or _speaks_of_town(folded, end)):
+        of_county = all(division.level == "county" for division in mention.divisions)
+        if mention.start < HEAD and (
+            _TOWNSHIP.match(folded, end) or (of_county and _speaks_of_town(folded, end))
+        ):
             evidence.add("head", 4.0, "开头写明的乡镇", mention, True, local=True)
 
     def _body(self, folded: str, mention: Mention, evidence: Evidence, in_title: bool) -> None:

@@ -120,6 +120,13 @@ def mentions(folded: str, *, of_publisher: bool = False) -> tuple[Mention, ...]:
     return tuple(found)
 
 
+def _follows_its_city(folded: str, start: int, form: _Form) -> bool:
+    """Whether the short form of the city above stands before (保定易县)."""
+    gazetteer = load_gazetteer()
+    above = (parent for division in form.divisions for parent in gazetteer.parents(division))
+    return any(short and folded.endswith(short, 0, start) for parent in above for short in parent.shorts[:1])
+
+
 def _in_a_person(folded: str, start: int) -> bool:
     """Whether a surname stands before the name, after an office or at the beginning (书记周东明)."""
     return (
@@ -161,7 +168,8 @@ def _by_chance(folded: str, start: int, end: int, name: str, form: _Form) -> boo
     if form.kind == "short":
         return _INSIDE_A_NAME.match(folded, end) is not None or _in_a_person(folded, start)
     if len(name) == 2:
-        before = _BEFORE_BRIEF.search(folded, max(0, start - 2), start)
+        before = _BEFORE_BRIEF.search(folded, max(0, start - 2), start) is not None
+        before = before or _follows_its_city(folded, start, form)
         inside_chain = start > 0 and folded[start - 1] in "省市州区盟" and name not in ("和县", "理县")
         return not (before or inside_chain or name[0] in _RARE_FIRST) or (
             _AFTER_BRIEF.match(folded, end) is not None and not folded.startswith("县", end)

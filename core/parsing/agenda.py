@@ -88,8 +88,8 @@ class _Reader:
         self.persons = sorted({mention.end for mention in mentions})  # where their names end
         self.spans, self.starts = spans, [start for start, _ in spans]
         self.paragraphs = paragraphs(folded)
-        self.held, self.tells, self.says = (
-            [found.start() for found in pattern.finditer(masked)] for pattern in (_HELD, _TELLS, _SAYS)
+        self.held, self.tells, self.says, self.tasks = (
+            [found.start() for found in pattern.finditer(masked)] for pattern in (_HELD, _TELLS, _SAYS, _TASK)
         )
         self.own = False  # whether the meeting itself was seen to deal with a matter
 
@@ -169,9 +169,9 @@ class _Reader:
                 meanwhile = said_while(self.masked, a, b)
                 items = self._matters(meanwhile.start, meanwhile.end, meanwhile.act) if meanwhile else []
                 return found + items, False
-            if listing := _TASK.search(self.masked, a, min(b + 1, end)):
+            if _any_in(self.tasks, a, b) and (listing := _TASK.search(self.masked, a, min(b + 1, end))):
                 task, a = True, min(listing.end(), b)
-            active = active or task or names_the_meeting(self.masked, a, b)
+            active = active or task or (_any_in(self.tells, a, b) and names_the_meeting(self.masked, a, b))
             allowed = ALL if active else ({"person", "unit"} if a == start else {"person"})
             items = self._items(a, b, task, allowed)
             if not items and act and _CONTINUES.match(self.masked[a:b]):
@@ -182,7 +182,7 @@ class _Reader:
 
     def _items(self, start: int, end: int, task: bool = False, allowed: Set[str] = ALL) -> list[AgendaItem]:
         """The matters of a clause, if the meeting, a person or a unit (as `allowed`) dealt with them."""
-        dealt = dealt_with(self.masked, (start, end), self.persons, task)
+        dealt = dealt_with(self.masked, (start, end), self.persons, task, "meeting" in allowed)
         if dealt is None or dealt.by not in allowed:
             return []
         items = self._matters(dealt.start, dealt.end, dealt.act)

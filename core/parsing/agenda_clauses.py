@@ -99,12 +99,17 @@ def names_the_meeting(masked: str, start: int, end: int) -> bool:
     return _NAMES_THE_MEETING.match(masked, start, end) is not None
 
 
-def dealt_with(masked: str, clause: Span, persons: Sequence[int], task: bool = False) -> Dealt | None:
+def dealt_with(
+    masked: str, clause: Span, persons: Sequence[int], task: bool = False, meeting: bool = True
+) -> Dealt | None:
     """What the clause says was dealt with, or None. `persons` are the places where names of persons end, in order.
 
-    `task`: the sentence lists tasks of the meeting (会议的主要任务是…), where any object counts.
+    `task`: the sentence lists tasks of the meeting (会议的主要任务是…), where any object counts. Without `meeting`, what
+    the meeting itself dealt with may be left out.
     """
     start, end = clause
+    if not meeting and not _report(masked, start, end, persons):
+        return None
     for found in (_about(masked, start, end), _act(masked, start, end, task)):
         if found:
             return found

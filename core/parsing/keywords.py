@@ -104,10 +104,8 @@ def _rarest() -> float:
 def _idf_table() -> tuple[dict[str, float], float]:
     spec = importlib.util.find_spec("jieba")
     folder = Path((spec.submodule_search_locations or [""])[0]) if spec else Path()
-    table = {}
-    for line in (folder / "analyse" / "idf.txt").read_text(encoding="utf-8").splitlines():
-        word, _, value = line.rpartition(" ")
-        table[word] = float(value)
+    parts = (folder / "analyse" / "idf.txt").read_text(encoding="utf-8").split()
+    table = dict(zip(parts[::2], map(float, parts[1::2]), strict=True))
     return table, sorted(table.values())[len(table) // 2]
 
 

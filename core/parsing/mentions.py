@@ -69,6 +69,7 @@ _ACTS = re.compile(
 _LIST_MARKS = ("、", ",")
 _CLOSES_LIST = re.compile(r"等?(?:[省市县区]?领导)?(?:出席|列席|参加|参会|到会)")
 _ENTRY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[、,]|等|出席|列席|参加|参会|到会)")
+_DOT = re.compile("·")
 _GAP = re.compile(r"(?<! ) {1,8}(?=[^ ])")
 # 张三、李四及有关部门负责人
 _JOINED_TO_GROUP = re.compile(r"[ ]?(?:及|和|以及|等)[^、,。;]{2,40}(?:出席|列席|参加|到会)")
@@ -117,33 +118,34 @@ def find_mentions(
 def _promising(text: str, spans: list[Span]) -> Iterator[Span]:
     """The sentences in which a name stands where a person may be named."""
     starts = [start for start, _ in spans]
-    at, read = 0, -1
-    while found := _promise().search(text, at):
-        at = found.start() + 1
-        place = max(found.end("behind"), found.end("before"))  # behind an office, or at the start of a clause
-        if place < 0 or name_at(text, place) or _ENTRY.match(text, place):
-            sentence = bisect_right(starts, found.end() - 1) - 1
-            if sentence > read:
-                yield spans[sentence]
-                at, read = max(at, spans[sentence][1] - 1), sentence  # its last mark may open the next clause
+    behind, opening = _promises()
+    places = {found.end() for found in behind.finditer(text)}
+    places.update(found.start() for found in _DOT.finditer(text))  # stands in names
+    places.update(found.end() - 1 for found in opening.finditer("\n" + text))
+    read = -1
+    for place in sorted(places):
+        sentence = bisect_right(starts, place) - 1
+        if sentence > read and (text[place] == "·" or name_at(text, place) or _ENTRY.match(text, place)):
+            yield spans[sentence]
+            read = sentence
 
 
 @cache
-def _promise() -> re.Pattern[str]:
-    """A place where a name may stand: behind an office, or opening a clause before 、, an office or a person's verb.
+def _promises() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a name: an office; the mark before a clause that goes on with 、, an office or a person's verb.
 
-    To be quick it looks at the last character of an office and at the first of a name only.
+    To be quick they look at the last character of an office and at the first of a name only.
     """
     first, last = (f"[{re.escape(characters)}]" for characters in (first_characters(), last_of_offices()))
-    return re.compile(
-        rf"""(?P<behind>{last}(?:同志)?(?:\([^)\n]{{1,8}}\))?[ :]{{0,6}}){first}
-          | (?P<before>(?:\A|[^\u4e00-\u9fff])(?:会议由|大会由|[由和与及])?(?:[省市县区州旗镇乡]委)?){first}[ ]{{0,3}}[\u4e00-\u9fff]{{1,3}}?
-            (?:[、等\d致作说在{last[1:-1]}]|同志|主持|出席|参加|列席|讲话|强调|指出|要求|发言|宣读|通报|传达|主讲|汇报|带队|调研
-            |[省市县区州旗镇乡副])
-          | ·
-        """,
+    behind = re.compile(rf"{last}(?:同志)?(?:\([^)\n]{{1,8}}\))?[ :]{{0,6}}(?={first})")
+    opening = re.compile(
+        rf"""[^\u4e00-\u9fff](?:会议由|大会由|[由和与及])?(?:[省市县区州旗镇乡]委)?
+            (?={first}[ ]{{0,3}}[\u4e00-\u9fff]{{1,3}}?
+              (?:[、等\d致作说在{last[1:-1]}]|同志|主持|出席|参加|列席|讲话|强调|指出|要求|发言|宣读|通报|传达|主讲|汇报|带队|调研
+              |[省市县区州旗镇乡副]))""",
         re.VERBOSE,
     )
+    return behind, opening
 
 
 class _Sentence:

@@ -116,7 +116,9 @@ def _sentences(text: str) -> Iterator[Span]:
         if mark in ".．" and not _stops_chinese(text, start, at):
             continue
         end = at + 1 if mark in _BREAKS else _after_closers(text, start, at + 1)
-        if span := _trimmed(text, start, end):
+        if not (text[start].isspace() or text[end - 1].isspace()):
+            yield start, end
+        elif span := _trimmed(text, start, end):
             yield span
         start = passed = end
     if span := _trimmed(text, start, len(text)):

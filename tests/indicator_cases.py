@@ -776,6 +776,18 @@ CASES = [
         ),
     ),
     Case("one of a number is no count", "被列为全市12个示范乡镇之一。"),
+    Case(
+        "the last of a list without a number of its own",
+        "12所高校、职业院校和38所中小学结对办学。",
+        ("高校 | 12所 | | actual 2022", "中小学结对办学 | 38所 | | actual 2022"),
+    ),
+    Case("惠及 is a verb", "惠及3.7万学生。", ("惠及学生 | 3.7万 | | actual 2022",)),
+    Case("平均为", "城镇调查失业率平均为5.1%。", ("城镇调查失业率 | 5.1% | | actual 2022",)),
+    Case(
+        "free of charge for whom",
+        "免费为3.6万适龄女生接种疫苗。",
+        ("适龄女生接种疫苗 | 3.6万 | | actual 2022",),
+    ),
     # --- lists of what is promised
     Case(
         "works to be done, one a line",

@@ -62,6 +62,7 @@ _RANK = re.compile(
     r"(?:稳|位|跃|高|名|并|均|分|仍)?(?:居|列)(?:全|第|各|同|我|中西?部|西部|东部|沿|前|首|历史)|跻身|领跑|排名|高于|低于|快于|慢于|好于|优于|领先|创(?:历史|下|造?新高|近)"
 )
 _CAVEAT = re.compile(r"\((?:[^()]{7,60}|(?:不?含|按|包括|含)[^()]{1,60})\)")
+_DANGLING = re.compile(r"(?<![总缓温谐祥中饱共调])和$|以及$")
 _GENERIC = frozenset({"各类", "一批", "资金", "投资", "收入", "支出", "费用", "产值"})
 _PREPOSITION = re.compile(
     r"^(?:对于?|向|为|把|将|在|从|由|以|给|使|让|全部?|于|与|同|被|每|的|有|用|是|所辖?|按|凭|经|我们|该|其)+$"
@@ -121,6 +122,8 @@ def _split(name: Name, words: str) -> None:
     """Parts the verb from the noun; examples before 等 are left out of the noun."""
     verb = leading_verb(words)
     noun = words[len(verb) :]
+    if _DANGLING.search(noun):  # 职业院校和|38所中小学: what stands before belongs to the figure before
+        noun = ""
     if ")" in noun:
         noun = _CAVEAT.sub("", noun)
     if noun.endswith(("大关", "台阶", "关口", "门槛")):

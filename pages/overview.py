@@ -6,15 +6,13 @@ from core import safe_text
 from core.analysis import overview
 from core.charts import numbers
 from core.charts.frames import records
-from core.views import View
+from core.views import findings
 from pages.parts import corpus, filters, frame, menu, views
 from pages.parts.access import ask
 from pages.parts.language import label, language, t
 from pages.parts.shell import ensure_entry
 
 ensure_entry()
-
-FINDINGS = ("indicators.growth", "meetings.time", "regions.topics", "keywords.cloud")
 
 chosen = filters.chosen()
 counts = corpus.counts(chosen)
@@ -66,21 +64,17 @@ def newest() -> None:
                     menu.link("documents", t("overview.read"), doc=row["doc_id"])
 
 
-def findings() -> None:
-    """One finding of each page, computed from the filter, with the way there."""
+def worth_a_look() -> None:
+    """The most telling findings of the other pages, with the way there."""
+    found = findings.findings(views.request())
+    if not found:
+        return
     st.subheader(t("overview.findings"), anchor=False)
-    found = [(view.id.partition(".")[0], words) for view, words in map(_finding, FINDINGS) if view]
     with st.grid(columns=4, min_column_width=190):
-        for page, words in found:
+        for one in found:
             with st.container(border=True, height="stretch", gap="small"):
-                st.markdown(f"**{safe_text.markdown(words)}**")
-                menu.link(page, t(f"page.{page}"), icon=":material/arrow_forward:")
-
-
-def _finding(identifier: str) -> tuple[View | None, str]:
-    """What a view says: its title, or for words the strongest of them."""
-    view = views.built(identifier)
-    return view, (view.takeaway if view.id == "keywords.cloud" else view.title) if view else ""
+                st.markdown(f"**{safe_text.markdown(one.words)}**")
+                menu.link(one.page, t(f"page.{one.page}"), icon=":material/arrow_forward:", **one.parameters)
 
 
 st.markdown(safe_text.markdown(t("app.purpose")))
@@ -90,7 +84,7 @@ with left:
     domains()
 with right:
     newest()
-findings()
+worth_a_look()
 corpus.unread()
 with st.expander(t("add.title"), icon=":material/create_new_folder:"):
     corpus.how_to_add()

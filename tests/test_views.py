@@ -11,7 +11,7 @@ import pytest
 from core import views
 from core.models import Filter, Keyword, Region
 from core.store import Store, ensure_store
-from core.views import documents
+from core.views import documents, findings
 from core.views.evidence import sentences
 from tests.conftest import SEEDS
 from tests.factories import LANLING, LANXI, make_indicator, make_record, store_of
@@ -268,3 +268,14 @@ def test_a_corrected_figure_is_marked_in_every_table_and_quotation_of_it(
     assert series is not None
     quoted = sentences(replace(series, lead="371324|actual|2023"), views.Request(ask, Filter(), {}))
     assert [where.endswith("已更正") for _, where in quoted] == [True]
+
+
+def test_the_findings_of_the_overview_are_titles_of_views_that_have_something_to_say(store: Store) -> None:
+    ask = views.direct(store)
+    found = findings.findings(views.Request(ask, Filter(), {}))
+    growth = built(store, "indicators.growth")
+    assert growth is not None and findings.Finding(growth.title, "indicators") in found
+    assert len(found) <= findings.MOST and all(one.words for one in found)
+    assert findings.findings(views.Request(ask, Filter(regions=("110000",)), {})) == []
+    one = findings.findings(views.Request(ask, Filter(doc_types=("work_conference",)), {}))
+    assert one and "还不足以下结论" not in "".join(finding.words for finding in one)

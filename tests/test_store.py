@@ -286,6 +286,17 @@ def test_a_damaged_index_is_rebuilt_without_parsing(place, parser, damage):
     assert [found.code for found in store.problems] == ["damaged_index"]
 
 
+def test_an_index_of_another_version_is_rebuilt_and_not_called_damaged(place, parser):
+    write_records(place[0], [FULL])
+    first = ensure_store(*place)
+    first.close()
+    with duckdb.connect(str(first.path)) as connection:
+        connection.execute("UPDATE meta SET value = '0' WHERE name = 'schema'")
+    parser.clear()
+    store = ensure_store(*place)
+    assert parser == [] and store.problems == () and store.fingerprint == first.fingerprint
+
+
 def test_a_damaged_cache_is_parsed_again(place, parser):
     write_records(place[0], [FULL])
     ensure_store(*place).close()

@@ -62,12 +62,16 @@ def neighbours(
     read = _read(store, chosen, term.strip(), unit)
     singles, pairs = read.singles, read.pairs
     documents = len(read.titles)
+    holding: dict[int, list[_Window]] = {}
+    for window in read.windows:
+        for number in window.terms:
+            holding.setdefault(number, []).append(window)
     rows = []
     for number, name in enumerate(read.terms[1:], start=1):
         together = pairs.get((0, number), 0)
         if together < LEAST_TOGETHER:
             continue
-        shared = [window for window in read.windows if {0, number} <= window.terms]
+        shared = holding[number]
         first = shared[0]
         rows.append(
             (
@@ -192,9 +196,7 @@ def _windows(store: Store, chosen: Filter, term: str, unit: Unit) -> _Read:
     windows = [
         _Window(doc_id, start, end, held)
         for _, doc_id, _, text in found
-        for start, end, held in _held(
-            [(numbers[at], *place) for at, *place in finder.find_matches_as_indexes(text)], cut(text)
-        )
+        for start, end, held in _held(finder.find_matches_as_indexes(text), numbers, cut(text))
     ]
     singles = Counter(number for window in windows for number in window.terms)
     pairs = Counter(pair for window in windows for pair in combinations(sorted(window.terms), 2))
@@ -202,15 +204,18 @@ def _windows(store: Store, chosen: Filter, term: str, unit: Unit) -> _Read:
     return _Read(terms, tuple(window for window in windows if 0 in window.terms), titles, singles, pairs)
 
 
-def _held(hits: list[tuple[int, int, int]], windows: list[Span]) -> list[tuple[int, int, frozenset[int]]]:
-    """Each window with the terms in it; hits and windows are both in the order of the text."""
+def _held(
+    hits: list[tuple[int, int, int]], numbers: list[int], windows: list[Span]
+) -> list[tuple[int, int, frozenset[int]]]:
+    """Each window with the terms in it; hits and windows are both in the order of the text. `numbers` are the terms of the
+    wordings that were hit."""
     found = []
     at = 0
     for start, end in windows:
         held = set()
         while at < len(hits) and hits[at][1] < end:
             if hits[at][1] >= start:
-                held.add(hits[at][0])
+                held.add(numbers[hits[at][0]])
             at += 1
         found.append((start, end, frozenset(held)))
     return found

@@ -8,6 +8,7 @@ other text the longest match counts, and the earliest of equal ones. Every lette
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
@@ -42,28 +43,37 @@ def shared_passages(text: str, other: str, least: int = LEAST) -> tuple[Shared, 
     """The passages that two texts share, in the order of the first; offsets are those of the texts."""
     a, places_a = letters(text)
     b, places_b = letters(other)
+    own = _runs(a, least)
+    known = frozenset(own)
     seeds: dict[str, list[int]] = {}
-    for at in range(len(b) - least + 1):
-        found = seeds.setdefault(b[at : at + least], [])
-        if len(found) < MOST_PLACES:
+    for at, run in enumerate(_runs(b, least)):
+        if run in known and len(found := seeds.setdefault(run, [])) < MOST_PLACES:
             found.append(at)
     passages = []
-    at = 0
-    while at <= len(a) - least:
+    free = 0
+    for at, run in enumerate(own) if seeds else ():
+        if at < free or run not in seeds:
+            continue
         best, where_ = 0, -1
-        for place in seeds.get(a[at : at + least], ()):
+        for place in seeds[run]:
             size = _length(a, at, b, place, least)
             if size > best:
                 best, where_ = size, place
-        if best:
-            first, last = places_a[at], places_a[at + best - 1] + 1
-            passages.append(Shared(first, last, places_b[where_], places_b[where_ + best - 1] + 1, best))
-        at += best or 1
+        first, last = places_a[at], places_a[at + best - 1] + 1
+        passages.append(Shared(first, last, places_b[where_], places_b[where_ + best - 1] + 1, best))
+        free = at + best
     return tuple(passages)
 
 
+@lru_cache(maxsize=64)
+def _runs(words: str, least: int) -> list[str]:
+    """Every run of `least` letters; treat it as read-only."""
+    return [words[at : at + least] for at in range(len(words) - least + 1)]
+
+
+@lru_cache(maxsize=64)
 def letters(text: str) -> tuple[str, list[int]]:
-    """The letters of a text, folded, and the offset of each."""
+    """The letters of a text, folded, and the offset of each; treat them as read-only."""
     folded = fold(text)
     places = [at for at, char in enumerate(folded) if char.isalnum()]
     return "".join(folded[at] for at in places), places

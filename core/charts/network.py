@@ -31,6 +31,8 @@ def option(nodes: DataFrame, edges: DataFrame, theme: look.Theme) -> dict[str, A
         "type": "graph",
         "layout": "none",
         "roam": False,
+        "selectedMode": "single",
+        "select": {"itemStyle": {"borderColor": ink.text, "borderWidth": 2}},
         "left": "center",  # with no other edge given the picture keeps its proportions and a margin
         "top": "center",
         "data": [_node(row, x, y, most, ink) for row, x, y in _placed(records(nodes))],
@@ -66,8 +68,7 @@ def _node(row: dict[str, Any], x: float, y: float, most: int, ink: look.Colours)
         "value": int(row["windows"]),
         "symbolSize": round(size, 1),
         "itemStyle": {"color": ink.actual if centre else ink.context},
-        "label": {"position": "inside" if centre and size > 40 else "right", "fontWeight": 600 if centre else 400,
-                  "color": ink.background if centre and size > 40 else ink.text},
+        "label": {"position": "bottom" if centre else "right", "fontWeight": 600 if centre else 400},
     }  # fmt: skip
 
 

@@ -36,6 +36,10 @@ class DamagedIndex(Exception):
     """The file is no generation of this version of the program: it has to be built again."""
 
 
+class OtherVersion(DamagedIndex):
+    """The file was made by another version of the program; nothing is wrong with it."""
+
+
 class Store:
     """One generation, open for reading. Safe to share between threads.
 
@@ -45,7 +49,8 @@ class Store:
     """
 
     def __init__(self, path: Path, problems: Sequence[Problem] = ()) -> None:
-        """Opens a generation. Raises DamagedIndex when it cannot be used, OSError when it is gone."""
+        """Opens a generation. Raises DamagedIndex when it cannot be used (OtherVersion when it is of another version of the
+        program), OSError when it is gone."""
         import duckdb
 
         self.path = path
@@ -62,7 +67,7 @@ class Store:
             raise DamagedIndex(str(error)) from error
         if meta.get("schema") != SCHEMA_VERSION or "fingerprint" not in meta:
             self.close()
-            raise DamagedIndex("made by another version")
+            raise OtherVersion("made by another version")
         self.meta: dict[str, str] = meta
         self.fingerprint: str = meta["fingerprint"]
 

@@ -18,7 +18,7 @@ from core.store.build import DamagedShard, Sources, build
 from core.store.generations import current, index_folder, next_path, publish, remove_old
 from core.store.ledger import Ledger, balance, correction_digests
 from core.store.parser_version import parser_version
-from core.store.reader import DamagedIndex, Store
+from core.store.reader import DamagedIndex, OtherVersion, Store
 from core.store.shards import Item, parse_batch, read_items, shards_in
 from core.store.storage import forget_siblings, storage_at
 from core.store.tables import SCHEMA_VERSION
@@ -71,6 +71,8 @@ class Renewal:
             return None
         try:
             return Store(path)
+        except OtherVersion:
+            return None
         except (DamagedIndex, OSError):
             self.problems.append(problem("damaged_index"))
             return None

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from core.store import Store
 
-LISTED, PASSAGES, WIDTH = 200, 3, 60
+LISTED, PASSAGES, WIDTH = 200, 2, 60
 
 
 def problem(request: Request) -> str:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 LISTED, PASSAGES = 200, 100
+FEW = 3  # documents of a year and level; the mean of fewer says little
 
 
 def kinds(request: Request) -> tuple[formulations.Kind, ...]:
@@ -105,7 +106,8 @@ def over_years(request: Request) -> View | None:
             "per_document": request.t("formulations.per_document"),
         },
         documents,
-        note=request.t("formulations.gap") + (request.t("formulations.unplaced", n=unplaced) if unplaced > 0 else ""),
+        note=(request.t("formulations.thin") if counted["documents_total"].median() < FEW else "")
+        + request.t("formulations.gap") + (request.t("formulations.unplaced", n=unplaced) if unplaced > 0 else ""),
         takeaway=request.t("formulations.used", phrase=phrase, n=int(used["count"].sum()), documents=int(used["documents"].sum())),
         lead=str(int(top["year"])),
         year="year",

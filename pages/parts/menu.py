@@ -42,8 +42,22 @@ def pages() -> dict[str, Page]:
 
 
 def link(name: str, words: str, icon: str | None = None, **parameters: str | list[str] | None) -> None:
-    """A link to a page that keeps the filters and the language."""
-    st.page_link(pages()[name], label=words, icon=icon, query_params=url.shared(**parameters))
+    """A link to a page that keeps the filters and the language.
+
+    Streamlit leaves the address as it is when a link leads to the page it stands on: that one is a button."""
+    wanted = url.shared(**parameters)
+    if st.session_state.get("_page") != name:
+        st.page_link(pages()[name], label=words, icon=icon, query_params=wanted)
+        return
+    st.session_state["_links"] = number = st.session_state.get("_links", 0) + 1
+    st.button(
+        words,
+        key=f"link_{number}",
+        icon=icon,
+        type="tertiary",
+        on_click=st.query_params.from_dict,
+        args=(wanted,),
+    )
 
 
 def draw(listed: dict[str, Page]) -> None:

@@ -61,6 +61,7 @@ def run() -> None:
         filters.explain_empty(wanted, "documents")
         return
     st.session_state["_shell"] = True
+    st.session_state["_page"], st.session_state["_links"] = name, 0
     try:
         page.run()
     except Exception:

@@ -81,6 +81,19 @@ def test_a_plenum_is_the_newest_until_the_next() -> None:
     assert event.windows[0].latest == date(2020, 10, 26)
 
 
+@pytest.mark.parametrize(
+    ("text", "earliest"),
+    [
+        ("传达全国政协十二届五次会议精神", date(2017, 3, 3)),
+        ("为政协第十二届全国委员会第五次会议作准备", date(2016, 5, 7)),
+        ("讨论关于召开全国政协十二届五次会议的决定", date(2016, 5, 7)),
+    ],
+)
+def test_a_session_prepared_is_still_to_come(text: str, earliest: date) -> None:
+    (event,) = find_events(text)
+    assert [window.earliest for window in event.windows] == [earliest]
+
+
 def test_an_event_still_awaited_comes_later_than_the_text() -> None:
     (event,) = find_events("以优异成绩迎接党的二十大")
     (window,) = event.windows

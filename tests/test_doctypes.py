@@ -244,6 +244,10 @@ def test_no_attack_string_is_slow(unit: str) -> None:
             "3月2日,县政府召开常务会议。会议由县长周岩主持,通过了《节水办法》,办法自发布之日起施行。",
             "government_executive_meeting",
         ),
+        (
+            "县政府常务会议\n县政府常务会议是指由县长召集和主持的会议,原则上每月召开两次。会议由县长、副县长组成。",
+            "unknown",
+        ),
         # whose committee stands before the verb
         ("东山区政协召开第十届委员会常务委员会第二次会议\n8月3日,会议听取了项目情况通报。", "other_meeting"),
         # study sessions

@@ -63,6 +63,14 @@ def test_ordinal_and_term(why: str, text: str, ordinal: int | None, term: int | 
     assert (meeting.ordinal, meeting.term) == (ordinal, term)
 
 
+def test_a_title_may_pass_on_a_session_that_is_not_its_own() -> None:
+    body = "12月2日,县委常委会召开会议,传达学习省委全会精神。县委书记钟有德主持。"
+    other = "县委常委会召开会议 传达学习省委十一届四次全会精神"
+    assert extract(f"{other}\n{body}", "party_standing_committee_meeting", other)[0].ordinal is None
+    own = "学习贯彻省委全会精神 县委召开十届四次全会"
+    assert extract(f"{own}\n{body}", "plenary_session", own)[0].ordinal == 4
+
+
 def test_of_two_meetings_joined_the_ordinal_of_the_documents_kind_counts() -> None:
     text = "县长钟有德主持召开县政府党组第5次会议暨县政府第12次常务会议。"
     assert extract(text, "government_executive_meeting")[0].ordinal == 12

@@ -24,9 +24,13 @@ _NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _YEARS_SINCE = re.compile(
     r"(?P<number>[0-9]{1,3}|[一二三四五六七八九]?百?[一二三四五六七八九]?十?[一二三四五六七八九]?)周?年(?!来|度|代)"
 )
-# 喜迎党的二十大, 迎接建党90周年: the event is still to come.
-_AWAITED = re.compile(r"(?:喜迎|迎接|迎|筹备|备战|献礼|即将召开的|将要召开的)[^,。;]{0,12}\Z")
-_AWAITED_AFTER = re.compile(r"[^,。;]{0,12}胜利召开(?:交|献|作|做|贡献|营造|创造|提供|保驾|奉献)")
+# 喜迎党的二十大, 迎接建党90周年, 关于召开某次会议的决定, 为某次会议作准备: the event is still to come.
+_AWAITED = re.compile(
+    r"(?:喜迎|迎接|迎|筹备|备战|献礼|即将召开的|将要召开的|召开(?!的|后|以来))[^,。;]{0,12}\Z"
+)
+_AWAITED_AFTER = re.compile(
+    r"[^,。;]{0,18}(?:胜利召开(?:交|献|作|做|贡献|营造|创造|提供|保驾|奉献)|作好?准备|做好?准备)"
+)
 _AWAITED_REACH = timedelta(days=300)
 _PASSED_ON = re.compile(r"传达[^。\n]{0,40}\Z")
 _BESIDE = 28  # characters before and after a fixed word in which its whole name lies

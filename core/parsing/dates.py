@@ -14,6 +14,7 @@ from core.parsing.dated_events import find_events
 from core.parsing.dates_choose import (
     Chosen,
     adoption,
+    dated_by,
     day_in_year,
     day_of,
     delivery,
@@ -53,6 +54,7 @@ def recognise_dates(source: Source, cleaned: Cleaned, folded: str, doc_type: str
 def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | None, congress: bool) -> Dates:
     mention, dateline = opening_mentions(folded, publication.span)
     dateline = dateline or _cut_dateline(cleaned)
+    mention = dated_by(mention, dateline)
     chosen = day_of(mention, _counted_from(publication, mention, dateline)) if mention else Chosen()
     inferred = _published(publication)
     issues = [*chosen.issues]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from core.models import Inference, Issue, PartialDate
@@ -74,6 +74,16 @@ def opening_mentions(
     ):  # 27日 in the headline, 10月27日 below
         told = next((m for m in telling if m.month and not m.year and m.day == told.day), told)
     return told, dateline
+
+
+def dated_by(mention: DateMention | None, dateline: DateMention | None) -> DateMention | None:
+    """12月15日讯 14日下午: a bare day in the month of the dateline."""
+    if mention is None or dateline is None or not mention.day or mention.month or not dateline.month:
+        return mention
+    day, sent = small_number(mention.day), small_number(dateline.day)
+    if day is None or sent is None or day > sent:
+        return mention
+    return replace(mention, year=dateline.year, month=dateline.month)
 
 
 def _opens_sentence(folded: str, mention: DateMention) -> bool:

@@ -22,7 +22,7 @@ _LONG_WINDOW = 800  # days; a window longer than this hardly tells the year
 _ENOUGH = 1.2
 _STRONG, _WEAK, _SURE = 10, 4, 8
 _NAMED, _HARDLY_NAMED = 1.6, 0.8  # worth of the latest year named
-_JUST_BEGUN, _EARLY, _LATE, _LAST = 3, 6, 11, 12  # months
+_JUST_BEGUN, _EARLY, _AUTUMN, _LATE, _LAST = 3, 6, 10, 11, 12  # months
 _MARGIN = 0.75
 _FRESH = timedelta(days=75)  # a plenum is passed on in the weeks after it
 _FRESHNESS = 0.8
@@ -46,6 +46,10 @@ _HALF = re.compile(r"(?:度)?(?:[上下]半年|第?[一二三四1-4]季度)")
 _REVIEW_AFTER = re.compile(
     r"(?!第?[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,3}个?月)度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
 )
+# 2012年政府工作报告起草提纲, 决定2018年1月召开: late in a year, what is written for the next.
+_FOR_NEXT = re.compile(
+    r"度?(?:[^。;,、\n]{0,12}?(?:政府工作报告|工作(?:要点|计划|安排|思路|打算)|协商计划|发展计划|预算)|[1-3]月[^。;,\n]{0,4}召开)(?![^。;,\n]{0,12}(?:任务|分工|分解|重点|目标|确定|提出|明确|执行|落实|完成|办理|调整|审计))"
+)
 # 2020年是…收官之年, 明年是…开局之年: the text dates the event, the event does not date the text.
 _DATED_BY_TEXT = re.compile(r"(?:(?:19|20)[0-9]{2}年|明年|去年|来年)[^。;\n]{0,30}\Z")
 
@@ -64,6 +68,7 @@ class YearNamed:
     weight: int
     over: bool
     half: bool = False  # a half or quarter of it is spoken of: the text is of that year
+    coming: bool = False  # a report, plan or budget of it is being prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,13 @@ def year_evidence(folded: str) -> YearEvidence:
             continue
         weight = _STRONG if start < _LEAD or _TASK_AFTER.match(after) else _WEAK
         years.append(
-            YearNamed(number, weight, _REVIEW_AFTER.match(after) is not None, _HALF.match(after) is not None)
+            YearNamed(
+                number,
+                weight,
+                over=_REVIEW_AFTER.match(after) is not None and _FOR_NEXT.match(after) is None,
+                half=_HALF.match(after) is not None,
+                coming=_FOR_NEXT.match(after) is not None,
+            )
         )
     years += [
         YearNamed(int(m["year"]), _WEAK, False)
@@ -202,9 +213,11 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
     sure = weights[latest] >= _SURE or len(weights) == 1 or latest - 1 in weights
     over = all(named.over for named in evidence.years if named.year == latest)
     shares = _shares(latest, month, over, latest - 1 in weights)
+    coming = all(named.coming for named in evidence.years if named.year == latest)
     halved = any(named.half and named.year == latest - 1 for named in evidence.years)
     if not over and (
-        (month is None and evidence.ahead) or (month is not None and month >= _EARLY and halved)
+        (month is None and evidence.ahead)
+        or (month is not None and ((month >= _EARLY and halved) or (month >= _AUTUMN and coming)))
     ):
         shares = {latest - 1: 1.0, latest: 0.4}
     if share := shares.get(year, 0.0):

@@ -47,6 +47,8 @@ _RULES_SAY = re.compile(
     r"(?:常务|全体|办公|专题)会议由[^。]{2,40}组成|(?:常务|全体|办公)会议[^。,]{0,6}一般每[年半季月周]|"
     r"会议根据需要召开|会议原则上每|原则上每[两年半季月周]{1,3}召开|会议(?:文件|纪要)由[^,。]{1,12}(?:审签|签发)"
 )
+# 省政府常务会议是指由省长召集和主持的会议: an encyclopedia explains it
+_EXPLAINED = re.compile(r"(?:^|\n)\s{0,8}(?!本|所称)[\u4e00-\u9fff]{3,14},?是指[^。\n]{6}")
 _LATE_CHAPTER = re.compile(r"第(?:[3-9][0-9]|[1-9][0-9]{2,3}|[^\n章回]{0,4}百[^\n章回]{0,5})[章回]")
 _TELLS_ORDER = re.compile(r"通知如下|公告如下|通告如下|函告如下|公示如下|特此(?:通知|公告|通告|函)")
 _CALLS = re.compile(
@@ -240,6 +242,8 @@ def _by_form(folded: str, start: int) -> Recognised[str] | None:
     rules = _CHAPTER_OF_RULES.search(folded, start, start + 2000)
     if rules or len(_ARTICLE.findall(folded, start, start + 20000)) >= 3:
         return _result("regulation", "按章节条款写成", 0.85)
+    if explained := _EXPLAINED.search(folded, 0, start + 80):
+        return _result("unknown", "词条释义,不属于所列类型", 0.6, explained.span())
     if said := _RULES_SAY.search(folded, 0, start + 4000):
         return _result("regulation", f"制度的写法:“{said[0][:24]}”", 0.75, said.span())
     if put_out := _PUTS_OUT.search(folded, start, start + LEAD):

@@ -158,4 +158,7 @@ def _near(
             yield from pattern.finditer(folded, a, b)
     at = folded.find(title) if title else -1
     if title and at >= 0:
-        yield from pattern.finditer(folded, at, at + len(title))
+        for match in pattern.finditer(folded, at, at + len(title)):
+            # 市委常委会召开会议 传达学习省委十一届四次全会精神
+            if not _PASSED_ON.search(folded[at : match.start()].rpartition(" ")[2]):
+                yield match

@@ -50,7 +50,7 @@ _HEADED = re.compile(
 _LETTERHEAD = re.compile(r"(?:^|\n)\s{0,8}(?P<name>[\u4e00-\u9fff]{4,40}?)\s?文\s{0,4}件\s{0,8}(?=\n)")
 # 东北网绥化4月28日讯: where it was reported from
 _REPORTED_FROM = re.compile(
-    r"(?:网|社|报|台)(?P<name>[\u4e00-\u9fff]{2,8}?)[0-9]{1,2}月[0-9]{1,2}日\s?(?:讯|电|消息)"
+    r"(?:网|社|报|台)(?!北京)(?P<name>[\u4e00-\u9fff]{2,8}?)[0-9]{1,2}月[0-9]{1,2}日\s?(?:讯|电|消息)"
 )
 STATED = frozenset({"发文机关", "落款"})  # the document's own words for who issued it
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] {1,3}){4,24}[\u4e00-\u9fff]")  # 兰 陵 县 人 民 政 府

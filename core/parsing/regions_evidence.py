@@ -203,6 +203,8 @@ class Collector:
     def _title(self, folded: str, mention: Mention, evidence: Evidence, place: int, away: bool) -> None:
         if mention.ordinary and not (mention.kind == "full" or _SUBJECT_OF_SHORT.match(folded, mention.end)):
             return
+        if folded.startswith("社北京", mention.start - 1):
+            return  # 新华社北京3月12日电
         if away and not (self._received and folded.startswith("到", mention.start - 1)):
             return
         weight = (5.0 if place <= 5 else 3.5) - (0.0 if mention.kind == "full" else 1.0)

@@ -9,7 +9,7 @@ from core.analysis.regions import coverage, region_counts, topic_passages, topic
 from core.models import Filter, PartialDate
 from core.parsing.keywords import idf
 from core.parsing.topics import topic_shares as shares_of
-from tests.factories import LANLING, LANXI, make_record, store_of
+from tests.factories import LANLING, LANXI, SHANDONG, make_record, store_of
 
 A = "推进乡村振兴战略，乡村振兴要有蔬菜。" + "蔬菜丰收。" * 2  # 28 characters
 B = "医院启用。\n蔬菜外销。"  # 10 characters, the line end not counted
@@ -159,3 +159,19 @@ def test_regions_are_counted_and_gaps_are_seen(store):
         ("兰陵县", 1),
         (None, 1),
     ]
+
+
+def test_a_province_counts_what_its_places_count_together(tmp_path, monkeypatch):
+    store = store_of(
+        tmp_path, monkeypatch,
+        record(A, region=LANLING, year=2022), record(C, region=SHANDONG, year=2022), record(B, region=LANXI, year=2022),
+        record("乡村振兴没有地方。", year=2022),
+    )  # fmt: skip
+    whole = Filter(regions=("370000",))
+    assert frequency(store, whole, ["乡村振兴"])[["count", "documents", "characters"]].values.tolist() == [
+        [3, 2, 33]
+    ]
+    assert frequency(store, Filter(), ["乡村振兴"])["count"].tolist() == [4]
+    counted = top_terms(store, whole).set_index("term")
+    assert counted.loc["乡村振兴", ["count", "documents", "documents_total"]].tolist() == [3, 2, 2]
+    assert top_terms(store, Filter()).set_index("term").loc["乡村振兴", "documents_total"] == 4

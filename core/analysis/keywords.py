@@ -32,8 +32,9 @@ _GROUPS = {
     "year_region": ("year", "region_code", "region"),
 }
 
-# Cells with their terms; cells have no month, so by month every document is a cell of its own.
+# Cells with their terms: regions, or whole provinces; cells have no month, so by month every document is a cell of its own.
 _CELLS = ("cells", "cell_terms", "documents")
+_WIDE_CELLS = ("wide_cells", "wide_cell_terms", "documents")
 _DOCUMENTS = """(
     SELECT *, doc_no AS cell, 1 AS documents, CASE WHEN length(date) >= 7 THEN substring(date, 1, 7) END AS month FROM documents
 )"""
@@ -54,14 +55,15 @@ def top_terms(store: Store, chosen: Filter, limit: int = 50, policy_only: bool =
 
     Single characters, numbers and stop words are not terms."""
     condition, params = where(chosen)
+    cells, cell_terms, _ = _cells(chosen)
     sql = f"""
-    WITH picked AS (SELECT * FROM cells d WHERE {condition}),
+    WITH picked AS (SELECT * FROM {cells} d WHERE {condition}),
     whole AS (
         SELECT sum(documents)::BIGINT AS documents, sum(characters)::BIGINT AS characters, sum(term_count) AS terms
         FROM picked
     ), counted AS (
         SELECT term_id, sum(count)::BIGINT AS n, sum(documents)::BIGINT AS documents
-        FROM cell_terms SEMI JOIN picked USING (cell) GROUP BY term_id
+        FROM {cell_terms} SEMI JOIN picked USING (cell) GROUP BY term_id
     )
     SELECT term, n AS count, n * 10000.0 / characters AS per_10k, c.documents, w.documents AS documents_total,
         c.documents / w.documents AS share, policy, n / terms * idf AS weight
@@ -93,7 +95,9 @@ def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "yea
     phrases = list(dict.fromkeys(term.strip() for term in terms if term.strip()))
     policy = frozenset(policy_terms()) - set(own_words(store))
     found = [(phrase, *row) for phrase in phrases if phrase not in policy for row in places(store, phrase)]
-    cells, cell_terms, documents = _SINGLE if by == "month" else _CELLS
+    cells, cell_terms, documents = (
+        _SINGLE if by == "month" else _CELLS if "region" in group else _cells(chosen)
+    )
     sql = f"""
     WITH shown AS (SELECT * FROM {cells} d WHERE {condition} AND {known}),
     groups AS (
@@ -157,6 +161,11 @@ def passages(
         for at, end in _occurrences(text, wordings)
     ]
     return passage_frame(rows[:limit], ("left", "term", "right", "start", "end", "quote"))
+
+
+def _cells(chosen: Filter) -> tuple[str, str, str]:
+    """The largest cells that the filter does not cut."""
+    return _WIDE_CELLS if all(code.endswith("0000") for code in chosen.regions) else _CELLS
 
 
 def uses(store: Store, chosen: Filter, term: str) -> DataFrame:

@@ -6,7 +6,7 @@ Rows hang on `doc_no`, a number that a document keeps from one generation to the
 
 from __future__ import annotations
 
-SCHEMA_VERSION = "4"
+SCHEMA_VERSION = "5"
 
 # Tables with rows of single documents: emptied of a document before it is staged again.
 OF_DOCUMENTS = (
@@ -93,6 +93,8 @@ CREATE TABLE cells (
     documents INTEGER, characters BIGINT, term_count BIGINT
 );
 CREATE TABLE cell_terms (cell INTEGER, term_id INTEGER, count INTEGER, documents INTEGER);
+CREATE TABLE wide_cells AS FROM cells;
+CREATE TABLE wide_cell_terms AS FROM cell_terms;
 """
 
 _REGION = """COALESCE({0}.county, {0}.city, {0}.province, CASE WHEN {0}.level = 'country' THEN '全国' END)"""
@@ -165,6 +167,9 @@ SELECT doc_no, stated, m.end_date, basis, CASE WHEN length(stated) = 10 THEN TRY
     m.name, m.ordinal, m.term, m.chair.name, m.chair.role, start_at, end_at, {_QUOTE.format("")}
 FROM placed ORDER BY doc_no
 """
+
+
+_PROVINCE = "substring(c.region_code, 1, 2) || '0000'"
 
 
 def _listed(table: str, path: str, fields: dict[str, str], quoted: bool = True) -> str:
@@ -266,11 +271,11 @@ SELECT path, f."row", f.content, f.reason FROM single ORDER BY ALL
 """,
 )
 
-# Counts by region, year and kind of document, so that a filter never reads a text or a document's terms. Counted are the
-# terms that were cut, but for the user's own words: those count as `core.vocabulary` says.
+# Counts by region, year and kind of document, so that a filter never reads a text or a document's terms; and the same by
+# province, of which there are few, for filters that name no smaller place. Counted are the terms that were cut, but for the
+# user's own words: those count as `core.vocabulary` says.
 AGGREGATE = (
-    "DELETE FROM cells",
-    "DELETE FROM cell_terms",
+    *(f"DELETE FROM {name}" for name in ("cells", "cell_terms", "wide_cells", "wide_cell_terms")),
     """
 INSERT INTO cells
 WITH sizes AS (SELECT doc_no, sum(count) AS n FROM counted_terms GROUP BY doc_no)
@@ -287,5 +292,21 @@ WITH placed AS (
 )
 SELECT cell, term_id, sum(count), count(*) FROM counted_terms JOIN placed USING (doc_no)
 GROUP BY cell, term_id ORDER BY cell, term_id
+""",
+    f"""
+INSERT INTO wide_cells
+SELECT row_number() OVER (ORDER BY region_code, year, doc_type), * FROM (
+    SELECT {_PROVINCE} AS region_code, NULL, year, doc_type, sum(documents), sum(characters), sum(term_count)
+    FROM cells c GROUP BY ALL
+)
+""",
+    f"""
+INSERT INTO wide_cell_terms
+WITH placed AS (
+    SELECT c.cell AS small, w.cell FROM cells c JOIN wide_cells w
+    ON {_PROVINCE} IS NOT DISTINCT FROM w.region_code AND c.year IS NOT DISTINCT FROM w.year AND c.doc_type = w.doc_type
+)
+SELECT p.cell, term_id, sum(count), sum(documents) FROM cell_terms t JOIN placed p ON t.cell = p.small
+GROUP BY p.cell, term_id ORDER BY p.cell, term_id
 """,
 )

@@ -145,7 +145,8 @@ def passages(
         SELECT d.doc_no FROM documents d
         WHERE {condition} AND d.doc_no IN ({_HOLDING}) ORDER BY {NEWEST} LIMIT ?
     )
-    SELECT {DOCUMENT}, r.text FROM documents d JOIN newest USING (doc_no) JOIN records r USING (doc_no) ORDER BY {NEWEST}"""
+    SELECT {DOCUMENT}, r.text FROM documents d JOIN records r USING (doc_no)
+    WHERE r.rowid IN (SELECT rowid FROM records SEMI JOIN newest USING (doc_no)) ORDER BY {NEWEST}"""
     found = store.query(sql, [*params, phrase if policy else None, numbers, limit])
     rows = [
         (

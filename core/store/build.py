@@ -19,7 +19,16 @@ from core.store.ledger import Ledger, Line, Wanted
 from core.store.own_words import write_own_words
 from core.store.shards import read_columns, schema
 from core.store.storage import Storage
-from core.store.tables import AGGREGATE, CREATE, OF_DOCUMENTS, SCHEMA_VERSION, STATISTICS, fill
+from core.store.tables import (
+    AGGREGATE,
+    CREATE,
+    LOOSE,
+    OF_DOCUMENTS,
+    SCHEMA_VERSION,
+    SORTED,
+    STATISTICS,
+    fill,
+)
 from core.vocabulary import NONE, Vocabulary
 
 DOCUMENTS_AT_ONCE = 5000
@@ -58,11 +67,14 @@ def build(path: Path, sources: Sources, last: Path | None) -> None:
         )
         if last is None:
             connection.execute(CREATE)
+            connection.execute(LOOSE)
         changed = _drop_changed(connection, sources.ledger.wanted)
         for first in range(0, len(changed), DOCUMENTS_AT_ONCE):
             _stage(connection, changed[first : first + DOCUMENTS_AT_ONCE], sources)
-            for statement in fill(MEETING_TYPES):
+            for statement in fill(MEETING_TYPES, "records" if last else "loose_records"):
                 connection.execute(statement)
+        for statement in SORTED if last is None else ():
+            connection.execute(statement)
         known = dict(connection.execute("SELECT name, value FROM meta").fetchall()).get("vocabulary", "")
         same = known == sources.vocabulary.digest
         write_own_words(connection, sources.vocabulary, [number for number, _ in changed] if same else None)

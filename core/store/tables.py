@@ -119,7 +119,16 @@ SELECT doc_no, doc_id, key, item, corrections, path, file, status, reason, r.tit
 FROM read ORDER BY doc_no
 """
 
-_RECORDS = "INSERT INTO records SELECT doc_no, record, text FROM staged ORDER BY doc_no"
+_RECORDS = "INSERT INTO {records} SELECT doc_no, record, text FROM staged ORDER BY doc_no"
+
+# In a generation written from nothing the texts stand newest first, as lists show them: those of a list are then near to
+# each other, and few of the packed blocks have to be opened.
+LOOSE = "CREATE TEMP TABLE loose_records AS FROM records"
+SORTED = (
+    """INSERT INTO records
+    SELECT l.* FROM loose_records l JOIN documents d USING (doc_no) ORDER BY d.date DESC NULLS LAST, d.doc_id""",
+    "DROP TABLE loose_records",
+)
 
 _INDICATORS = f"""
 INSERT INTO indicators
@@ -222,15 +231,15 @@ SELECT doc_no, term_id, count FROM counted JOIN terms USING (term) ORDER BY term
 """
 
 
-def fill(meeting_types: frozenset[str]) -> tuple[str, ...]:
-    """The statements that put staged documents into the tables, in order."""
+def fill(meeting_types: frozenset[str], records: str = "records") -> tuple[str, ...]:
+    """The statements that put staged documents into the tables, in order; their texts into the table `records`."""
     types = ", ".join(f"'{name}'" for name in sorted(meeting_types))
     place = {"topic": "VARCHAR", "speaker": "VARCHAR"}
     issue = {"field": "VARCHAR", "code": "VARCHAR", "message": "VARCHAR"}
     word = {"term": "VARCHAR", "count": "INTEGER", "weight": "DOUBLE"}
     return (
         _DOCUMENTS,
-        _RECORDS,
+        _RECORDS.format(records=records),
         _INDICATORS,
         _MEETINGS.replace("{meeting_types}", types),
         _listed("agenda", "$.meeting.agenda_items", {"title": "VARCHAR", "action": "VARCHAR"}),
@@ -275,7 +284,10 @@ SELECT path, f."row", f.content, f.reason FROM single ORDER BY ALL
 # province, of which there are few, for filters that name no smaller place. Counted are the terms that were cut, but for the
 # user's own words: those count as `core.vocabulary` says.
 AGGREGATE = (
-    *(f"DELETE FROM {name}" for name in ("cells", "cell_terms", "wide_cells", "wide_cell_terms")),
+    "DELETE FROM cells",
+    "DELETE FROM cell_terms",
+    "DELETE FROM wide_cells",
+    "DELETE FROM wide_cell_terms",
     """
 INSERT INTO cells
 WITH sizes AS (SELECT doc_no, sum(count) AS n FROM counted_terms GROUP BY doc_no)

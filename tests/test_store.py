@@ -529,3 +529,19 @@ def test_killed_at_any_moment_the_last_generation_opens_and_the_next_run_resumes
     assert len(parser) < 9  # what was parsed before the end is not parsed again
     assert current(resumed.path.parent) == resumed.path
     assert not list(resumed.path.parent.glob("*.unfinished"))
+
+
+def test_what_a_query_gives_keeps_its_kinds_whatever_is_unknown():
+    import duckdb
+
+    from core.store.frames import framed
+
+    sql = "SELECT * FROM (VALUES (1, 'a', 0.5, TRUE, DATE '2023-01-02'), (NULL, NULL, NULL, NULL, NULL)) t(n, s, x, b, d)"
+    frame = framed(duckdb.connect().execute(sql).fetchnumpy())
+    assert [str(kind) for kind in frame.dtypes][:4] == ["Int64", "object", "float64", "object"]
+    assert frame.iloc[0].tolist()[:4] == [1, "a", 0.5, True] and str(frame["d"][0].date()) == "2023-01-02"
+    assert frame["s"][1] is None and frame["b"][1] is None and frame.isna().iloc[1].all()
+    assert framed(duckdb.connect().execute("SELECT 1 AS n, 'a' AS s WHERE FALSE").fetchnumpy()).shape == (
+        0,
+        2,
+    )

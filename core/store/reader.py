@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from core.models import Record
 from core.problems import Problem
 from core.records import from_json
+from core.store.frames import framed
 from core.store.generations import current, give_up, hold, index_folder
 from core.store.tables import SCHEMA_VERSION
 
@@ -77,14 +78,7 @@ class Store:
         Raises DamagedIndex when a part of the file turns out to be damaged: it is given up, and `ensure_store` builds
         it again.
         """
-        frame: DataFrame = self._answer(sql, params, lambda cursor: cursor.df())
-        for name, kind in frame.dtypes.items():
-            if kind.kind == "O":
-                column = frame[name].astype(object)
-                frame[name] = column.where(column.notna(), None)
-            elif kind.kind in "iu":
-                frame[name] = frame[name].astype("Int64")
-        return frame
+        return framed(self._answer(sql, params, lambda cursor: cursor.fetchnumpy()))
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows that `sql` selects, as tuples. Raises DamagedIndex as `query` does."""

@@ -97,3 +97,16 @@ def test_regions_side_by_side_best_covered_indicator_first() -> None:
     assert list(table["name"]) == ["地区生产总值", "规上工业总产值"]
     assert table.loc[0, ["甲县", "乙县"]].tolist() == ["增长 4%（2022年） 已更正", "增长 4%（2022年）"]
     assert table.loc[1, "甲县"] == "249.1 亿元、增长 5.1%（2022年） 已更正"
+
+
+def test_of_very_many_places_those_with_most_figures_are_drawn() -> None:
+    rows = [
+        {"place": f"县{number:03d}", "year": year, "kind": "actual", "measure": 1.0}
+        for number in range(50)
+        for year in range(2019, 2022 + (number % 2))
+    ]
+    drawn = pd.DataFrame(rows)
+    kept = series.pictured(drawn, "yoy")
+    assert kept["place"].nunique() == 36 and set(drawn[drawn["year"] == 2022]["place"]) <= set(kept["place"])
+    few = drawn[drawn["place"] < "县030"]
+    assert series.pictured(few, "yoy") is few

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 Form = Literal["lines", "panels", "pairs", "bars"]
 # What a figure must have to stand on one axis with the others.
 WHOLE_YEAR = "year"
+# Panels, or pairs of result and target, that can be looked through.
+MOST_PLACES = 36
 SIDES = ("actual", "target", known.KIND)
 SIDE_COLUMNS = ("year", "value", "value_max", "unit", "yoy", "yoy_max", "qualifier", "suspicious")
 
@@ -58,6 +60,14 @@ def form(drawn: DataFrame, measure: str) -> Form:
     if drawn["year"].nunique() > 2:
         return "panels"
     return "pairs" if measure == "yoy" and (drawn["kind"] != known.KIND).any() else "bars"
+
+
+def pictured(drawn: DataFrame, measure: str) -> DataFrame:
+    """The rows of places that there is room for: all, but of very many the `MOST_PLACES` with most figures."""
+    counts = drawn["place"].value_counts(sort=True)
+    if len(counts) <= MOST_PLACES or form(drawn, measure) not in {"panels", "pairs"}:
+        return drawn
+    return drawn[drawn["place"].isin(counts.index[:MOST_PLACES])]
 
 
 def pairs(drawn: DataFrame) -> DataFrame:

@@ -69,6 +69,9 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
     conflicts = int((own["claims"] > 1).sum())
     subject = f"{name}{request.t(f'measure.{measure}')}" if request.language == "zh" else name
     documents = int(own["doc_id"].nunique())
+    pictured = series.pictured(drawn, measure)
+    places = pictured["place"].nunique()
+    left = drawn["place"].nunique() - places
     table = drawn.assign(shown=drawn["measure"] / scale.divisor).sort_values(
         ["year", "shown"], ascending=False
     )
@@ -88,14 +91,16 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
             "limits": request.t("column.qualifier"), "title": request.t("column.title"),
         },
         documents,
-        note=request.t("indicators.series_note") + (request.t("tables.note") if len(tabled) else ""),
+        note=request.t("indicators.series_note")
+        + (request.t("tables.note") if len(tabled) else "")
+        + (request.t("indicators.left", n=left, shown=places) if left else ""),
         how=request.t("indicators.rank_how"),
         takeaway=_takeaway(request, table[table["kind"].isin(set(told["kind"]))], name, scale.unit),
         lead=str(table[table["kind"].isin(set(told["kind"]))]["key"].iloc[0]),
         place="place",
         year="year",
         native=Native("line", "year", ("shown",), series="place", unit=scale.unit),
-        draw=lambda theme, size: _figure(drawn, measure, theme, size, request.language),
+        draw=lambda theme, size: _figure(pictured, measure, theme, size, request.language),
         facts=lambda mark: _claims(request, found, key, mark),
     )  # fmt: skip
 

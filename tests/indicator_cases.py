@@ -790,6 +790,34 @@ CASES = [
     ),
     # --- lists of what is promised
     Case(
+        "whose trouble is solved",
+        "解决河东、河西等乡镇4万人的饮水不安全问题。",
+        ("饮水不安全问题 | 4万人 | | actual 2021",),
+        NEWS,
+    ),
+    Case(
+        "works to be done, in one paragraph",
+        "会议强调,要抓好大事和民生实事。分别是:(1)新建便民市场5处。(2)硬化巷道36公里。\n今年以来,新建公园4处。",
+        (
+            "新建便民市场 | 5处 | | target 2021",
+            "硬化巷道 | 36公里 | | target 2021",
+            "新建公园 | 4处 | | actual 2021",
+        ),
+        NEWS,
+    ),
+    Case(
+        "works to be done, named again",
+        "县政府将集中力量办好十件民生实事。\n这十件民生实事分别是:改造农村危旧房2000户;建设农村公路36公里。",
+        ("改造农村危旧房 | 2000户 | | target 2021", "农村公路 | 36公里 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "works that are done",
+        "全县办好了十件民生实事。分别是:改造农村危旧房2000户。",
+        ("改造农村危旧房 | 2000户 | | actual 2021",),
+        NEWS,
+    ),
+    Case(
         "works to be done, one a line",
         "为群众办好八件实事\n①新建农村书屋20处。\n②硬化道路36公里。\n今年以来,全市工作扎实推进,各项事业稳步发展,群众的获得感和幸福感不断增强,社会大局保持稳定。已建成公园4处。",
         (

@@ -206,7 +206,9 @@ def _shared_right(state: State, amount: Amount, name: Name, following: Amount) -
 
 def _right_level(state: State, amount: Amount, tail: Tail, name: Name, right: Name) -> None:
     text = state.text
-    counted = amount.family in _COUNTERS and ends_with_verb(name.text) == name.text  # 解决20万人的饮水问题
+    verbal = ends_with_verb(name.text) == name.text  # 解决20万人的饮水问题
+    people = amount.family in ("people", "households") and name.verb == "解决"  # 解决三个镇4万人的饮水问题
+    counted = people or (amount.family in _COUNTERS and verbal)
     if right.attributive and not is_no_name(name) and not counted:
         _attributive(state, amount, tail, name, right)
         return

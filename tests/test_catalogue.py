@@ -53,6 +53,7 @@ FROM_DATA_GROUPS = (
     "vocabulary_list",
     "vocabulary_note",
     "reader",
+    "query",
     "documents",
     "copy",
     "qualifier",

@@ -215,6 +215,8 @@ def test_a_search_two_documents_and_shared_passages_are_views(
     assert hits is not None and hits.title == "1 份文档符合" and list(hits.table["title"]) == ["甲"]
     assert hits.facts is not None and list(hits.facts(hits.lead)[0]["quote"]) == ["蔬菜"]
     assert views.build("documents.found", ask, Filter(), {"q": "。，"}, "zh") is None
+    english = views.Request(ask, Filter(), {"q": "蔬菜 OR"}, "en")
+    assert documents.problem(english) == "“OR” needs a word on either side."
     shared = views.build("documents.shared", ask, Filter(), {"doc": "a" * 16}, "zh")
     assert (
         shared is not None

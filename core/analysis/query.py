@@ -17,20 +17,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from core.catalogue import text
+
 MOST_APART = 200
 LONGEST_QUERY, MOST_WORDS = 500, 40
-# What `NotUnderstood` says, by its code.
-WORDS = {
-    "empty": "请输入要查的词。",
-    "only_marks": "只有标点，没有要查的词。",
-    "quote": "引号没有成对。",
-    "bracket": "括号没有成对。",
-    "operand": "“{word}”前后要各有一个词。",
-    "near": "NEAR 的两边要是词或短语，中间的字数从 0 到 {most}，例如：蔬菜 NEAR/10 大棚。",
-    "field": "没有“{word}”这个字段；可以用 标题、地区、发布、主持、议题。",
-    "pattern": "这个正则表达式读不了：{word}",
-    "long": "查询太长：最多 {most} 个字、{words} 个词。",
-}
 _FIELDS = {
     "title": "title", "标题": "title", "region": "region", "地区": "region", "publisher": "publisher", "发布": "publisher",
     "chair": "chair", "主持": "chair", "agenda": "agenda", "议题": "agenda",
@@ -55,11 +45,12 @@ _TOKEN = re.compile(
 
 
 class NotUnderstood(ValueError):
-    """A query that cannot be read; `code` is a key of `WORDS`, the message is for the user."""
+    """A query that cannot be read; the message is for the user, in Chinese. `code` is that of the entry `query.*` of the
+    catalogue, `facts` are its values."""
 
     def __init__(self, code: str, **facts: object) -> None:
-        super().__init__(WORDS[code].format(**facts))
-        self.code = code
+        super().__init__(text(f"query.{code}", "zh", **facts))
+        self.code, self.facts = code, facts
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,11 +35,14 @@ MOST_LINES = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer: `documents` (a page of them), `total` (all that match), `problem` (why there is none, in words)."""
+    """The answer: `documents` (a page of them), `total` (all that match), `problem` (why there is none, in Chinese; `code`
+    and `facts` as `NotUnderstood` has them)."""
 
     documents: pd.DataFrame
     total: int = 0
     problem: str | None = None
+    code: str = ""
+    facts: tuple[tuple[str, object], ...] = ()
 
 
 def search(store: Store, chosen: Filter, query: str, limit: int = 20, offset: int = 0) -> Found:
@@ -53,7 +56,7 @@ def search(store: Store, chosen: Filter, query: str, limit: int = 20, offset: in
         page = _page(store, numbers[offset : offset + limit])
         hits = _hits(store, [row[0] for row in page], node)
     except NotUnderstood as error:
-        return Found(_documents([]), 0, str(error))
+        return Found(_documents([]), 0, str(error), error.code, tuple(error.facts.items()))
     rows = [(*row[1:], len(hits.get(row[0], ()))) for row in page]
     return Found(_documents(rows), len(numbers))
 

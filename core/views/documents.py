@@ -22,7 +22,9 @@ LISTED, PASSAGES, WIDTH = 200, 2, 60
 def problem(request: Request) -> str:
     """Why a search (`q`) finds nothing, in words: how it cannot be read, or that no document matches; empty otherwise."""
     found = _found(request)
-    return found.problem or ("" if found.total else request.t("documents.no_hit"))
+    if found.problem:
+        return request.t(f"query.{found.code}", **dict(found.facts))
+    return "" if found.total else request.t("documents.no_hit")
 
 
 def found(request: Request) -> View | None:

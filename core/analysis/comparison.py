@@ -14,15 +14,17 @@ import pandas as pd
 from core.analysis.filters import where
 from core.analysis.indicators import FACT, RULE, WHOLE_REGION, WHOLE_YEAR, actual_and_target, named
 from core.analysis.regions import topic_shares
+from core.geography.neighbours import neighbours
 from core.lexicon import load_toml
 from core.models import Filter
+from core.parsing.topics import UNASSIGNED
 
 if TYPE_CHECKING:
     from core.store import Store
 
 Measure = Literal["yoy", "level"]
-Rule = Literal["same_city", "same_level_in_province", "nearest_gdp"]
-RULES: tuple[Rule, ...] = ("same_city", "same_level_in_province", "nearest_gdp")
+Rule = Literal["same_city", "same_level_in_province", "neighbours", "nearest_gdp"]
+RULES: tuple[Rule, ...] = ("same_city", "same_level_in_province", "neighbours", "nearest_gdp")
 GDP = "gdp"
 _COLUMNS = {"yoy": "yoy", "level": "value_si"}
 _EVIDENCE = ("qualifier", "doc_id", "title", "start", "end", "quote")
@@ -62,6 +64,25 @@ def topics_head_to_head(store: Store, chosen: Filter, region_a: str, region_b: s
     return frame.sort_values("difference", key=abs, ascending=False, kind="stable").reset_index(drop=True)
 
 
+def stress(store: Store, chosen: Filter, region: str) -> pd.DataFrame:
+    """What one region stresses beside the others: topic, label, label_en, share (of its text, 0-1), others (the median share
+    of the other regions), difference (share minus others), place (1 is the largest share, ties share), of (regions),
+    documents; the widest difference first. Own documents of each region; no row for a region without any or without others."""
+    shares = topic_shares(store, dataclasses.replace(chosen, regions=()))
+    shares = shares[shares["region_code"].notna() & (shares["topic"] != UNASSIGNED)]
+    own = shares[shares["region_code"] == region]
+    rest = shares[shares["region_code"] != region]
+    if rest.empty:
+        own = own.head(0)
+    place = shares.groupby("topic")["share"].rank(ascending=False, method="min").astype("Int64")
+    frame = own[["topic", "label", "label_en", "share", "documents"]].assign(
+        others=own["topic"].map(rest.groupby("topic")["share"].median()).astype("float64"),
+        place=place.reindex(own.index), of=shares["region_code"].nunique(),
+    )  # fmt: skip
+    frame = frame.assign(difference=frame["share"] - frame["others"])
+    return frame.sort_values("difference", key=abs, ascending=False, kind="stable").reset_index(drop=True)
+
+
 def peers(store: Store, region: str, rule: Rule, limit: int = 8) -> pd.DataFrame:
     """Regions to compare one with, by a stated rule: region_code, region, level, documents, and for nearest_gdp also year
     (Int64), gdp, own_gdp (元), ratio (gdp / own_gdp); NaN for the other rules. Only regions with documents.
@@ -74,6 +95,8 @@ def peers(store: Store, region: str, rule: Rule, limit: int = 8) -> pd.DataFrame
     level = _level(region)
     if rule == "nearest_gdp":
         return _nearest(store, region, level, limit)
+    if rule == "neighbours":
+        return _beside(store, region, limit)
     whole = (
         "" if level == "province" else region[:4] if rule == "same_city" and level == "county" else region[:2]
     )
@@ -198,6 +221,16 @@ def _drawn(condition: str, extra: str) -> str:
         SELECT * FROM measured
         QUALIFY row_number() OVER (PARTITION BY region_code, key, kind, year, measure, basis ORDER BY {RULE}) = 1
     )"""
+
+
+def _beside(store: Store, region: str, limit: int) -> pd.DataFrame:
+    codes = list(neighbours(region))
+    sql = """
+    SELECT region_code, any_value(region) AS region, any_value(level) AS level, count(*) AS documents,
+        NULL::INTEGER AS year, NULL::DOUBLE AS gdp, NULL::DOUBLE AS own_gdp, NULL::DOUBLE AS ratio
+    FROM documents WHERE list_contains(?::VARCHAR[], region_code)
+    GROUP BY region_code ORDER BY list_position(?::VARCHAR[], region_code) LIMIT ?"""
+    return store.query(sql, [codes, codes, limit])
 
 
 def _nearest(store: Store, region: str, level: str, limit: int) -> pd.DataFrame:

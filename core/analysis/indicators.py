@@ -39,11 +39,21 @@ if TYPE_CHECKING:
     from core.store import Store
 
 
+_SURE, _WHOLE = (
+    "(corrected IS NULL), (suspicious IS NOT NULL)",
+    "(value IS NULL)::INT + (yoy IS NULL)::INT, (yoy IS NULL)",
+)
+_BULLETIN = "CASE doc_type WHEN 'statistical_bulletin' THEN 0 WHEN 'government_work_report' THEN 1 ELSE 2 END"
+_REPORT = "(doc_type <> 'government_work_report')"
 # The order of claims to one place, as told above.
-RULE = """(corrected IS NULL), (suspicious IS NOT NULL), (value IS NULL)::INT + (yoy IS NULL)::INT,
-    (yoy IS NULL),
-    CASE doc_type WHEN 'statistical_bulletin' THEN 0 WHEN 'government_work_report' THEN 1 ELSE 2 END,
-    date DESC NULLS LAST, doc_id, "start" """
+RULE = f'{_SURE}, {_WHOLE}, {_BULLETIN}, date DESC NULLS LAST, doc_id, "start" '
+# The orders a reader may choose from: the usual one; work reports first; the newest or the oldest document first.
+RULES = {
+    "official": RULE,
+    "report": f'{_SURE}, {_REPORT}, {_WHOLE}, date DESC NULLS LAST, doc_id, "start" ',
+    "newest": f'{_SURE}, date DESC NULLS LAST, {_WHOLE}, {_BULLETIN}, doc_id, "start" ',
+    "oldest": f'{_SURE}, date NULLS LAST, {_WHOLE}, {_BULLETIN}, doc_id, "start" ',
+}
 
 FACT = f"""d.doc_id, COALESCE(d.title, d.file) AS title, d.doc_type, d.year AS doc_year,
     d.region_code AS doc_region_code, d.region AS doc_region, i.key, i.id, i.name, i.raw_name, i.domain, i.core,
@@ -61,7 +71,7 @@ _MEASURES = ("yoy", "value", "value_si")
 
 
 def catalogue(store: Store, chosen: Filter) -> pd.DataFrame:
-    """Which indicators there are: key, id, name, name_en, definition (both None without an id), domain, core (bool), unit
+    """Which indicators there are: key, id, name, name_en, definition, aliases (joined by 、; all None without an id), domain, core (bool), unit
     (the most frequent), unit_si, facts, actuals, targets, documents, regions, year_from, year_to; headline indicators
     first, then by documents."""
     condition, params = where(chosen)
@@ -77,6 +87,8 @@ def catalogue(store: Store, chosen: Filter) -> pd.DataFrame:
     frame = named(store.query(sql, params))
     known = [load_toml("indicators").get(key, {}) for key in frame["id"]]
     frame["name_en"] = pd.Series([entry.get("en") for entry in known], dtype=object)
+    aliases = ["、".join(entry.get("aliases", ())) or None for entry in known]
+    frame["aliases"] = pd.Series(aliases, dtype=object)
     frame["definition"] = pd.Series([entry.get("definition") for entry in known], dtype=object)
     return frame
 
@@ -102,11 +114,16 @@ def facts(
     return named(store.query(sql, [*params, limit]))
 
 
-def series(store: Store, chosen: Filter, key: str, scope: str | None = None) -> pd.DataFrame:
+def series(
+    store: Store, chosen: Filter, key: str, scope: str | None = None, rule: str = "official"
+) -> pd.DataFrame:
     """One indicator over regions and years: the columns of a fact with `rank` and `claims`, for every claim; draw
     rank 1, show the others beside it. One place is region, year, kind and period (None and `year` are one).
 
-    Only figures of `scope` (None: the whole region) with a known year, and only kinds actual and target."""
+    Only figures of `scope` (None: the whole region) with a known year, and only kinds actual and target. `rule` (of
+    `RULES`) orders the claims; raises ValueError for another."""
+    if rule not in RULES:
+        raise ValueError(f"no such rule: {rule}")
     condition, params = where(chosen)
     sql = f"""
     WITH claimed AS (
@@ -114,7 +131,7 @@ def series(store: Store, chosen: Filter, key: str, scope: str | None = None) -> 
         WHERE {condition} AND i.key = ? AND {_of_scope(scope)} AND i.year IS NOT NULL
             AND i.kind IN ('actual', 'target') AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
     )
-    SELECT * EXCLUDE (date), row_number() OVER (place ORDER BY {RULE}) AS rank, count(*) OVER place AS claims
+    SELECT * EXCLUDE (date), row_number() OVER (place ORDER BY {RULES[rule]}) AS rank, count(*) OVER place AS claims
     FROM claimed WINDOW place AS (PARTITION BY region_code, year, kind, COALESCE(period, 'year'))
     ORDER BY region_code NULLS LAST, year, kind, period NULLS FIRST, rank"""
     return named(store.query(sql, [*params, key, *([scope] if scope else [])]))

@@ -1,11 +1,11 @@
-"""指标: what a year brought beside what the next is to bring; one indicator over years and regions."""
+"""指标: what a year brought and the next is to bring; over years; over regions; one region by domain; what there is."""
 
 import streamlit as st
 
-from core import safe_text
 from core.analysis import indicators
+from core.views import profile, spread
 from core.views.indicators import MEASURES
-from pages.parts import filters, outlook, url, views
+from pages.parts import choices, filters, outlook, ranking, series, views
 from pages.parts.access import ask
 from pages.parts.language import named, t
 from pages.parts.shell import ensure_entry
@@ -16,50 +16,61 @@ chosen = filters.chosen()
 catalogue = named(ask(indicators.catalogue, chosen))
 
 
-def view() -> str:
-    """Which of the two views, kept in the URL."""
-    return url.choose(
-        st.segmented_control, t("indicators.view"), "view", ("outlook", "series"), "outlook", required=True,
-        format_func=lambda option: t(f"indicators.{option}"), label_visibility="collapsed",
-    )  # fmt: skip
+def of_one() -> None:
+    """Results beside targets of one region."""
+    with bar:
+        picked = outlook.controls()
+    outlook.page(*picked)
 
 
-def choice() -> tuple[str, str]:
-    """The indicator and the measure, kept in the URL."""
-    keys = list(catalogue["key"])
+def over_years() -> None:
+    """One indicator over years and regions."""
     names = dict(zip(catalogue["key"], catalogue["name"], strict=True))
-    key = url.choose(
-        st.selectbox, t("indicators.indicator"), "indicator", keys, keys[0],
-        format_func=lambda key: names[key], filter_mode="contains", width=260, label_visibility="collapsed",
-    )  # fmt: skip
-    measure = url.choose(
-        st.segmented_control, t("indicators.measure"), "measure", MEASURES, "yoy", required=True,
-        format_func=lambda option: t(f"measure.{option}"), label_visibility="collapsed",
-    )  # fmt: skip
-    return key, measure
+    with bar:
+        options = {"indicator": choices.indicator(names), "measure": choices.measure(MEASURES)}
+    series.page(options, names[options["indicator"]])
 
 
-def over_years(key: str, measure: str) -> None:
-    """One indicator: lines over years, panels for many places, results beside targets where there are two years."""
-    if views.show("indicators.series", indicator=key, measure=measure):
-        year = st.column_config.NumberColumn(t("column.year"), format="%d")
-        options = {"indicator": key, "measure": measure}
-        views.listing("indicators.series_table", options, config={"year": year}, untitled=True)
+def over_regions() -> None:
+    """One indicator of one year: how it is spread, and who is where."""
+    names = spread.pairs(views.request())
+    if not names:
+        st.info(t("indicators.few_regions"), icon=":material/info:")
         return
-    other = MEASURES[1 - MEASURES.index(measure)]
-    name = catalogue.loc[catalogue["key"] == key, "name"].iloc[0]
-    words = t("indicators.no_measure", name=name, measure=t(f"measure.{measure}"))
-    st.info(safe_text.markdown(words), icon=":material/info:")
-    st.button(t("indicators.try", measure=t(f"measure.{other}")), on_click=url.put, kwargs={"measure": other})
+    with bar:
+        options = ranking.asked(names)
+    if "year" not in options:
+        ranking.nothing(options, names)
+        return
+    if views.show("indicators.distribution", **options) is None:
+        st.info(t("indicators.few_regions"), icon=":material/info:")
+    views.show("regions.ranking", **options)
 
+
+def by_domain() -> None:
+    """One region, domain by domain."""
+    found = profile.place_of(views.request())
+    if found is None:
+        st.info(t("by_domain.none"), icon=":material/info:")
+        return
+    with bar:
+        place = choices.one("place", t("outlook.place"), profile.places(views.request()), found[0])
+    if views.listing("indicators.profile", {"place": place}, tall=720) is None:
+        st.info(t("by_domain.none"), icon=":material/info:")
+
+
+def known() -> None:
+    """The catalogue."""
+    views.listing("indicators.catalogue", tall=720)
+
+
+SECTIONS = {
+    "outlook": of_one, "series": over_years, "spread": over_regions, "profile": by_domain, "catalogue": known,
+}  # fmt: skip
 
 if catalogue.empty:
     filters.explain_empty(chosen, "indicators")
 else:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        looked_at = view()
-        picked = outlook.controls() if looked_at == "outlook" else choice()
-    if looked_at == "outlook":
-        outlook.page(*picked)
-    else:
-        over_years(*picked)
+    section = choices.part("view", t("indicators.view"), {name: t(f"indicators.{name}") for name in SECTIONS})
+    bar = st.container(horizontal=True, vertical_alignment="center")
+    SECTIONS[section]()

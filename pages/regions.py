@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.analysis import regions
-from pages.parts import atlas, filters, profile, ranking, url, versus, views
+from pages.parts import atlas, choices, filters, placed, profile, ranking, versus, views
 from pages.parts.access import ask
 from pages.parts.language import t
 from pages.parts.shell import ensure_entry
@@ -38,18 +38,15 @@ def side_by_side() -> None:
 
 
 SECTIONS = {
-    "side": ("regions.view_side", side_by_side),
-    "map": ("regions.view_map", atlas.page),
-    "versus": ("regions.view_versus", versus.page),
-}
+    "side": side_by_side, "map": atlas.page, "versus": versus.page, "peers": placed.peers, "stress": placed.stress,
+    "multiples": placed.multiples, "scatter": placed.scatter,
+}  # fmt: skip
 
 if counts["region_code"].isna().all():
     st.info(t("regions.nothing_placed"), icon=":material/info:")
 else:
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        section = url.choose(
-            st.segmented_control, t("indicators.view"), "view", list(SECTIONS), "side", required=True,
-            format_func=lambda name: t(SECTIONS[name][0]), label_visibility="collapsed",
-        )  # fmt: skip
+        names = {name: t(f"regions.view_{name}") for name in SECTIONS}
+        section = choices.part("view", t("indicators.view"), names)
         profile.button()
-    SECTIONS[section][1]()
+    SECTIONS[section]()

@@ -84,7 +84,7 @@ def test_peers_beside_and_what_one_region_stresses(tmp_path, monkeypatch):
         told(LANXI, health + farm),
         told(LINYI, farm),
     )
-    assert list(peers(store, "371324", "neighbours")["region"]) == ["费县"]
+    assert list(peers(store, Filter(), "371324", "neighbours")["region"]) == ["费县"]
     found = stress(store, Filter(), "371325").set_index("topic")
     assert found.loc["health"].place == 1 and found.loc["health"].of == 4
     assert found.loc["health"].share == 1.0 and found.loc["health"].others == 0.0

@@ -92,16 +92,16 @@ def test_what_two_counties_stress(store):
 
 
 def test_peers_by_rule(store):
-    assert list(peers(store, "371324", "same_city")["region"]) == ["平邑县"]
-    assert list(peers(store, "371324", "same_level_in_province")["region"]) == ["滕州市", "平邑县"]
-    near = peers(store, "371324", "nearest_gdp")
+    assert list(peers(store, Filter(), "371324", "same_city")["region"]) == ["平邑县"]
+    assert list(peers(store, Filter(), "371324", "same_level_in_province")["region"]) == ["滕州市", "平邑县"]
+    near = peers(store, Filter(), "371324", "nearest_gdp")
     assert list(near["region"]) == ["兰溪市", "平邑县", "滕州市"]  # cities are not counties
     assert (near["year"][0], near["own_gdp"][0]) == (2022, 3e10) and near["ratio"][0] == pytest.approx(
         310 / 300
     )
-    assert peers(store, "110105", "nearest_gdp").empty
+    assert peers(store, Filter(), "110105", "nearest_gdp").empty
     with pytest.raises(ValueError, match="rule"):
-        peers(store, "371324", "same_river")
+        peers(store, Filter(), "371324", "same_river")
 
 
 def test_two_indicators_of_one_year(store):

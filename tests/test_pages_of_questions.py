@@ -34,3 +34,46 @@ def test_meetings_and_agenda_items_are_searched(use) -> None:
     assert "含有“镇域经济”的会议 1 次" in words(found) and len(found.dataframe) == 2
     app = opened("meetings", view="list", q="没有这样的议题[")
     assert "没有会议含有" in words(app) and "没有议题含有" in words(app)
+
+
+@pytest.mark.parametrize("view", ["outlook", "series", "spread", "profile", "catalogue"])
+def test_every_question_on_indicators_is_answered_on_the_seeds(use, view: str) -> None:
+    app = opened("indicators", view=view)
+    assert plots(app) or app.dataframe or (view == "spread" and "不足 3 个" in words(app))
+    if view == "catalogue":
+        assert "项指标" in words(app) and "定义" in words(app)
+    if view == "profile":
+        assert "兰陵县：15 个领域" in words(app)
+
+
+@pytest.mark.parametrize("view", ["side", "map", "versus", "peers", "stress", "multiples", "scatter"])
+def test_every_question_on_regions_is_answered_on_the_seeds(use, view: str) -> None:
+    app = opened("regions", view=view)
+    shown = plots(app) or app.dataframe or app.get("bidi_component")
+    assert shown or app.info
+    if view == "stress":
+        assert "比其他地区更重" in words(app)
+
+
+def test_a_topic_is_drawn_on_the_map(use) -> None:
+    assert "最重" in words(opened("regions", view="map", show="topic"))
+
+
+@pytest.mark.parametrize(
+    ("page", "view"),
+    [("indicators", "spread"), ("targets", "season"), ("meetings", "themes"), ("regions", "scatter"), ("regions", "map")],
+)  # fmt: skip
+def test_nonsense_in_the_url_is_answered_in_words(use, page: str, view: str) -> None:
+    nonsense = {
+        "indicator": "none",
+        "measure": "colour",
+        "year": "12",
+        "place": "999999",
+        "rule": "?",
+        "x": "a",
+        "y": "a",
+    }
+    app = opened(
+        page, view=view, **nonsense, kind="target", step="week", area="000000", topic="none", bands="1"
+    )
+    assert app.info or app.dataframe or plots(app) or app.get("bidi_component")

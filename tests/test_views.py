@@ -40,6 +40,12 @@ NEEDS_MORE = {
     "targets.silent",
     "targets.told",
     "meetings.intervals",
+    "indicators.claims",
+    "indicators.apart",
+    "indicators.distribution",
+    "regions.peers",
+    "regions.scatter",
+    "regions.multiples",
 }
 # What counts documents, not sentences of them.
 COUNTS_ONLY = {"regions.held", "corpus.coverage", "corpus.kinds", "corpus.fields"}

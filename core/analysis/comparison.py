@@ -83,9 +83,9 @@ def stress(store: Store, chosen: Filter, region: str) -> pd.DataFrame:
     return frame.sort_values("difference", key=abs, ascending=False, kind="stable").reset_index(drop=True)
 
 
-def peers(store: Store, region: str, rule: Rule, limit: int = 8) -> pd.DataFrame:
+def peers(store: Store, chosen: Filter, region: str, rule: Rule, limit: int = 8) -> pd.DataFrame:
     """Regions to compare one with, by a stated rule: region_code, region, level, documents, and for nearest_gdp also year
-    (Int64), gdp, own_gdp (元), ratio (gdp / own_gdp); NaN for the other rules. Only regions with documents.
+    (Int64), gdp, own_gdp (元), ratio (gdp / own_gdp); NaN for the other rules. Only regions with documents; the filter does not matter.
 
     same_city: counties of the same city (cities of the same province for a city); same_level_in_province: regions of the
     same level in the province (all provinces for a province); nearest_gdp: of the same level anywhere, by the smallest

@@ -57,6 +57,21 @@ def tenures(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Fig
     return figure
 
 
+def apart(frame: DataFrame) -> DataFrame:
+    """The bands that do not cover each other, those of most meetings first, in the order of time."""
+    kept: list[dict[str, Any]] = []
+    order = frame.sort_values("meetings", ascending=False, kind="stable")
+    for row in records(order):
+        if all(row["first"] > other["last"] or row["last"] < other["first"] for other in kept):
+            kept.append(row)
+    chosen = [row["first_doc_id"] for row in kept]
+    return (
+        frame[frame["first_doc_id"].isin(chosen)]
+        .drop_duplicates("first_doc_id")
+        .sort_values("first", kind="stable")
+    )
+
+
 def behind(figure: go.Figure, frame: DataFrame, theme: look.Theme) -> go.Figure:
     """The figure (years on its x axis) with a band behind it for each row of `core.analysis.pace.tenures`, its name on top.
 

@@ -25,14 +25,16 @@ def points(found: DataFrame, measure: str, language: str = "zh") -> DataFrame:
     """The figures of `indicators.series` that are drawn: the first claim of each place and year, whole years only, levels
     in the unit most of them have. Adds place, key (`code|kind|year`), measure (growth in percent or the level in base
     units), claimed (the kind in words) and mark (what people did to the figure, in words)."""
-    column = "yoy" if measure == "yoy" else "value_si"
+    column = {"yoy": "yoy", "index": "index"}.get(measure, "value_si")
     drawn = found[(found["rank"] == 1) & found[column].notna() & found["year"].notna()]
     drawn = drawn[drawn["period"].fillna(WHOLE_YEAR) == WHOLE_YEAR]
     if measure != "yoy" and not drawn.empty:
         drawn = drawn[drawn["unit_si"] == drawn["unit_si"].mode().iloc[0]]
     keys = [
         f"{code}|{kind}|{year}"
-        for code, kind, year in zip(drawn["region_code"], drawn["kind"], drawn["year"], strict=True)
+        for code, kind, year in zip(
+            drawn["region_code"].fillna(""), drawn["kind"], drawn["year"], strict=True
+        )
     ]
     limits: Any = [numbers.qualifier(words, language) or None for words in drawn["qualifier"]]
     marks: Any = [text(f"mark.{kind}", language) if kind else None for kind in drawn["corrected"]]
@@ -48,8 +50,8 @@ def points(found: DataFrame, measure: str, language: str = "zh") -> DataFrame:
 
 def scale(drawn: DataFrame, measure: str, language: str = "zh") -> numbers.Scale:
     """Percent for growth, else one divisor for the whole axis."""
-    if measure == "yoy":
-        return numbers.Scale(1.0, "%")
+    if measure in {"yoy", "index"}:
+        return numbers.Scale(1.0, "%" if measure == "yoy" else "")
     return numbers.scale(drawn["measure"], drawn["unit_si"].iloc[0], language)
 
 
@@ -123,7 +125,7 @@ def _bars(drawn: DataFrame, unit: numbers.Scale, theme: look.Theme) -> go.Figure
 def claims(found: DataFrame, mark: str) -> DataFrame:
     """Every statement behind a mark of `figure`, the drawn one first."""
     code, kind, year = (*mark.split("|"), "", "")[:3]
-    same = found[(found["region_code"].astype(str) == code) & (found["kind"] == kind)]
+    same = found[(found["region_code"].fillna("") == code) & (found["kind"] == kind)]
     if year:
         same = same[same["year"].astype(str) == year]
     return same.sort_values(["year", "rank"], ascending=[False, True])

@@ -31,6 +31,17 @@ def outlook(rows: DataFrame, language: str = "zh") -> DataFrame:
     return ordered.assign(**levels, limits=limits, change=ordered["target_yoy"] - ordered["actual_yoy"])
 
 
+def profiled(rows: DataFrame, language: str = "zh") -> DataFrame:
+    """`comparison.profile` with result and aim in words, and standing: the place of its growth among its equals (2 / 16)."""
+    results: Any = [_stated(row, "actual", language) or None for row in records(rows)]
+    aims: Any = [_stated(row, "target", language) or None for row in records(rows)]
+    places: Any = [
+        None if numbers.missing(row["place"]) or row["of"] < 2 else f"{int(row['place'])} / {int(row['of'])}"
+        for row in records(rows)
+    ]
+    return rows.assign(result=results, aim=aims, standing=places)
+
+
 def side_by_side(rows: DataFrame, language: str = "zh") -> DataFrame:
     """A row an indicator (key, name), a column a region, the newest result in words in each cell; indicators stated by
     most regions first. `rows` as `indicators.actual_and_target`, with place, the name of the region, and hand, what
@@ -51,13 +62,20 @@ def _level(row: dict[str, Any], side: str, language: str) -> str | None:
 
 
 def _result(row: dict[str, Any], language: str) -> str:
-    """24.8 亿元、增长 9.5%（2022年）."""
+    return _stated(row, "actual", language)
+
+
+def _stated(row: dict[str, Any], side: str, language: str) -> str:
+    """24.8 亿元、增长 9.5%（2022年）; empty where nothing is stated."""
     parts = []
-    if not numbers.missing(row["actual_value"]):
-        parts.append(numbers.level(row["actual_value"], row["actual_unit"], language))
-    if not numbers.missing(row["actual_yoy"]):
-        parts.append(numbers.change(row["actual_yoy"], language))
-    year = numbers.year_name(row["actual_year"], language)
+    if level := _level(row, side, language):
+        parts.append(level)
+    if not numbers.missing(row[f"{side}_yoy"]):
+        bound = numbers.bound(row[f"{side}_qualifier"]) if not parts else ""
+        parts.append(bound + numbers.change(row[f"{side}_yoy"], language))
+    if not parts:
+        return ""
+    year = numbers.year_name(row[f"{side}_year"], language)
     joined = ("、" if language == "zh" else ", ").join(parts)
     said = joined + (text("regions.of_year", language, year=year) if year else "")
     return f"{said} {row['hand']}".strip()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.analysis import comparison, indicators
+from core.analysis import comparison, indicators, regions
 from core.charts import bars, numbers, slides
 from core.charts import map as atlas
 from core.charts import theme as look
 from core.geography.gazetteer import load_gazetteer
+from core.parsing.topics import topics
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
@@ -35,10 +36,10 @@ class Area:
 
 
 def claims(request: Request, key: str, measure: str) -> DataFrame:
-    """What regions state of an indicator as its result, with its year."""
+    """What regions state of an indicator as its result or its target (`kind`), with its year."""
     found: DataFrame = request.get(indicators.series, key)
     known = found[["yoy" if measure == "yoy" else "value_si", "year", "region_code"]].notna().all(axis=1)
-    return found[known & (found["kind"] == "actual")]
+    return found[known & (found["kind"] == request.kind)]
 
 
 def years(request: Request, key: str, measure: str) -> list[str]:
@@ -78,7 +79,7 @@ def asked_for(request: Request) -> tuple[str, str, int] | None:
 def stated(request: Request) -> DataFrame:
     """The result of each region of any level for what is asked for, no row where nothing is stated."""
     key, measure, year = asked_for(request) or ("", MEASURES[0], 0)
-    found: DataFrame = request.get(comparison.distribution, key, year, measure=measure)
+    found: DataFrame = request.get(comparison.distribution, key, year, measure=measure, kind=request.kind)
     return found
 
 
@@ -103,6 +104,88 @@ def regions_on_map(request: Request) -> View | None:
     return _view(request, found[inside & (found["level"] == area.level)].reset_index(drop=True), area, *asked)
 
 
+def topic_stated(request: Request) -> DataFrame:
+    """The share of a topic (`topic`) in the documents of each region as `stated` gives it: region_code, region, level,
+    amount (percent), place, documents; highest first."""
+    shares = request.get(regions.topic_shares)
+    shares = shares[(shares["topic"] == topic_asked(request)) & shares["region_code"].notna()]
+    counts = request.get(regions.region_counts)
+    levels = dict(zip(counts["region_code"], counts["level"], strict=True))
+    found: DataFrame = shares.assign(
+        amount=shares["share"] * 100, level=[levels.get(code) for code in shares["region_code"]],
+        place=shares["share"].rank(ascending=False, method="min").astype(int),
+    )  # fmt: skip
+    return found.sort_values(["amount", "region_code"], ascending=[False, True]).reset_index(drop=True)
+
+
+def topic_asked(request: Request) -> str:
+    """The topic asked for (`topic`), by default the one with the largest share over all regions."""
+    known = [topic.id for topic in topics()]
+    if request.one("topic") in known:
+        return request.one("topic")
+    shares = request.get(regions.topic_shares)
+    shares = shares[shares["topic"].isin(known) & shares["region_code"].notna()]
+    return str(shares.groupby("topic")["share"].sum().idxmax()) if len(shares) else known[0]
+
+
+def topic_names(request: Request) -> dict[str, str]:
+    """The topics in the reader's language, by id."""
+    return {topic.id: topic.en if request.language == "en" else topic.zh for topic in topics()}
+
+
+def topic_on_map(request: Request) -> View | None:
+    """How much of the text of each region on the area (`area`) is about a topic (`topic`)."""
+    found = topic_stated(request)
+    if found.empty or not found["amount"].gt(0).any():
+        return None
+    area = area_asked(request, found)
+    inside = found["region_code"].str.startswith((area.parent or "")[:2]) & (found["level"] == area.level)
+    found = found[inside].reset_index(drop=True)
+    name = topic_names(request)[topic_asked(request)]
+    words = [numbers.percent(value) for value in found["amount"]]
+    table = found.assign(shown=found["amount"].round(1))
+    documents = int(found["documents"].sum())
+    left = len(atlas.undrawn(found, area.level, area.parent))
+    return View(
+        "regions.topic_map",
+        request.t(
+            "map.topic_title" if found["amount"].iloc[0] > 0 else "map.topic_none", area=area_name(request, area),
+            place=found["region"].iloc[0], name=name,
+        ),
+        request.subtitle(request.t("map.topic_measure", name=name)),
+        request.counted(documents, request.t("map.undrawn", n=left) if left else ""),
+        table,
+        {
+            "place": request.t("column.place"), "region": request.t("column.region"), "shown": request.t("column.share"),
+            "documents": request.t("column.documents"),
+        },
+        documents,
+        note=request.t("map.note"),
+        how=request.t("regions.share_how"),
+        takeaway=request.t(
+            "takeaway.ranking", first=found["region"].iloc[0], high=words[0], last=found["region"].iloc[-1], low=words[-1]
+        ),
+        lead=str(found["region_code"].iloc[0]),
+        place="region",
+        native=Native("bar", "region", ("shown",), unit="%"),
+        draw=lambda theme, size: _drawn(request, table, area, words, None, theme, size),
+        facts=lambda code: _on_topic(request, code),
+    )  # fmt: skip
+
+
+def _on_topic(request: Request, code: str) -> tuple[DataFrame, str]:
+    found = request.within(regions=(code,)).get(regions.topic_passages, topic_asked(request), limit=200)
+    return found[found["region_code"] == code], request.t("evidence.topic")
+
+
+def below(request: Request, found: DataFrame, code: str) -> list[Area]:
+    """The finer maps to go down to from a region: of its cities, then of its counties, where there is something on them."""
+    if not code.endswith("0000"):
+        return []
+    offered = {area.key: area for area in areas(found)}
+    return [offered[key] for level in ("city", "county") if (key := f"{code}.{level}") in offered]
+
+
 def _view(request: Request, found: DataFrame, area: Area, key: str, measure: str, year: int) -> View:
     catalogue = request.named(request.get(indicators.catalogue))
     name = str(catalogue.loc[catalogue["key"] == key, "name"].iloc[0])
@@ -119,7 +202,7 @@ def _view(request: Request, found: DataFrame, area: Area, key: str, measure: str
     return View(
         "regions.map",
         request.t("map.title", n=len(found), area=area_name(request, area), name=name),
-        request.subtitle(what, numbers.year_name(year, request.language)),
+        request.subtitle(what, numbers.year_name(year, request.language), request.label("kind", request.kind)),
         request.counted(documents, request.t("map.undrawn", n=left) if left else ""),
         table,
         {

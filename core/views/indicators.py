@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from core.analysis import indicators, statistics
-from core.charts import known, numbers, sentences, series, slides
+from core.analysis import comparison, indicators, pace, statistics
+from core.charts import bands, known, lines, numbers, sentences, series, slides
 from core.charts import theme as look
+from core.views.bases import rule_of
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-MEASURES = ("yoy", "level")
+MEASURES = ("yoy", "level", "index")
 MOST_TABLES = 2
+MOST_PANELS = 36
 
 
 def over_years(request: Request) -> View | None:
@@ -28,10 +31,13 @@ def over_years(request: Request) -> View | None:
     names = catalogue.loc[catalogue["key"] == key, "name"]
     if names.empty or measure not in MEASURES:
         return None
-    found = request.get(indicators.series, key)
-    stated = series.points(found, measure, request.language)
-    tabled = known.points(request.get(statistics.series, key), stated, measure, request.language)
-    drawn = known.beside(stated, tabled)
+    found = request.get(indicators.series, key, rule=rule_of(request))
+    if measure == "index":
+        drawn = series.points(comparison.index_to_first_year(found), measure, request.language)
+    else:
+        stated = series.points(found, measure, request.language)
+        tabled = known.points(request.get(statistics.series, key), stated, measure, request.language)
+        drawn = known.beside(stated, tabled)
     return None if drawn.empty else _lines(request, key, str(names.iloc[0]), measure, found, drawn)
 
 
@@ -60,8 +66,10 @@ def series_table(request: Request) -> View | None:
 def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame, drawn: DataFrame) -> View:
     scale = series.scale(drawn, measure, request.language)
     measured = request.t(
-        "indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=scale.unit
-    )
+        "indicators.measured", name=name, measure=request.t(f"measure.{measure}"),
+        unit=request.t("indicators.base") if measure == "index" else scale.unit,
+    )  # fmt: skip
+    behind = terms_behind(request, drawn)
     years = numbers.years(int(drawn["year"].min()), int(drawn["year"].max()), request.language)
     own = drawn[drawn["kind"] != known.KIND]
     tabled = drawn[drawn["kind"] == known.KIND]
@@ -93,14 +101,15 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
         documents,
         note=request.t("indicators.series_note")
         + (request.t("tables.note") if len(tabled) else "")
+        + (request.t("pace.bands_note") if len(behind) else "")
         + (request.t("indicators.left", n=left, shown=places) if left else ""),
-        how=request.t("indicators.rank_how"),
+        how=request.t("indicators.index_how" if measure == "index" else "indicators.rank_how"),
         takeaway=_takeaway(request, table[table["kind"].isin(set(told["kind"]))], name, scale.unit),
         lead=str(table[table["kind"].isin(set(told["kind"]))]["key"].iloc[0]),
         place="place",
         year="year",
         native=Native("line", "year", ("shown",), series="place", unit=scale.unit),
-        draw=lambda theme, size: _figure(pictured, measure, theme, size, request.language),
+        draw=lambda theme, size: _figure(pictured, behind, measure, theme, size, request.language),
         facts=lambda mark: _claims(request, found, key, mark),
     )  # fmt: skip
 
@@ -114,11 +123,57 @@ def tables_named(request: Request, tabled: DataFrame) -> str:
     return request.t("tables.drawn", n=len(tabled), names=request.joined(names[:MOST_TABLES]) + more)
 
 
-def _figure(drawn: DataFrame, measure: str, theme: look.Theme, size: Size, language: str) -> Drawing:
+def terms_behind(request: Request, drawn: DataFrame) -> DataFrame:
+    """Who was seen in the chair in the years drawn, where that is asked for (`bands`) of one region: bands that do not cover
+    each other, those of most meetings first."""
+    found: DataFrame = request.get(pace.tenures)
+    codes = set(drawn["region_code"].dropna())
+    if request.one("bands") != "1" or len(codes) != 1 or drawn["year"].nunique() < 2:
+        return found.head(0)
+    low, high = str(int(drawn["year"].min())), f"{int(drawn['year'].max())}-12-31"
+    own = found[found["region_code"].isin(codes) & (found["last"] >= low) & (found["first"] <= high)]
+    return bands.apart(
+        own.assign(
+            first=[max(day, f"{low}-01-01") for day in own["first"]],
+            last=[min(day, high) for day in own["last"]],
+        )
+    )
+
+
+def _figure(
+    drawn: DataFrame, behind: DataFrame, measure: str, theme: look.Theme, size: Size, language: str
+) -> Drawing:
     if slides.is_slide(size) and drawn["place"].nunique() > slides.MOST_ROWS:
         last = drawn[drawn["year"] == drawn["year"].max()].sort_values("measure", ascending=False)
         drawn = drawn[drawn["place"].isin(list(dict.fromkeys(last["place"]))[: slides.MOST_ROWS])]
-    return slides.fitted(series.figure(drawn, measure, theme, language), size)
+    figure = series.figure(drawn, measure, theme, language)
+    return slides.fitted(bands.behind(figure, behind, theme) if len(behind) else figure, size)
+
+
+def multiples(request: Request) -> View | None:
+    """The series of `over_years` with a small panel for each region, all on the same axes; None below two regions."""
+    whole = over_years(request)
+    if whole is None or whole.table["place"].nunique() < 2:
+        return None
+    measure = request.one("measure", MEASURES[0])
+    drawn = whole.table[whole.table["kind"] != known.KIND].sort_values(["region_code", "year"], kind="stable")
+    places = list(dict.fromkeys(drawn["place"]))
+    left = len(places) - MOST_PANELS
+    shown = drawn[drawn["place"].isin(places[:MOST_PANELS])]
+    return replace(
+        whole, id="regions.multiples", source=whole.source + (" · " + request.t("regions.left_out", n=left) if left > 0 else ""),
+        draw=lambda theme, size: _panels(shown, measure, theme, size, request.language),
+    )  # fmt: skip
+
+
+def _panels(drawn: DataFrame, measure: str, theme: look.Theme, size: Size, language: str) -> Drawing:
+    scale = series.scale(drawn, measure, language)
+    if slides.is_slide(size):
+        drawn = drawn[drawn["place"].isin(list(dict.fromkeys(drawn["place"]))[: slides.MOST_ROWS - 2])]
+    figure = lines.panels(
+        drawn, measure="measure", theme=theme, suffix=scale.unit, divisor=scale.divisor, language=language
+    )
+    return slides.fitted(figure, size)
 
 
 def _takeaway(request: Request, table: DataFrame, name: str, unit: str) -> str:

@@ -37,12 +37,25 @@ def choice(request: Request) -> Choice | None:
     places = dict(sorted(zip(every["region_code"], labels, strict=True)))
     place = request.one("place")
     place = place if place and place in places else str(counts.index[0])
-    own = every[every["region_code"] == place]
+    own = _recent(every[every["region_code"] == place])
     domains = ((HEADLINE,) if own["core"].any() else ()) + tuple(dict.fromkeys(own["domain"]))
     wanted = request.one("domain")
     wanted = wanted if wanted in domains else domains[0]
     rows = own[own["core"]] if wanted == HEADLINE else own[own["domain"] == wanted]
     return Choice(places, place, domains, wanted, rows)
+
+
+def _recent(rows: DataFrame) -> DataFrame:
+    """The rows without what only older documents than the newest two years state; a history is the business of the series."""
+    years = rows[[f"{side}_doc_year" for side in tables.SIDES]]
+    newest = years.max().max()
+    if numbers.missing(newest):
+        return rows
+    for side in tables.SIDES:
+        old = rows[f"{side}_doc_year"].fillna(newest) < newest - 1
+        names = [name for name in rows if str(name).startswith(f"{side}_")]
+        rows = rows.assign(**{str(name): rows[name].where(~old) for name in names})
+    return rows[rows["actual_doc_id"].notna() | rows["target_doc_id"].notna()]
 
 
 def drawn(rows: DataFrame) -> tuple[DataFrame, DataFrame]:

@@ -64,7 +64,7 @@ def _stress(drawn: DataFrame, few: bool, theme: look.Theme, size: Size) -> Drawi
 def _of_topic(request: Request, mark: str) -> tuple[Any, str]:
     code, _, topic = mark.partition("|")
     try:
-        found = request.get(regions.topic_passages, topic, limit=500)
+        found = request.within(regions=(code,)).get(regions.topic_passages, topic, limit=500)
     except KeyError:
         found = request.get(indicators.facts).head(0)
     return found[found["region_code"] == code], request.t("evidence.topic")
@@ -88,9 +88,9 @@ def shared_indicators(request: Request) -> DataFrame:
 
 
 def ranking_years(request: Request, key: str, measure: str) -> list[str]:
-    """The years in which regions state a result, the one with most regions first, the later of equals first."""
+    """The years in which regions state a result (or a target: `kind`), the one with most regions first, the later of equals first."""
     found = request.get(indicators.series, key)
-    stated = found[(found["kind"] == "actual") & found[_column(measure)].notna() & found["year"].notna()]
+    stated = found[(found["kind"] == request.kind) & found[_column(measure)].notna() & found["year"].notna()]
     counts = stated.drop_duplicates(["region_code", "year"])["year"].value_counts()
     return [str(year) for year in sorted(counts.index, key=lambda year: (-counts[year], -int(year)))]
 
@@ -111,11 +111,12 @@ def ranking(request: Request) -> View | None:
 
 def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> View:
     column = _column(measure)
-    found = request.get(indicators.ranking, key, year, measure=column)
+    found = request.get(indicators.ranking, key, year, kind=request.kind, measure=column)
     scale = numbers.Scale(1.0, "%")
     if measure == "level":
         scale = numbers.scale(found[column], found["unit_si"].iloc[0], request.language)
     tabled = _tabled(request, found, key, column, year)
+    tabled = tabled if request.kind == "actual" else tabled.head(0)
     squares = dict(zip(tabled["region_code"], tabled[column] / scale.divisor, strict=True))
     drawn = found.head(MOST).assign(
         shown=found[column] / scale.divisor,
@@ -128,28 +129,41 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
     subject = f"{name}{request.t(f'measure.{measure}')}" if request.language == "zh" else name
     strong = set(request.chosen.regions) & set(drawn["region_code"]) or {drawn["region_code"].iloc[0]}
     words = [numbers.short(value) + ("%" if scale.unit == "%" else "") for value in drawn["shown"]]
+    drawn = drawn.assign(
+        change=(drawn[column] - drawn["previous"]) / scale.divisor,
+        moved=drawn["previous_place"] - drawn["place"],
+    )
+    labels = [
+        words[at] if numbers.missing(step) else f"{words[at]} ({numbers.signed(step, 2)})"
+        for at, step in enumerate(drawn["change"])
+    ]
+    compared = (
+        {"change": request.t("ranking.change"), "moved": request.t("ranking.moved")}
+        if drawn["change"].notna().any()
+        else {}
+    )
     return View(
         "regions.ranking",
         sentences.ranking(drawn, subject, request.language),
-        request.subtitle(what, numbers.year_name(year, request.language)),
+        request.subtitle(what, numbers.year_name(year, request.language), request.label("kind", request.kind)),
         request.counted(
             int(found["doc_id"].nunique()), request.t("regions.left_out", n=left) if left else "", tables_named(request, tabled)
         ),
         drawn,
         {
             "place": request.t("column.place"), "region": request.t("column.region"),
-            "shown": request.t(f"measure.{measure}"), **({"known": request.t("tables.column")} if squares else {}),
+            "shown": request.t(f"measure.{measure}"), **compared, **({"known": request.t("tables.column")} if squares else {}),
             "title": request.t("column.title"),
         },
         int(found["doc_id"].nunique()),
-        note=request.t("regions.ranking_note") + (request.t("tables.note_bars") if squares else ""),
+        note=request.t("regions.ranking_note") + (request.t("ranking.note") if compared else "") + (request.t("tables.note_bars") if squares else ""),
         takeaway=request.t(
             "takeaway.ranking", first=drawn["region"].iloc[0], high=words[0], last=drawn["region"].iloc[-1], low=words[-1]
         ),
         lead=str(drawn["region_code"].iloc[0]),
         place="region",
         native=Native("bar", "region", ("shown",), unit=scale.unit),
-        draw=lambda theme, size: _bars(drawn, words, strong, theme, size),
+        draw=lambda theme, size: _bars(drawn, labels, strong, theme, size),
         facts=lambda mark: _behind(request, found, tabled, name, mark),
     )  # fmt: skip
 

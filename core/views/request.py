@@ -45,6 +45,10 @@ class Request:
         """The name of a value of a closed list."""
         return catalogue.label(group, value, self.language)
 
+    def domain(self, name: object) -> str:
+        """A domain of indicators."""
+        return catalogue.domain(name, self.language)
+
     def get(self, function: Callable[..., Any], *args: Any, **options: Any) -> Any:
         """What `function` of `core.analysis` computes for this filter."""
         return self.ask(function, self.chosen, *args, **options)
@@ -57,6 +61,11 @@ class Request:
         """A choice of the page."""
         value = self.options.get(name) or default
         return value if isinstance(value, str) else str(value[0])
+
+    @property
+    def kind(self) -> str:
+        """Whether results or targets are asked for (`kind`)."""
+        return "target" if self.one("kind") == "target" else "actual"
 
     def several(self, name: str) -> list[str]:
         """A repeated choice of the page."""

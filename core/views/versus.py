@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from core.analysis import comparison, indicators, regions
-from core.charts import numbers
+from core.charts import bars, numbers, slides
+from core.charts import theme as look
 from core.charts.frames import records
+from core.parsing.topics import UNASSIGNED
 from core.views.request import Request
-from core.views.view import View
+from core.views.view import Drawing, Native, Size, View
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -43,6 +45,60 @@ def head_to_head(request: Request) -> View | None:
         return None
     found = request.named(request.get(comparison.head_to_head, a, b))
     return None if found.empty else _view(request, found, (known[a], known[b]))
+
+
+def topics(request: Request) -> View | None:
+    """What two regions (`a`, `b`) stress: points of share that the first has more or less than the second."""
+    known = places(request)
+    if len(known) < 2:
+        return None
+    a = request.one("a", next(iter(known)))
+    b = request.one("b", usual_other(known, a))
+    if a == b or not {a, b} <= set(known):
+        return None
+    found = request.get(comparison.topics_head_to_head, a, b)
+    found = found[found["topic"] != UNASSIGNED]
+    if found.empty:
+        return None
+    label = found["label_en" if request.language == "en" else "label"]
+    found = found.assign(
+        label=label, one=(found["a"] * 100).round(1), other=(found["b"] * 100).round(1),
+        points=(found["difference"] * 100).round(1), key=found["topic"],
+    ).sort_values("points", ascending=False, kind="stable").reset_index(drop=True)  # fmt: skip
+    documents = int(found["a_documents"].iloc[0] + found["b_documents"].iloc[0])
+    first, last = found.iloc[0], found.iloc[-1]
+    return View(
+        "regions.versus_topics",
+        request.t("versus.topics_title", a=known[a], b=known[b], more=first["label"], less=last["label"]),
+        request.subtitle(request.t("versus.topics_measure", a=known[a], b=known[b])),
+        request.counted(documents),
+        found,
+        {"label": request.t("column.topic"), "one": known[a], "other": known[b], "points": request.t("stress.points")},
+        documents,
+        how=request.t("regions.share_how"),
+        takeaway=request.t("versus.topics_title", a=known[a], b=known[b], more=first["label"], less=last["label"]),
+        lead=str(first["topic"]),
+        native=Native("bar", "label", ("points",)),
+        draw=lambda theme, size: _diverging(found, theme, size),
+        facts=lambda topic: _topic_of(request, a, b, topic),
+    )  # fmt: skip
+
+
+def _diverging(found: DataFrame, theme: look.Theme, size: Size) -> Drawing:
+    rows = found
+    if slides.is_slide(size):
+        widest = found["points"].abs().sort_values(ascending=False, kind="stable").index[: slides.MOST_ROWS]
+        rows = found[found.index.isin(widest)]
+    figure = bars.ranked(
+        rows, names="label", values="points", keys="topic", theme=theme, row=26,
+        labels=[numbers.signed(value) for value in rows["points"]], strong=set(rows.loc[rows["points"] > 0, "topic"]),
+    )  # fmt: skip
+    return slides.fitted(figure, size)
+
+
+def _topic_of(request: Request, a: str, b: str, topic: str) -> tuple[DataFrame, str]:
+    found = request.within(regions=(a, b)).get(regions.topic_passages, topic, limit=200)
+    return found[found["region_code"].isin([a, b])], request.t("evidence.topic")
 
 
 def _view(request: Request, found: DataFrame, names: tuple[str, str]) -> View:

@@ -2,79 +2,87 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from core import safe_text
 from core.analysis import indicators
 from core.charts import map as outlines
-from core.charts import numbers
 from core.geography.boundaries import BoundariesDamaged
 from core.views import View, atlas
-from pages.parts import drawing, url, views
+from pages.parts import choices, drawing, url, views
 from pages.parts.access import ask
 from pages.parts.filters import chosen
-from pages.parts.language import language, t
+from pages.parts.language import t
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 # What a click sends back.
 NAME_OF_OUTLINE = "function(clicked) { return clicked.name }"
 
 
 def page() -> None:
-    """The choice of indicator, measure, year and area, and the map; a sentence where there is nothing to draw."""
+    """The choice of what to show, of which year and where, and the map; a sentence where there is nothing to draw."""
+    bar = st.container(horizontal=True, vertical_alignment="center")
     catalogue = views.request().named(ask(indicators.catalogue, chosen()))
-    if catalogue.empty:
+    kinds = ["indicator", "topic"] if len(catalogue) else ["topic"]
+    with bar:
+        shown = choices.part("show", t("map.what"), {kind: t(f"map.of_{kind}") for kind in kinds})
+        options = _indicator(catalogue) if shown == "indicator" else _topic()
+        found = _stated(shown, options)
+        if len(found):
+            offered = {area.key: area for area in atlas.areas(found)}
+            names = {key: atlas.area_name(views.request(), area) for key, area in offered.items()}
+            options["area"] = choices.one("area", t("map.area"), names, width=190)
+    if found.empty:
         st.info(t("map.nothing"), icon=":material/info:")
         return
+    view = "regions.map" if shown == "indicator" else "regions.topic_map"
+    views.show(view, draw=lambda view: _draw(view, options, found), **options)
+    _down(found)
+
+
+def _indicator(catalogue: DataFrame) -> dict[str, Any]:
+    """Which indicator, measure, kind and year; without a year where nothing is stated."""
     names = dict(zip(catalogue["key"], catalogue["name"], strict=True))
-    options = _asked(names, atlas.default_indicator(catalogue))
-    if "area" not in options:
-        words = t(
-            "indicators.no_measure",
-            name=names[options["indicator"]],
-            measure=t(f"measure.{options['measure']}"),
-        )
-        st.info(safe_text.markdown(words), icon=":material/info:")
-        return
-    views.show("regions.map", draw=lambda view: _draw(view, options), **options)
+    options = {
+        "indicator": choices.indicator(names, atlas.default_indicator(catalogue)),
+        "kind": choices.kind(),
+        "measure": choices.measure(atlas.MEASURES),
+    }
+    years = atlas.years(views.request(**options), options["indicator"], options["measure"])
+    return options | ({"year": choices.year(years, years[0])} if years else {})
 
 
-def _asked(names: dict[str, str], usual: str) -> dict[str, Any]:
-    """What the reader chose, all of it in the URL; without year and area where nothing is stated."""
-    with st.container(horizontal=True, vertical_alignment="center"):
-        key = url.choose(
-            st.selectbox, t("indicators.indicator"), "indicator", list(names), usual, width=260,
-            format_func=lambda key: names[key], filter_mode="contains", label_visibility="collapsed",
+def _topic() -> dict[str, Any]:
+    return {"topic": choices.one("topic", t("column.topic"), atlas.topic_names(views.request()))}
+
+
+def _stated(shown: str, options: dict[str, Any]) -> DataFrame:
+    """What there is to colour: one row a region."""
+    found = (atlas.stated if shown == "indicator" else atlas.topic_stated)(views.request(**options))
+    return found[found["level"].isin(["province", "city", "county"])]
+
+
+def _down(found: DataFrame) -> None:
+    """From a province that was clicked to the map of what lies in it."""
+    code = (url.value("pick") or "").partition("~")[2]
+    for area in atlas.below(views.request(), found, code):
+        words = t("map.down", area=atlas.area_name(views.request(), area))
+        st.button(
+            safe_text.markdown(words), key=f"down_{area.key}", icon=":material/zoom_in:",
+            on_click=url.put, kwargs={"area": area.key, "pick": None},
         )  # fmt: skip
-        measure = url.choose(
-            st.segmented_control, t("indicators.measure"), "measure", atlas.MEASURES, atlas.MEASURES[0], required=True,
-            format_func=lambda option: t(f"measure.{option}"), label_visibility="collapsed",
-        )  # fmt: skip
-        options = {"indicator": key, "measure": measure}
-        years = atlas.years(views.request(), key, measure)
-        if years:
-            options["year"] = url.choose(
-                st.selectbox, t("column.year"), "year", years, years[0], width=110, label_visibility="collapsed",
-                format_func=lambda year: numbers.year_name(year, language()),
-            )  # fmt: skip
-        request = views.request(**options)
-        found = atlas.stated(request)
-        if not found.empty:
-            offered = {area.key: area for area in atlas.areas(found)}
-            options["area"] = url.choose(
-                st.selectbox, t("map.area"), "area", list(offered), next(iter(offered)), width=190,
-                format_func=lambda area: atlas.area_name(request, offered[area]), label_visibility="collapsed",
-            )  # fmt: skip
-    return options
 
 
-def _draw(view: View, options: dict[str, Any]) -> None:
+def _draw(view: View, options: dict[str, Any], found: DataFrame) -> None:
     """The map by the ECharts that streamlit-echarts brings: Streamlit's own draws no maps."""
     from streamlit_echarts import Map, st_echarts
 
     request = views.request(**options)
-    area = atlas.area_asked(request, atlas.stated(request))
+    area = atlas.area_asked(request, found)
     key = f"map_{area.key}"
 
     def write() -> None:

@@ -23,6 +23,7 @@ def page() -> None:
     if views.listing("regions.versus", {"a": a, "b": b}) is None:
         words = t("versus.nothing", a=known[a], b=known[b])
         st.info(safe_text.markdown(words), icon=":material/info:")
+    views.show("regions.versus_topics", a=a, b=b)
 
 
 def _choice(name: str, label: str, known: dict[str, str], usual: str) -> str:

@@ -62,7 +62,8 @@ def _level(row: dict[str, Any], side: str, language: str) -> str | None:
 
 
 def _result(row: dict[str, Any], language: str) -> str:
-    return _stated(row, "actual", language)
+    """The newest result, and what people did to it."""
+    return f"{_stated(row, 'actual', language)} {row['hand']}".strip()
 
 
 def _stated(row: dict[str, Any], side: str, language: str) -> str:
@@ -77,5 +78,4 @@ def _stated(row: dict[str, Any], side: str, language: str) -> str:
         return ""
     year = numbers.year_name(row[f"{side}_year"], language)
     joined = ("、" if language == "zh" else ", ").join(parts)
-    said = joined + (text("regions.of_year", language, year=year) if year else "")
-    return f"{said} {row['hand']}".strip()
+    return joined + (text("regions.of_year", language, year=year) if year else "")

@@ -8,6 +8,7 @@ from core.analysis import comparison, indicators, regions
 from core.charts import bars, numbers, slides, tables
 from core.charts import theme as look
 from core.charts.frames import records
+from core.views import hands
 from core.views.request import Request
 from core.views.versus import places
 from core.views.view import Drawing, Native, Size, View
@@ -99,7 +100,9 @@ def peers(request: Request) -> View | None:
     order = {one: at for at, one in enumerate(codes)}
     every = every.assign(place=every["region"], _at=[order[one] for one in every["region_code"]])
     every = every.sort_values("_at", kind="stable")
-    table = tables.side_by_side(every, request.language)
+    known = hands.touched(request)
+    hand = [hands.of_row(row, known, ["actual_"]) for row in records(every)]
+    table = tables.side_by_side(every.assign(hand=hand), request.language)
     names = list(dict.fromkeys(every["place"]))
     rule = request.t(f"peers.{by}")
     documents = int(every["actual_doc_id"].nunique())

@@ -57,7 +57,9 @@ def _indicator(catalogue: DataFrame) -> dict[str, Any]:
 
 
 def _topic() -> dict[str, Any]:
-    return {"topic": choices.one("topic", t("column.topic"), atlas.topic_names(views.request()))}
+    request = views.request()
+    usual = atlas.topic_asked(request)
+    return {"topic": choices.one("topic", t("column.topic"), atlas.topic_names(request), usual)}
 
 
 def _stated(shown: str, options: dict[str, Any]) -> DataFrame:

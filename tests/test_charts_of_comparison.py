@@ -144,6 +144,12 @@ def test_few_regions_are_a_strip_and_many_a_histogram(theme: look.Theme) -> None
     assert distribution.distribution(regions(0, amount=[], unit=[]), theme).data[0].x == ()
 
 
+def test_equal_values_stand_on_each_other() -> None:
+    values = [5.0] * 7 + [4.5] * 3
+    lanes = distribution.lanes_of(values)
+    assert len(set(zip(values, lanes, strict=True))) == len(values)
+
+
 @pytest.mark.parametrize(("low", "high"), [(0.0, 5.9), (-3.1, 7.2), (5.0, 5.0), (1e3, 9e6), (0.0, 0.0)])
 def test_edges_are_round_and_hold_everything(low: float, high: float) -> None:
     edges = distribution.round_edges(low, high, 12)

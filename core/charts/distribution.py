@@ -34,7 +34,7 @@ def distribution(
     scale = numbers.Scale(1.0, "%") if unit is None else numbers.scale(frame["amount"], unit, language)
     values = [float(value) / scale.divisor for value in frame["amount"]]
     figure = look.figure(theme, 200 if len(values) <= FEW else 280)
-    top = LANES if len(values) <= FEW else _bars(figure, values, scale, ink, language)
+    top = 0 if len(values) <= FEW else _bars(figure, values, scale, ink, language)
     if len(values) <= FEW:
         _strip(figure, frame, values, scale, ink, strong)
     else:
@@ -66,8 +66,9 @@ def _strip(
 ) -> None:  # fmt: skip
     rows = records(frame)
     own = [str(row["region_code"]) in strong for row in rows]
+    lanes = lanes_of(values)
     figure.add_scatter(
-        x=values, y=[at % LANES for at in range(len(values))], mode="markers",
+        x=values, y=lanes, mode="markers",
         marker={"size": 11, "opacity": 1, "color": [ink.actual if chosen or not strong else ink.context for chosen in own]},
         customdata=[str(row["region_code"]) for row in rows],
         hovertext=[f"{chart_text(row['region'])}<br>{_written(value, scale)}" for row, value in zip(rows, values, strict=True)],
@@ -76,9 +77,20 @@ def _strip(
     for at, (row, chosen) in enumerate(zip(rows, own, strict=True)):
         if chosen or len(rows) <= LANES * 2:
             figure.add_annotation(
-                x=values[at], y=at % LANES, text=shortened(row["region"], 8), showarrow=False, yshift=14
+                x=values[at], y=lanes[at], text=shortened(row["region"], 8), showarrow=False, yshift=14
             )
-    figure.update_yaxes(visible=False, range=[-0.8, LANES + 0.2])
+    figure.update_yaxes(visible=False, range=[-0.8, max([LANES, *lanes]) + 0.8])
+
+
+def lanes_of(values: list[float]) -> list[int]:
+    """The height of each disc of a strip: equal values stand on each other, the others take turns."""
+    taken: set[tuple[float, int]] = set()
+    found = []
+    for at, value in enumerate(values):
+        lane = next(lane for lane in (at % LANES, *range(len(values))) if (value, lane) not in taken)
+        taken.add((value, lane))
+        found.append(lane)
+    return found
 
 
 def _bars(

@@ -71,8 +71,10 @@ def _of_key(request: Request, code: str, found: DataFrame, key: str) -> tuple[Da
 
 
 def rules_for(code: str) -> list[comparison.Rule]:
-    """The rules that mean something for a region: only counties lie in a city."""
-    return [rule for rule in comparison.RULES if rule != "same_city" or not code.endswith("00")]
+    """The rules that mean something for a region: only counties lie in a city, and provinces in no province."""
+    without = {"0000": 2, "00": 1}
+    skipped = next((count for end, count in without.items() if code.endswith(end)), 0)
+    return list(comparison.RULES[skipped:])
 
 
 def rule_of(request: Request, code: str) -> comparison.Rule:

@@ -39,6 +39,14 @@ def test_the_qualifier_decides(
     assert targets.judge(target, actual, qualifier, measure) == verdict
 
 
+@pytest.mark.parametrize(
+    ("target", "actual", "verdict"),
+    [(3.0, 0.2, "reached"), (5.5, 5.2, "reached"), (5.5, 6.2, "near"), (-3.0, -3.5, "reached")],
+)
+def test_what_is_to_stay_low_is_met_from_below(target: float, actual: float, verdict: str) -> None:
+    assert targets.judge(target, actual, "左右", "yoy", ceiling=True) == verdict
+
+
 TEXT = "地区生产总值增长7%。"
 
 

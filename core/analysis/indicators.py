@@ -12,7 +12,7 @@ value, value_max, unit: the level as written (24.8 亿元); value_max is the upp
 value_si, unit_si: the level in base units (元, 平方米, 人 ...)
 yoy, yoy_max: growth on the year before, signed percent
 growth: other growth as JSON text, or None
-qualifier (预计, 左右, 以上 ... joined by |), scope (规上, 城镇 ... ; None or 全省 is the whole region)
+qualifier (预计, 左右, 以上 ... joined by |), scope (经开区, 城镇 ... ; None, 全省, and what the name itself says are the whole region)
 suspicious: why to look twice, or None; rule: which rule read it; corrected: confirmed, corrected, added or None;
 synthetic (bool)
 start, end, quote
@@ -65,8 +65,10 @@ FACT = f"""d.doc_id, COALESCE(d.title, d.file) AS title, d.doc_type, d.year AS d
 COUNTRY = "000000"
 PLACED = "(i.region_code IS NOT NULL OR i.region = '全国')"
 WHOLE_YEAR = "(i.period IS NULL OR i.period = 'year')"
-# 全省 in a province's own report is the whole region; what means a superior already carries that region.
-WHOLE_REGION = "(i.scope IS NULL OR regexp_full_match(i.scope, '[全我](国|省|市|县|区|州|旗|盟)'))"
+# 全省 in a province's own report is the whole region (what means a superior already carries that region); and so is the part
+# that an indicator is named after: 城镇 in 城镇调查失业率, 规上 in 规上工业增加值.
+WHOLE_REGION = """(i.scope IS NULL OR regexp_full_match(i.scope, '[全我](国|省|市|县|区|州|旗|盟)')
+    OR contains(i.name, i.scope))"""
 _MEASURES = ("yoy", "value", "value_si")
 
 

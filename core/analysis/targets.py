@@ -6,7 +6,8 @@ target of 2023 stands in a report of 2023, its outcome in one of 2024.
 
 How a target is judged (`judge`), by its qualifier:
 
-ceiling (以内, 以下, 不超过, 不高于, 低于, 控制在): reached at or under the limit
+ceiling (以内, 以下, 不超过, 不高于, 低于, 控制在), and any target of prices, unemployment and the like (`ceiling` in the lexicon):
+    reached at or under the limit
 about (左右, 约, 大约, 上下): reached from half a point (growth) or two percent (level) under the figure
 range (a lower and an upper end), floor (以上, 不低于 …) and the bare figure: reached at or over the (lower) figure
 
@@ -57,16 +58,17 @@ _SIDE = (
 
 
 def judge(
-    target: float, actual: float, qualifier: str | None = None, measure: str = "yoy"
+    target: float, actual: float, qualifier: str | None = None, measure: str = "yoy", ceiling: bool = False
 ) -> Literal["reached", "near", "below"]:
-    """How an outcome stands to a target (the lower end of a range); the rule is told at the top of this module."""
+    """How an outcome stands to a target (the lower end of a range); `ceiling` for what is to stay low. The rule is told at the
+    top of this module."""
     stated = qualifier or ""
     for word in FLOORS:
         stated = stated.replace(word, "")
     share = abs(target)
     slack = ABOUT_POINTS if measure == "yoy" else ABOUT_SHARE * share
     near = NEAR_POINTS if measure == "yoy" else NEAR_SHARE * share
-    ceiling = any(word in stated for word in CEILINGS)
+    ceiling = ceiling or any(word in stated for word in CEILINGS)
     short = actual - target if ceiling else target - actual
     if any(word in stated for word in ABOUT):
         short -= slack
@@ -103,10 +105,10 @@ def outcomes(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool 
     ORDER BY t.year DESC, t.region_code, t.core DESC, list_position(?, t.domain), t.name, t.key, t.measure DESC"""
     frame = named(store.query(sql, [*params, list(load_toml("domains"))]))
     verdicts = [
-        _verdict(target, actual, qualifier, measure, document)
-        for target, actual, qualifier, measure, document in zip(
-            frame["target_amount"], frame["actual_amount"], frame["target_qualifier"], frame["measure"],
-            frame["document"], strict=True,
+        _verdict(*row)
+        for row in zip(
+            frame["target_amount"], frame["actual_amount"], frame["target_qualifier"], frame["measure"], frame["document"],
+            frame["key"], strict=True,
         )
     ]  # fmt: skip
     frame = frame.assign(
@@ -310,7 +312,10 @@ def _claims(
     return sql, params
 
 
-def _verdict(target: float, actual: float, qualifier: str | None, measure: str, document: bool) -> Verdict:
+def _verdict(
+    target: float, actual: float, qualifier: str | None, measure: str, document: bool, key: str
+) -> Verdict:
     if actual != actual:  # NaN: nothing is stated
         return "not_stated" if document else "document_missing"
-    return judge(float(target), float(actual), qualifier, measure)
+    ceiling = bool(load_toml("indicators").get(key, {}).get("ceiling", False))
+    return judge(float(target), float(actual), qualifier, measure, ceiling)

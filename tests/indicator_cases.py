@@ -788,6 +788,22 @@ CASES = [
         "免费为3.6万适龄女生接种疫苗。",
         ("适龄女生接种疫苗 | 3.6万 | | actual 2022",),
     ),
+    Case(
+        "two great trades",
+        "钢铁、绿色建材和装配式建筑两大主导产业产值分别增长20%和30%。",
+        ("钢铁主导产业产值 | | +20 | actual 2022", "绿色建材和装配式建筑主导产业产值 | | +30 | actual 2022"),
+    ),
+    Case(
+        "a list whose last member is joined",
+        "电子信息、建材和装配建筑产值分别增长20%和30%。",
+        ("电子信息产值 | | +20 | actual 2022", "建材和装配建筑产值 | | +30 | actual 2022"),
+    ),
+    Case(
+        "普及 joins nothing",
+        "农村自来水、卫生户厕普及率分别提升至97.2%、99.8%。",
+        ("自来水普及率 | 97.2% | | actual 2022", "卫生户厕普及率 | 99.8% | | actual 2022"),
+    ),
+    Case("places moved up", "出口位次和进口位次分别前移1个和2个位次,综合排名前移3个位次。"),
     # --- lists of what is promised
     Case(
         "whose trouble is solved",

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 
-_JOINT = re.compile(r"、|以及|和(?!谐|田|平)|与(?!会)|及(?!时|其他|格)")
+_JOINT = re.compile(r"、|以及|和(?!谐|田|平)|与(?!会)|(?<!普)及(?!时|其他|格)")
 _COMPLETE = re.compile(
     r"(?:额|量|率|值|收入|支出|投资|余额|人数|户数|面积|利润|利税|税收|里程|总数|价格|指数|比重|比例|产值|存款|贷款|资金|数量|消费品零售|满意度|增速|强度|密度|用电量|出口|进口|外资|GDP|总产|企业|项目|个数)$"
 )
 # Where the head that a list shares can begin in its last part.
 _HEAD = re.compile(
-    r"居民|养老保险|医疗保险|工伤保险|失业保险|参保|水体|水质|优良|增加值|产值|产业|设施|贷款|款|收入|人均|余额|项目|企业|工程|户|人数|覆盖率|完成率|总额|产量|面积"
+    r"普及率|居民|养老保险|医疗保险|工伤保险|失业保险|参保|水体|水质|优良|增加值|产值|(?:主导|支柱|特色|优势|重点)?产业|设施|贷款|款|收入|人均|余额|项目|企业|工程|户|人数|覆盖率|完成率|总额|产量|面积"
     r"|示范|级|率|公路|高速|管网|医院|学校|机构|支出|投资|业|村|镇|社|站|中心|指标|增速|人口|人员|常住|销售|总|工业|年|岗位|排放|浓度|天数|比例|床位|学位|里程"
 )
 # What is measured, written once after a list of trades: 高技术制造业、装备制造业增加值.
@@ -25,6 +25,7 @@ _FIGURE_ALONE = re.compile(
 )
 _LONG_HEAD = re.compile(r"居民|保险|水体|水质")
 _OWN_SHARE = re.compile(r"其(占.+)")
+_SET = re.compile(r"[两三四五六七八九十]大(?!类|米|棚|豆|病|学|于)")  # 钢铁、化工两大产业产值
 _ORDINAL = re.compile(r"^(?:第)?([一二三])(?:次)?(?:产业?)?$")
 _ORDINAL_LAST = re.compile(r"^(?:第)?([一二三])(?:次)?(产业?)(.*)$")
 _PAIRS = (
@@ -83,7 +84,11 @@ def restore(members: list[str]) -> list[str]:
     if last_of := _OWN_SHARE.match(members[-1]):  # 高技术产值及其占工业产值比重
         return [*members[:-1], members[-2] + last_of[1]]
     last = members[-1]
-    return [_complete(member, last) for member in members[:-1]] + [_last(last)]
+    if (count := _SET.search(last, 1)) and len(members) > 1:
+        head = last[count.end() :]
+        return [member + head for member in (*members[:-1], last[: count.start()])]
+    shared = (parts(last) or [last])[-1]  # 电子信息、建材和建筑产业产值 with two values
+    return [_complete(member, shared) for member in members[:-1]] + [_last(last)]
 
 
 def _last(last: str) -> str:

@@ -136,7 +136,8 @@ def _split(name: Name, words: str) -> None:
     if (sized := _SIZED.match(noun)) and len(noun) > sized.end():
         noun = noun[sized.end() :]
     joint = "、" if "、" in noun else "和" if len(noun) <= 28 and "的" not in noun else ""
-    listed = joint in noun and joint != "" and max(len(part) for part in noun.split(joint)) <= 16
+    members = re.split("[、和]", noun) if "的" not in noun else noun.split(joint or "、")
+    listed = joint in noun and joint != "" and max(map(len, members)) <= 16
     if listed:
         name.verb, name.noun = _plain(verb), _plain(noun)
         return

@@ -31,6 +31,7 @@ _GOAL = re.compile(
 _STEPS = re.compile(r"(?:个)?(?:十|百|千)?[万亿]?(?:亿)?元?级?(?:台阶|关口|大关)")
 _ONE_OF = re.compile(r"[^,;:。、\n]{1,16}之一")
 _RANKED = re.compile(r"排位|排名|位次|名次")
+_MOVED = re.compile(r"(?:[、和][0-9]{1,3}个?)*(?:位次|名次)")  # 前移3个位次
 _SPAN_GROWTH = re.compile(r"(?:来|间)?(?:累计|共|净|平均|就)?(?:增长|提高|提升|增加|下降|减少|降低|翻)")
 _PLACES = frozenset("县市乡镇省国区")
 _PLACE_NAME = re.compile(r"[A-Za-z\"]|[^\W\d_](?<![的和与及共均都已全被获列入通开达实完成])")
@@ -52,7 +53,9 @@ def quantities(
             or _is_threshold(text, start, end, amount, following)
         ):
             continue
-        if ranked and amount.unit is not None and amount.unit.symbol == "位":
+        if ranked and (
+            (amount.unit is not None and amount.unit.symbol == "位") or _MOVED.match(text, amount.end, end)
+        ):
             continue
         if (
             slogans

@@ -30,7 +30,7 @@ from core.export.words import missing, plain_rows
 from core.export.workbook import workbook_bytes
 from core.models import Filter
 from core.store import Store, ensure_store
-from tests.deck_examples import random_filters
+from tests.deck_examples import digits, random_filters
 
 ROOT = Path(__file__).resolve().parent.parent
 GATE = "Exports: equal to the screen under random filters"
@@ -65,7 +65,7 @@ def compare(store: Store, chosen: Filter, found: Figures) -> None:
         rows = plain_rows(view.named)
         for kind, equal in {
             "csv": _as_text(rows) == list(csv.reader(io.StringIO(csv_bytes(view.named).decode("utf-8-sig"))))[1:],
-            "xlsx": _digits(rows) == _digits([[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]),
+            "xlsx": digits(rows) == digits([[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]),
             "html": json.loads(json.dumps(rows)) == [[row[name] for name in offline["shown"]] for row in offline["rows"]],
             "pptx": _same_on_slide(view, page),
         }.items():  # fmt: skip
@@ -81,18 +81,10 @@ def _as_text(rows: list[list[Any]]) -> list[list[str]]:
     return [[str(_csv_cell(value)) for value in row] for row in rows]
 
 
-def _digits(rows: list[list[Any]]) -> list[list[Any]]:
-    """Numbers to the 15 digits that a workbook keeps, empty texts as empty cells."""
-    return [
-        [float(f"{value:.15g}") if isinstance(value, (int, float)) else value or None for value in row]
-        for row in rows
-    ]
-
-
 def _cells(table: Any) -> str:
     """A table as one text, whatever its columns are called."""
     rows = [[float(value) if isinstance(value, int) else value for value in row] for row in plain_rows(table)]
-    return repr(_digits(rows))
+    return repr(digits(rows))
 
 
 def _same_on_slide(view: views.View, page: Any) -> bool:

@@ -21,7 +21,7 @@ period = numbers.years(counts["year_from"], counts["year_to"], language())
 
 def metrics() -> None:
     """Four counts of the corpus under the filter."""
-    by_kind = t("overview.of_kinds", reports=counts["reports"], meetings=counts["meetings"])
+    by_kind = " · ".join(t(f"overview.of_{kind}", n=int(counts[kind])) for kind in ("reports", "meetings"))
     facts = int(counts["indicators"])
     suspicious = int(counts["suspicious"])
     figures = (
@@ -35,7 +35,7 @@ def metrics() -> None:
             "rule",
         ),
     )
-    with st.grid(columns=4, min_column_width=190):
+    with st.grid(columns=4, min_column_width=150):
         for name, number, words, icon in figures:
             st.metric(
                 t(f"overview.{name}"), numbers.count(int(number)), border=True, height="stretch",
@@ -70,14 +70,23 @@ def worth_a_look() -> None:
     if not found:
         return
     st.subheader(t("overview.findings"), anchor=False)
-    with st.grid(columns=4, min_column_width=190):
+    with st.grid(columns=4, min_column_width=150):
         for one in found:
             with st.container(border=True, height="stretch", gap="small"):
                 st.markdown(f"**{safe_text.markdown(one.words)}**")
                 menu.link(one.page, t(f"page.{one.page}"), icon=":material/arrow_forward:", **one.parameters)
 
 
-st.markdown(safe_text.markdown(t("app.purpose")))
+def welcome() -> None:
+    """What this is, what it holds now, what to do first, and the way to add documents."""
+    held = t("app.holds", n=int(counts["documents"]), places=int(counts["regions"]), years=period)
+    st.markdown(safe_text.markdown(f"{t('app.purpose')} {held}"))
+    with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
+        st.caption(safe_text.markdown(t("app.first_steps")), width="stretch")
+        menu.link("corpus", t("app.own"), icon=":material/create_new_folder:", view="add")
+
+
+welcome()
 metrics()
 left, right = frame.beside(2, 1)
 with left:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from typing import Any
 
 from core import views
 from core.export.deck import Deck, Pin, Slide, slides
@@ -22,6 +23,14 @@ def every_view() -> Deck:
 def shown(deck: Deck, store: Store) -> list[Slide]:
     """The slides of a deck on a store."""
     return list(slides(deck, views.direct(store)))
+
+
+def digits(rows: list[list[Any]]) -> list[list[Any]]:
+    """Numbers to the 15 digits that a workbook keeps, empty texts as empty cells."""
+    return [
+        [float(f"{value:.15g}") if isinstance(value, (int, float)) else value or None for value in row]
+        for row in rows
+    ]
 
 
 def random_filters(count: int, seed: int = 5) -> Iterator[Filter]:

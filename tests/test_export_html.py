@@ -79,7 +79,7 @@ def test_workbook_has_a_sheet_a_pin_with_the_numbers_of_the_screen(store: Store)
     assert len(book.worksheets) == len(views) + 1
     for view, sheet in zip(views, book.worksheets, strict=False):
         rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
-        assert rows == [[value if value != "" else None for value in row] for row in plain_rows(view.named)]
+        assert deck_examples.digits(rows) == deck_examples.digits(plain_rows(view.named))
         assert all(cell.data_type in {"s", "n"} for row in sheet.iter_rows() for cell in row)
 
 

@@ -18,15 +18,21 @@ ROW = 30
 LONGEST = 14
 
 
-def shortened(name: object, longest: int = LONGEST) -> str:
-    """A name that fits beside its row; the whole name stands in the hover box and in the table."""
-    words = chart_text(name)
-    return words if len(words) <= longest else words[: longest - 1] + "…"
-
-
 def wide(words: str) -> float:
-    """How wide words are, in Chinese characters."""
-    return sum(0.55 if char.isascii() else 1.0 for char in words)
+    """How wide words are, in Chinese letters; others are half as wide."""
+    return sum(1.0 if ord(char) > 0x2E7F else 0.5 for char in words)
+
+
+def shortened(name: object, longest: int = LONGEST) -> str:
+    """A name that fits beside its row, as wide as `longest` Chinese letters; the whole name stands in the hover box and in
+    the table."""
+    words = chart_text(name)
+    if wide(words) <= longest:
+        return words
+    kept = words
+    while wide(kept) > longest - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
 
 
 def ranked(

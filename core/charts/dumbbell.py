@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from core.catalogue import text
 from core.charts import known, numbers
 from core.charts import theme as look
-from core.charts.bars import shortened
+from core.charts.bars import shortened, wide
 from core.charts.frames import records
 from core.charts.overlay import Overlay
 from core.safe_text import chart_text
@@ -25,6 +25,7 @@ ROW = 38
 MANY, CLOSE_ROW = 16, 27
 BULLET_ROW = 84
 BULLET = 30
+BESIDE, BROADEST = 300, 3.0
 
 
 def by_change(frame: DataFrame) -> DataFrame:
@@ -119,6 +120,7 @@ def levels(frame: DataFrame, theme: look.Theme, language: str = "zh", least: int
     figure = look.figure(theme, tall)
     thick = BULLET * len(frame) / (tall - 20)
     over = Overlay()
+    longest = 0.0
     for place, row in enumerate(records(frame)):
         largest = max(row["actual_value_si"], row["target_value_si"])
         actual, target = row["actual_value_si"] / largest, row["target_value_si"] / largest
@@ -132,13 +134,16 @@ def levels(frame: DataFrame, theme: look.Theme, language: str = "zh", least: int
             customdata=[f"{row['key']}|target"], hovertext=[_hover(row, "target", language)], hoverinfo="text",
         )  # fmt: skip
         aim = text("chart.target_is", language, value=_level(row, "target", language))
+        longest = max(longest, wide(aim))
         over.label(
             0.0, place, shortened(row["name"], 18), ink.text, look.LABEL_SIZE, xanchor="left", yshift=30
         )
         over.label(0.0, place, _level(row, "actual", language), "#FFFFFF", xanchor="left", xshift=8)
         over.label(max(actual, target), place, aim, ink.target, xanchor="left", xshift=10)
     over.onto(figure)
-    figure.update_xaxes(visible=False, range=[0, 1.62])
+    # Room beside the longest bar for the target in words, in a frame of two fifths of a page.
+    needed = longest * look.TICK_SIZE + 16
+    figure.update_xaxes(visible=False, range=[0, min(max(1.62, BESIDE / max(BESIDE - needed, 1)), BROADEST)])
     figure.update_yaxes(visible=False, range=[len(frame) - 0.55, -0.75])
     return figure
 

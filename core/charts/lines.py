@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.charts import known, numbers
 from core.charts import theme as look
-from core.charts.bars import shortened
+from core.charts.bars import shortened, wide
 from core.charts.frames import records
 from core.charts.overlay import Overlay
 from core.safe_text import chart_text
@@ -76,7 +76,7 @@ def over_years(
     over = Overlay()
     for y, x, name, ink_of in ends if len(places) > 1 else []:
         over.label(x, y, shortened(name, MOST_LETTERS), ink_of, look.LABEL_SIZE, xanchor="left", xshift=12)
-    longest = max((len(shortened(place, MOST_LETTERS)) for place in places), default=0)
+    longest = max((wide(shortened(place, MOST_LETTERS)) for place in places), default=0)
     figure.update_layout(margin={"r": 24 if len(places) == 1 else 30 + 14 * longest})
     stated = frame[frame["kind"] != known.KIND]
     for row in records(stated) if len(stated) <= FEW_POINTS else []:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def domains(request: Request) -> View | None:
-    """Figures by domain, most frequent first."""
+    """Figures by domain, most frequent first, the rest that has no domain last."""
     found = request.get(overview.indicators_by_domain)
+    found = found.loc[(found["domain"] == sentences.REST).sort_values(kind="stable").index]
     if found.empty:
         return None
     counts = dict(request.get(overview.corpus_counts).iloc[0])

@@ -25,7 +25,10 @@ Options = dict[str, Any]
 # The whole cell for what stands in it.
 EQUAL_HEIGHT = (
     "<style>.st-key-beside [data-testid^=stGridCell], "
-    ".st-key-beside [data-testid=stGridCellContent] > * {height: 100%}</style>"
+    ".st-key-beside [data-testid=stGridCellContent] > * {height: 100%}"
+    # On a tablet each has the whole width.
+    "@media (max-width: 1150px) { .st-key-beside { grid-template-columns: minmax(0, 1fr) !important; }"
+    ".st-key-beside > [data-testid^=stGridCell] { grid-column: 1 / -1 !important; } }</style>"
 )
 
 

@@ -9,7 +9,10 @@ import streamlit as st
 from core.charts import dumbbell
 from core.views import outlook
 from pages.parts import filters, frame, profile, url, views
-from pages.parts.language import domain, t
+from pages.parts.language import domain, language, t
+
+# Of the columns with words, in pixels.
+WIDTHS = {"zh": (150, 96, 96, 120), "en": (230, 120, 120, 190)}
 
 
 def controls() -> tuple[str, str]:
@@ -64,7 +67,7 @@ def page(place: str, wanted: str) -> None:
 def _table(own: dict[str, str], there: outlook.Choice) -> None:
     """Everything of the choice, what can be compared first, growth as bars; a row opens both sentences."""
     names = outlook.columns(views.request(), growth=True, levels=True)
-    widths = {"name": 150, "actual_level": 96, "target_level": 96, "limits": 120}
+    widths = dict(zip(("name", "actual_level", "target_level", "limits"), WIDTHS[language()], strict=True))
     growths = [abs(float(v)) for side in ("actual", "target") for v in there.rows[f"{side}_yoy"].dropna()]
     config: dict[str, Any] = {
         name: st.column_config.TextColumn(names[name], width=width) for name, width in widths.items()

@@ -110,7 +110,7 @@ def _view(request: Request, found: DataFrame, names: tuple[str, str]) -> View:
     return View(
         "regions.versus",
         request.t("versus.title", a=first, b=second, n=found["key"].nunique()),
-        request.t("versus.measure"),
+        request.subtitle(request.t("versus.measure")),
         request.counted(documents),
         table,
         {

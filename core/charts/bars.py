@@ -95,8 +95,9 @@ def ranked(
             xshift=4 if outside else -4,
         )
     over.onto(figure)
-    low, high = lowest - (room * longest if lowest < 0 else 0.0), max(0.0, *extent) if extent else 0.0
-    figure.update_xaxes(visible=False, range=[low, high + room * longest])
+    high = max(0.0, *extent) if extent else 0.0
+    pad = room * ((high - lowest) or longest)
+    figure.update_xaxes(visible=False, range=[lowest - pad if lowest < 0 else lowest, high + pad])
     figure.update_yaxes(
         tickvals=places,
         ticktext=[shortened(name) for name in frame[names]],

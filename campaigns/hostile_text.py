@@ -119,14 +119,25 @@ def open_page(page: Any, server: Server, path: str, watch: Watch, hover: bool, c
     page.wait_for_timeout(600 if hover else 200)
     watch.look(page, hover)
     for number in range(page.locator(_CHOICES).count() if click else 0):
-        choice = page.locator(_CHOICES).nth(number)
-        if choice.count() and choice.is_visible():
-            choice.click()
+        if _clicked(page.locator(_CHOICES).nth(number)):
             page.wait_for_timeout(150)
             _settle(page)
             page.wait_for_timeout(300)
             watch.clicks += 1
             watch.look(page, hover)
+
+
+def _clicked(choice: Any) -> bool:
+    """Clicks a choice; not one that is hidden, or goes away meanwhile because the click before it changed the page."""
+    from playwright.sync_api import Error
+
+    try:
+        if not choice.is_visible():
+            return False
+        choice.click(timeout=10_000)
+    except Error:
+        return False
+    return True
 
 
 def _settle(page: Any) -> None:

@@ -63,6 +63,8 @@ GUARDS = (
     Guard("the checksum of a journal line", "core/journal_file.py", "return bool(mark) and _checksum(body) == checksum", "return bool(mark)", "tests/test_journal_file.py", True),
     Guard("the second copy of a journal", "core/journal_file.py", "for path, _ in sizes:\n                _append(path, data)", "for path, _ in sizes[:1]:\n                _append(path, data)", "tests/test_journal_file.py"),
     Guard("the sight of others' corrections", "core/corrections/journal.py", "if latest is not None and latest.id != correction.seen:", "if False:", "tests/test_corrections.py::test_a_later_author_must_have_seen_the_earlier_correction", True),
+    Guard("a full disk in words", "core/store/renewal.py", 'full = "No space left" in str(error)', "full = False", "tests/test_store.py::test_a_full_disk_leaves_the_last_state"),
+    Guard("a deck from a stranger", "core/export/deck.py", "if isinstance(value, (str, int)) else []", "if isinstance(value, (str, int)) else list(value or ())", "tests/test_safety_files.py::test_a_deck_of_anything_opens_and_can_be_saved_or_is_no_deck"),
     Guard("what a correction may hold", "core/corrections/model.py", "    _check_writable(correction)\n", "", "tests/test_safety_store.py::test_no_file_of_corrections_keeps_the_index_from_being_built"),
     Guard("damage found while reading an index", "core/store/reader.py", "            give_up(self.path)\n", "", "tests/test_safety_store.py::test_damage_that_shows_in_a_query_is_not_shown_as_figures_and_mended"),
     Guard("the locked-down reader", "core/store/reader.py", '"enable_external_access": "false"', '"enable_external_access": "true"', "tests/test_store.py::test_a_reader_can_do_nothing_but_read"),

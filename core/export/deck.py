@@ -206,6 +206,5 @@ def _words(value: Any, part: str) -> str:
 
 
 def _several(value: Any) -> tuple[str, ...]:
-    return tuple(
-        visible(item)[:200] for item in ([value] if isinstance(value, (str, int)) else list(value or ()))
-    )
+    items = value if isinstance(value, (list, tuple)) else [value] if isinstance(value, (str, int)) else []
+    return tuple(visible(item)[:200] for item in items)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from campaigns import outside
 from campaigns.server import Server, Session, exceptions, listening, running
+from pages.parts import permission
 from tests.conftest import ROOT, SEEDS
 
 
@@ -36,6 +38,18 @@ def test_the_settings_are_those_of_the_promise() -> None:
     assert client["showErrorDetails"] == "none" and not client["showErrorLinks"]
     assert client["disableDataExport"] and client["toolbarMode"] == "viewer"
     assert not settings["browser"]["gatherUsageStats"]
+
+
+def test_who_shares_is_told_what_that_means(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("DASHBOARD_PASSPHRASE", raising=False)
+    monkeypatch.setattr(permission, "_WARNED", threading.Event())
+    for address, told in (("127.0.0.1", False), ("192.168.1.20", True), ("192.168.1.20", False)):
+        monkeypatch.setattr("streamlit.get_option", lambda name, address=address: address)
+        permission.warn_who_shares()
+        said = capsys.readouterr().err
+        assert (address in said and "没有登录" in said and "只能看" in said) is told
 
 
 def test_it_listens_on_this_machine_only(server: Server) -> None:

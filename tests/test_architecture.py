@@ -60,6 +60,22 @@ def test_imports_run_in_one_direction(package: str) -> None:
         assert not wrong, f"{relative(path)} imports {wrong}"
 
 
+# What opens and parses a document of a stranger: the program of the workers, and commands that do nothing else.
+READERS = {
+    "core.parsing.parse",
+    "core.parsing.read.reader",
+    "core.parsing.read.read_path",
+    "core.parsing.read.read_bytes",
+}
+IN_PROCESSES_OF_THEIR_OWN = ("core/parsing/", "core/workers/rows.py", "core/workers/child.py", "core/cli/parse.py", "core/cli/explain.py")  # fmt: skip
+
+
+def test_documents_are_opened_in_processes_with_limits_only() -> None:
+    opening = {relative(path) for path in PRODUCT if imported(path) & READERS}
+    assert {path for path in opening if not path.startswith(IN_PROCESSES_OF_THEIR_OWN)} == set()
+    assert "core/workers/rows.py" in opening
+
+
 @pytest.mark.parametrize("path", PAGES, ids=relative)
 def test_pages_hold_no_sql_no_patterns_no_grouping(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

@@ -91,6 +91,7 @@ class Session:
             subprotocols=[Subprotocol("streamlit")],
             sock=socket.create_connection(("127.0.0.1", server.port), timeout=10),
             max_size=None,
+            ping_interval=None,  # a browser asks for no sign of life, and a busy server is slow to give one
             proxy=None,
             user_agent_header=None,
             legacy=True,

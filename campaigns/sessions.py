@@ -74,12 +74,18 @@ def _filters(truth: Path) -> list[str]:
 
 
 def campaign(
-    sessions: int = 50, seconds: float = 600.0, documents: int = 10_000, think: float = 4.0, seed: int = 6
+    sessions: int = 50,
+    seconds: float = 600.0,
+    documents: int = 10_000,
+    think: float = 4.0,
+    seed: int = 6,
+    keep: str = "",
 ) -> Figures:
-    """Makes the corpus, starts the server, lets the visitors in, waits, and adds up."""
+    """Makes the corpus (in the folder `keep`, if given, for the next run), starts the server, lets the visitors in,
+    waits, and adds up."""
     found = Figures()
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        folder = Path(keep or name)
         corpus = write_corpus(folder / "made", documents, seed)
         began = time.monotonic()
         _plant(corpus, folder / "data")
@@ -132,4 +138,4 @@ def _warm(server: Server) -> None:
 
 
 if __name__ == "__main__":
-    main("sessions", "Gate 10: concurrent sessions", campaign, sessions=50, seconds=600.0, documents=10_000, think=4.0, seed=6)  # fmt: skip
+    main("sessions", "Gate 10: concurrent sessions", campaign, sessions=50, seconds=600.0, documents=10_000, think=4.0, seed=6, keep="")  # fmt: skip

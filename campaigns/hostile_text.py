@@ -62,6 +62,7 @@ class Watch:
     views: int = 0
     hovers: int = 0
     clicks: int = 0
+    undrawn: int = 0
 
     def look(self, page: Any, hover: bool = True) -> None:
         """Hovers over the marks of what a page shows, and notes what stands there and what happened."""
@@ -114,8 +115,14 @@ def watched(inside: tuple[str, ...], watch: Watch) -> Iterator[Any]:
 
 def open_page(page: Any, server: Server, path: str, watch: Watch, hover: bool, click: bool = False) -> None:
     """Opens a page of the app and looks at it; with `click`, again after each of its choices."""
-    page.goto(f"{server.address}/{path}")
-    _settle(page)
+    from playwright.sync_api import Error
+
+    try:
+        page.goto(f"{server.address}/{path}")
+        _settle(page)
+    except Error:  # a machine too busy to draw it within the patience
+        watch.undrawn += 1
+        return
     page.wait_for_timeout(600 if hover else 200)
     watch.look(page, hover)
     for number in range(page.locator(_CHOICES).count() if click else 0):
@@ -248,6 +255,7 @@ def _judged(found: Figures, watch: Watch, seen: bool, texts: int) -> Figures:
     found.counts = {
         "payloads x fields": f"{texts} x {len(FIELDS)}",
         "views in Chromium (pages, slides, choices clicked, exported files)": watch.views,
+        f"pages not drawn within {PATIENCE // 1000} s, not looked at": watch.undrawn,
         "choices clicked": watch.clicks,
         "marks hovered": watch.hovers,
         **found.counts,

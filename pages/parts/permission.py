@@ -15,19 +15,10 @@ import time
 
 import streamlit as st
 
+from core import catalogue
 from pages.parts.language import t
 
 _ONE_GUESS = threading.Lock()
-SHARED = """
-注意：这个看板在 {address} 上，同一网络里的人都能打开。没有登录，内容不加密：能打开的人能看到全部文件。{changes}
-Note: this dashboard at {address} can be opened by everybody on the network. There is no login and no encryption:
-whoever opens it can read every document. {changes_too}
-"""
-WITHOUT = (
-    "没有设置 DASHBOARD_PASSPHRASE，所以只能看，不能改。",
-    "No DASHBOARD_PASSPHRASE is set: it is for reading only.",
-)
-WITH = "收入文件和更正要先输入口令。", "To take documents in or correct figures the passphrase is asked for."
 _WARNED = threading.Event()
 GUESS = 1.0  # seconds that a wrong passphrase costs, for all sessions together
 
@@ -61,9 +52,10 @@ def warn_who_shares() -> None:
     if is_private(address) or _WARNED.is_set():
         return
     _WARNED.set()
-    changes, changes_too = WITH if passphrase() else WITHOUT
-    words = SHARED.format(address=address or "0.0.0.0", changes=changes, changes_too=changes_too)
-    print(words, file=sys.stderr, flush=True)
+    changes = "permission.asked" if passphrase() else "permission.unset"
+    for tongue in ("zh", "en"):
+        said = catalogue.text("permission.shared", tongue, address=address or "0.0.0.0")
+        print(f"{said} {catalogue.text(changes, tongue)}", file=sys.stderr, flush=True)
 
 
 def passphrase() -> str:

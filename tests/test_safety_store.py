@@ -9,13 +9,16 @@ import pytest
 
 from campaigns import corrections, damage, packages
 from campaigns.indexed import figures_of
+from core import views
 from core.corrections import Correction, InvalidCorrection, Journal
 from core.corrections.journal import load
 from core.corrections.model import DOCUMENT_FIELDS, LINKS, check
+from core.geography.gazetteer import load_gazetteer
 from core.journal_file import encode
-from core.models import Record
+from core.models import Filter, Record
 from core.store import DamagedIndex, Store, ensure_store
-from tests.factories import make_record, use_written_records, write_records
+from core.views.regions import MOST
+from tests.factories import make_indicator, make_record, use_written_records, write_records
 
 
 def records(count: int) -> list[Record]:
@@ -118,4 +121,24 @@ def test_no_file_of_corrections_keeps_the_index_from_being_built(
         store.rows("SELECT count(*) FROM documents") == [(2,)]
         and store.query("SELECT * FROM documents") is not None
     )
+    store.close()
+
+
+def test_more_regions_than_a_ranking_shows_are_counted_not_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_written_records(monkeypatch)
+    known = load_gazetteer()
+    counties = [found for found in known.descendants("370000") if found.level == "county"][: MOST + 5]
+    made = []
+    for number, (county, filler) in enumerate(zip(counties, records(len(counties)), strict=True)):
+        text = f"地区生产总值增长{number / 10 + 3:.1f}%。{filler.text}"
+        fact = make_indicator(text, text[: text.index("%") + 1], yoy=number / 10 + 3, year=2023)
+        made.append(
+            make_record(text, region=known.region(county), year=2023, period_year=2023, indicators=(fact,))
+        )
+    write_records(tmp_path / "corpus", made)
+    store = ensure_store(tmp_path / "corpus", tmp_path / "data")
+    shown = views.build("regions.ranking", views.direct(store), Filter(), {})
+    assert shown is not None and len(shown.table) == MOST and "5" in shown.source
     store.close()

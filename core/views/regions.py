@@ -120,7 +120,7 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
     squares = dict(zip(tabled["region_code"], tabled[column] / scale.divisor, strict=True))
     drawn = found.head(MOST).assign(
         shown=found[column] / scale.divisor,
-        known=[squares.get(code) for code in found["region_code"]],
+        known=[squares.get(code) for code in found["region_code"].head(MOST)],
     )
     what = request.t(
         "indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=scale.unit

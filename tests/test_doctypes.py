@@ -248,6 +248,10 @@ def test_no_attack_string_is_slow(unit: str) -> None:
             "县政府常务会议\n县政府常务会议是指由县长召集和主持的会议,原则上每月召开两次。会议由县长、副县长组成。",
             "unknown",
         ),
+        (
+            "县政府邀请党外人士座谈就《政府工作报告》征求意见\n12月8日,县政府邀请各民主党派负责人座谈。县长周岩主持座谈会并讲话。",
+            "symposium",
+        ),
         # whose committee stands before the verb
         ("东山区政协召开第十届委员会常务委员会第二次会议\n8月3日,会议听取了项目情况通报。", "other_meeting"),
         # study sessions

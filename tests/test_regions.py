@@ -270,6 +270,11 @@ def test_the_publisher_tells_which_county(metadata: dict[str, str], expected: st
     assert told(recognise("县委书记主持会议，部署我县脱贫攻坚工作。", metadata=metadata)) == expected
 
 
+def test_a_paper_whose_name_is_one_word_of_the_dictionary_names_its_place() -> None:
+    text = "市政府召开第二次全体会议，市委书记、市长出席，部署我市重点工作。"
+    assert told(recognise(text, metadata={"source": "天津日报"})) == "天津市/-/- province"
+
+
 def test_what_came_beside_the_file_counts() -> None:
     found = recognise("全省经济稳步回升，省政府要求抓好落实。", hints={"region": "甘肃省"})
     assert told(found) == "甘肃省/-/- province"

@@ -31,6 +31,7 @@ _AWAITED = re.compile(
 _AWAITED_AFTER = re.compile(
     r"[^,。;]{0,18}(?:胜利召开(?:交|献|作|做|贡献|营造|创造|提供|保驾|奉献)|作好?准备|做好?准备)"
 )
+_THIS_YEAR = re.compile(r"今年[^。;\n]{0,16}\Z")  # 今年是“十四五”开局之年: not the January after it
 _AWAITED_REACH = timedelta(days=300)
 _PASSED_ON = re.compile(r"传达[^。\n]{0,40}\Z")
 _BESIDE = 28  # characters before and after a fixed word in which its whole name lies
@@ -102,6 +103,8 @@ def _fixed_part(name: str) -> str:
 
 def _single(event: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
     window = _window(event["kind"], event["from"], event.get("to"), None, folded, start)
+    if _THIS_YEAR.search(folded, max(0, start - 24), start) and window.latest is not None:
+        window = Window(window.earliest, min(window.latest, date.fromisoformat(str(event["to"]))))
     yield EventMention(event["id"], event["zh"], start, end, event["kind"], (window,))
 
 

@@ -46,6 +46,7 @@ _HALF = re.compile(r"(?:度)?(?:[上下]半年|第?[一二三四1-4]季度)")
 _REVIEW_AFTER = re.compile(
     r"(?!第?[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,3}个?月)度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
 )
+_BACK_ON = re.compile(r"(?:特别是|过去的|回顾|回首)\Z")
 # 2012年政府工作报告起草提纲, 决定2018年1月召开: late in a year, what is written for the next.
 _FOR_NEXT = re.compile(
     r"度?(?:[^。;,、\n]{0,12}?(?:政府工作报告|工作(?:要点|计划|安排|思路|打算)|协商计划|发展计划|预算)|[1-3]月[^。;,\n]{0,4}召开)(?![^。;,\n]{0,12}(?:任务|分工|分解|重点|目标|确定|提出|明确|执行|落实|完成|办理|调整|审计))"
@@ -93,7 +94,8 @@ def year_evidence(folded: str) -> YearEvidence:
             YearNamed(
                 number,
                 weight,
-                over=_REVIEW_AFTER.match(after) is not None and _FOR_NEXT.match(after) is None,
+                over=(_REVIEW_AFTER.match(after) or _BACK_ON.search(before)) is not None
+                and _FOR_NEXT.match(after) is None,
                 half=_HALF.match(after) is not None,
                 coming=_FOR_NEXT.match(after) is not None,
             )

@@ -47,6 +47,8 @@ _RULES_SAY = re.compile(
     r"(?:常务|全体|办公|专题)会议由[^。]{2,40}组成|(?:常务|全体|办公)会议[^。,]{0,6}一般每[年半季月周]|"
     r"会议根据需要召开|会议原则上每|原则上每[两年半季月周]{1,3}召开|会议(?:文件|纪要)由[^,。]{1,12}(?:审签|签发)"
 )
+# 市政府邀请党外人士座谈就《政府工作报告》征求意见
+_NOT_NAMED = ("征求意见", "听取意见", "征求建议", "提意见", "交换意见")
 # 省政府常务会议是指由省长召集和主持的会议: an encyclopedia explains it
 _EXPLAINED = re.compile(r"(?:^|\n)\s{0,8}(?!本|所称)[\u4e00-\u9fff]{3,14},?是指[^。\n]{6}")
 _LATE_CHAPTER = re.compile(r"第(?:[3-9][0-9]|[1-9][0-9]{2,3}|[^\n章回]{0,4}百[^\n章回]{0,5})[章回]")
@@ -210,7 +212,8 @@ def _by_title_ending(head: str) -> Recognised[str] | None:
 
 
 def _ending(title: str, kind: str) -> str | None:
-    return next((word for word in _kinds()[kind]["titles"] if title.endswith(word)), None)
+    found = next((word for word in _kinds()[kind]["titles"] if title.endswith(word)), None)
+    return None if found and title.endswith(_NOT_NAMED) else found
 
 
 def _is_clause(title: str) -> bool:

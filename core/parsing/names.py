@@ -17,6 +17,7 @@ _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fff
 _DOTTED = re.compile(r"[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,4}")
 _SPACED = re.compile(r"([\u4e00-\u9fff]{1,2}) {1,3}([\u4e00-\u9fff])")
 _CLEAR_END = re.compile(r"\Z|[^\u4e00-\u9fff·]|主持|出席|讲话|强调|指出|要求|任|同志")
+_ACTS = re.compile(r"主持|出席|参加(?!人|会议的)|列席|讲话|强调|指出|宣读|传达")
 _PUNCTUATED = re.compile(r"\Z|[、,。;:!? \n)]")
 _REMARK = re.compile(r"[(\[][^()\[\]\n]{1,16}[)\]]")
 
@@ -187,6 +188,8 @@ def _better(text: str, longer: Name, shorter: Name) -> Name:
     """Of two readings the longer, unless its last character begins the word that follows (李文 + 关于)."""
     if _PUNCTUATED.match(text, longer.end) or text.startswith("等", longer.end):
         return longer
+    if longer.text[-1] == "和" and _ACTS.match(text, longer.end):
+        return longer  # 白平和主持会议: after 和 for "and" there is another name, not what he does
     after = _lexicon().after
     word, rest = after.match(text, shorter.end), after.match(text, longer.end)
     if word and rest and word.end() >= rest.end():

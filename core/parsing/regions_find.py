@@ -77,7 +77,7 @@ _WORD_LIKE_FULL = frozenset(
     )
 )
 _KINDS = ("州", "县", "旗", "盟", "市", "区")
-_MAY_FOLLOW = ("省", "市", "州", "县", "区", "盟", "旗", "经济特区")
+_MAY_FOLLOW = ("日报", "晚报", "省", "市", "州", "县", "区", "盟", "旗", "经济特区")
 _WINDOW = 8  # characters on each side that are cut into words to see whether a name arose across words
 _LONGEST_CHECKED = 3
 _CUTS_A_FORM = 40

@@ -144,6 +144,8 @@ def _run(tree: Path, tests: list[str], *options: str) -> subprocess.CompletedPro
         "pytest",
         "-q",
         "--tb=no",
+        "-n",
+        "0",
         *stop,
         "-p",
         "no:cacheprovider",

@@ -476,6 +476,11 @@ CASES = [
         ("港口吞吐量 | | base_year 120 | actual 2022",),
     ),
     Case(
+        "below a heading over a year and a plan, growth is on the year before until the plan is looked back on",
+        "一、2022年和“十四五”时期工作回顾\n这一年很不平凡。全县地区生产总值增长4.9%。\n五年来，我们聚力攻坚。港口吞吐量增长一成五，税收收入增长31%。",
+        ("地区生产总值 | | +4.9 | actual 2022", "税收收入 | | base_year 31 | actual 2022"),
+    ),
+    Case(
         "a caveat in brackets is no part of the name",
         "农林牧渔业(含农林牧渔服务业)增加值51.3亿元。",
         ("农林牧渔业增加值 | 51.3亿元 | | actual 2022",),

@@ -67,6 +67,7 @@ _ITEM = re.compile(
     r"\s{0,4}(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⒛●◆★▲·•○]|-{1,2}|—{1,2}|第?[一二三四五六七八九十]{1,3}[件是])"
 )
 _SHORT_LINE = 40
+_HEADED_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
 _LOOKING_BACK = re.compile(r"过去(?:的)?[一五]年")  # in the title of what is no report
 _FIVE_YEAR_PLAN = re.compile(r"(十[一二三四五六]?五)\"?(?:时期)?[^\n。]{0,16}规划")
 _TITLE = 60
@@ -236,8 +237,17 @@ def _plan_period(cue: re.Match[str], times: Calendar) -> Frame | None:
     if cue["namedmark"] and cue["namedtail"] != ",":
         return None
     if cue["namedreview"] or before or "以来" in (cue["since5"] or ""):
-        return Frame(cue.start(), "actual", times.past or end, 5)
+        return Frame(cue.start(), "actual", times.past or end, 1 if _names_a_year(cue) else 5)
     return Frame(cue.start(), "target", end, 5)
+
+
+def _names_a_year(cue: re.Match[str]) -> bool:
+    """2025年和"十四五"时期工作回顾: a heading over both. Growth below it is on the year before until a sentence looks
+    back on the whole plan (五年来)."""
+    text = cue.string
+    start, end = text.rfind("\n", 0, cue.start()) + 1, text.find("\n", cue.end())
+    line = text[start : end if end >= 0 else len(text)]
+    return len(line) <= _SHORT_LINE and _HEADED_YEAR.search(line) is not None
 
 
 def frame_at(frames: list[Frame], place: int) -> Frame:

@@ -24,7 +24,7 @@ def search() -> str:
             max_chars=200, label_visibility="collapsed", width=620,
             on_change=lambda: url.put(q=st.session_state["search"].strip() or None, page=None, pick=None),
         )  # fmt: skip
-        with st.popover("", icon=":material/help:", type="tertiary", help=t("documents.how_title")):
+        with st.popover(t("documents.how_title"), icon=":material/help:", type="tertiary", key="more_search"):
             for name in WAYS:
                 st.markdown(f"`{t(f'documents.way_{name}')}`　{t(f'documents.means_{name}')}")
     return (url.value("q") or "").strip()

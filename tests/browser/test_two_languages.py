@@ -52,7 +52,7 @@ LATIN = re.compile(r"[A-Za-z]{2,}")
 # Words that readers of Chinese meet as they are: kinds of files, units, measures, a name of ours for the other language.
 AS_THEY_ARE = {
     "English", "PowerPoint", "Excel", "CSV", "PNG", "SVG", "TF", "IDF", "GDP", "JSONL", "MB", "txt", "md", "html", "docx",
-    "pdf", "csv", "xlsx", "jsonl", "json", "parquet", "zip", "corrections", "Ctrl",
+    "pdf", "csv", "xlsx", "jsonl", "json", "parquet", "zip", "corrections", "Ctrl", "NOT", "AND", "OR",
 }  # fmt: skip
 PATHS = re.compile(r"(?:[A-Za-z]:\\|/)\S+|\S+\.txt|“[^”]*”")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import threading
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from campaigns import outside
 from campaigns.server import Server, Session, exceptions, listening, running
 from pages.parts import permission
+from pages.parts.access import Holder
 from tests.conftest import ROOT, SEEDS
 
 
@@ -50,6 +52,26 @@ def test_who_shares_is_told_what_that_means(
         permission.warn_who_shares()
         said = capsys.readouterr().err
         assert (address in said and "没有登录" in said and "只能看" in said) is told
+
+
+def test_many_who_come_at_once_do_not_each_look_through_the_corpus(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[float] = []
+
+    def look(*_: object) -> object:
+        looks.append(time.monotonic())
+        time.sleep(0.2)
+        return type("Opened", (), {"superseded": lambda self: False})()
+
+    monkeypatch.setattr("core.store.ensure_store", look)
+    holder = Holder()
+    visitors = [threading.Thread(target=holder.open, args=(print, True)) for _ in range(20)]
+    for visitor in visitors:
+        visitor.start()
+    for visitor in visitors:
+        visitor.join()
+    assert 1 <= len(looks) <= 3
+    holder.open(print, again=True)
+    assert len(looks) <= 4 and looks[-1] > looks[0]
 
 
 def test_it_listens_on_this_machine_only(server: Server) -> None:

@@ -7,6 +7,7 @@ document; records and sentences are cached by document.
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,7 @@ class Holder:
         self.store: Store | None = None
         self.folder: Path | None = None
         self.wanted: Path | None = None
+        self._looked = float("-inf")  # when the last look for changes began
         self.turn = (
             0  # how often another folder was shown: a choice made before the last time says nothing any more
         )
@@ -55,12 +57,15 @@ class Holder:
         return self.store is not None and self.folder == self.corpus() and not self.store.superseded()
 
     def open(self, progress: Progress, again: bool = False) -> Store:
-        """The store that matches the folder to show; `again` looks for changes in it and in the corrections."""
+        """The store that matches the folder to show; `again` looks for changes in it and in the corrections. Of many who
+        come at once two look: a look that began after one has asked serves that one too."""
         from core.store import ensure_store
 
+        asked = time.monotonic()
         with self.lock:
+            again = again and self._looked <= asked
             if self.store is None or again or not self.is_newest():
-                folder = self.corpus()
+                folder, self._looked = self.corpus(), time.monotonic()
                 self.store, self.folder = ensure_store(folder, data_folder(), progress), folder
             return self.store
 

@@ -53,11 +53,15 @@ def patterns() -> dict[str, re.Pattern[str]]:
 PATTERNS = patterns()
 
 
-def growth(work: Callable[[str], object], unit: str) -> float:
-    """How many times longer the large text takes than the small one; 0 when the small one takes nothing."""
+def growth(work: Callable[[str], object], unit: str, tries: int = 1) -> float:
+    """How many times longer the large text takes than the small one, each at its best of some tries; 0 when the small
+    one takes nothing."""
 
     def cost(size: int) -> float:
         text = unit * (size // len(unit))
+        return min(once(text) for _ in range(tries))
+
+    def once(text: str) -> float:
         started = time.process_time()
         work(text)
         return time.process_time() - started
@@ -82,7 +86,7 @@ def test_patterns_are_linear(name: str) -> None:
     for unit in UNITS:
         ratio = growth(scan, unit)
         if ratio > BOUND:  # measured again: another process may have held the machine
-            ratio = min(ratio, growth(scan, unit))
+            ratio = growth(scan, unit, tries=5)
         assert ratio < BOUND, f"{unit!r} takes {ratio:.0f} times as long at ten times the length"
 
 
@@ -108,7 +112,7 @@ def test_cleaning_is_linear(unit: str) -> None:
         clean(Source("a", text, "0"))
 
     ratio = growth(work, unit)
-    assert min(ratio, growth(work, unit) if ratio > BOUND else ratio) < BOUND
+    assert (growth(work, unit, tries=5) if ratio > BOUND else ratio) < BOUND
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import multiprocessing
+import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -122,7 +124,9 @@ def _write_many(folder: str, author: int) -> None:
         )
 
 
-def test_people_in_several_processes_lose_nothing(tmp_path: Path) -> None:
+def test_people_in_several_processes_lose_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # A spawned process runs the main script of its parent again: none, even when an app was tested in this process.
+    monkeypatch.setitem(sys.modules, "__main__", ModuleType("__main__"))
     context = multiprocessing.get_context("spawn")
     writers = [context.Process(target=_write_many, args=(str(tmp_path), author)) for author in range(4)]
     for writer in writers:

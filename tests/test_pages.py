@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -196,8 +197,184 @@ def test_an_empty_result_names_the_filter_and_offers_to_drop_it(use) -> None:
 
 def test_filters_stay_when_the_page_changes(use) -> None:
     app = opened(region="371324")
+    links = [link.proto for link in app.get("page_link")]
+    assert len(links) >= 6 and all("region=371324" in link.query_string for link in links)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_started_on_its_own_hands_over_to_the_entry_point(use, page: str) -> None:
+    app = AppTest.from_file(str(ROOT / f"pages/{page}.py"), default_timeout=60)
+    app.run()
+    assert "_shell" in app.session_state or app.exception is not None
+
+
+def test_missing_corpus_is_said_in_words(use, tmp_path: Path) -> None:
+    use(tmp_path / "nowhere", tmp_path / "data")
+    said = words(opened())
+    assert "找不到语料文件夹" in said and "重新读取" in said
+
+
+def test_empty_corpus_says_how_to_add_documents(use, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    use(tmp_path / "empty", tmp_path / "data")
+    assert "还没有文档" in words(opened())
+
+
+def test_bad_files_are_named_and_the_good_ones_shown(use, tmp_path: Path) -> None:
+    corpus = tmp_path / "mixed"
+    corpus.mkdir()
+    shutil.copy(SEEDS / REPORT, corpus / "report.txt")
+    text = (SEEDS / "000_f60082b60ffb3645.txt").read_text(encoding="utf-8")
+    (corpus / "gb18030.txt").write_bytes(text.encode("gb18030"))
+    (corpus / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    use(corpus, tmp_path / "data")
+    app = opened()
+    assert app.metric[0].value == "2"
+    assert "picture.txt" in words(app)
+
+
+def test_an_unreadable_corpus_names_its_reason_on_the_documents_page(use, tmp_path: Path) -> None:
+    corpus = tmp_path / "bad"
+    corpus.mkdir()
+    shutil.copy(SEEDS / REPORT, corpus / "report.txt")
+    (corpus / "picture.txt").write_bytes(bytes(range(256)) * 40)
+    use(corpus, tmp_path / "data")
+    app = opened("documents")
+    assert any("picture.txt" in frame.value.to_string() for frame in app.dataframe)
+
+
+def test_a_filled_folder_is_read_when_its_reader_comes_back(use, tmp_path: Path) -> None:
+    corpus = tmp_path / "later"
+    corpus.mkdir()
+    use(corpus, tmp_path / "data")
+    assert "还没有文档" in words(opened())
+    shutil.copy(SEEDS / REPORT, corpus / "report.txt")
+    assert opened().metric[0].value == "1"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ((["370000"], [], []), ("370000",)),
+        ((["370000"], ["371300"], []), ("371300",)),
+        ((["370000"], ["371300", "370400"], ["371324"]), ("370400", "371324")),
+        ((["370000", "330000"], [], ["371324"]), ("330000", "371324")),
+        (([], ["371300"], ["371324"]), ()),
+    ],
+)
+def test_the_most_precise_choice_of_a_cascade_counts(chosen: tuple, kept: tuple) -> None:
+    from pages.parts.filters import leaves
+
+    assert leaves(*chosen) == kept
+
+
+def test_terms_stay_letters_as_options_of_a_choice(use) -> None:
+    """Streamlit reads the options of buttons in a row as markdown: a picture in one would be fetched."""
+    app = opened("keywords", view="concordance", term=["![图](http://evil.example/7.png)", "经济"])
+    options = [option.content for group in app.get("button_group") for option in group.proto.options]
+    assert any("evil" in option for option in options) and not any("![图](" in option for option in options)
+
+
+def test_the_map_of_regions_opens_the_sentences_of_a_clicked_one(use) -> None:
+    drawn = opened("regions", view="map")
+    assert "灰色是文档没有写明" in words(drawn)
+    clicked = opened("regions", view="map", pick="map~371324")
+    assert "close_evidence" in {button.key for button in clicked.button}
+    assert "close_evidence" not in {button.key for button in drawn.button}
+
+
+def test_regions_head_to_head_say_when_they_state_nothing_in_common(use) -> None:
+    app = opened("regions", view="versus", a="371324")
+    assert "没有同一年都写明的指标" in words(app) or "不足两个" in words(app)
+
+
+def test_words_are_set_apart_where_there_is_another_side(use, tmp_path: Path) -> None:
+    one = tmp_path / "one"
+    one.mkdir()
+    shutil.copy(SEEDS / REPORT, one)
+    use(one, tmp_path / "data")
+    assert "没有可对照的另一侧" in words(opened("keywords", view="apart"))
+    use()
+    assert "与其他文档" in words(opened("keywords", view="apart", region="371324"))
+
+
+KEYWORD_VIEWS = ("usage", "concordance", "apart", "turnover", "company", "formulations", "common")
+
+
+@pytest.mark.parametrize("view", KEYWORD_VIEWS)
+def test_every_view_of_the_keywords_shows_something_or_says_why_not(use, view: str) -> None:
+    app = opened("keywords", view=view)
+    shown = app.get("plotly_chart") or app.get("echarts_chart") or app.dataframe
+    assert shown or app.info, view
+
+
+@pytest.mark.parametrize("view", KEYWORD_VIEWS)
+def test_a_term_that_is_nowhere_and_nonsense_in_the_url_are_answered_in_words(use, view: str) -> None:
+    app = opened(
+        "keywords",
+        view=view,
+        term="没有这个词",
+        phrase="没有这个提法",
+        by="colour",
+        side="year-x",
+        unit="book",
+    )
+    assert app.get("plotly_chart") or app.dataframe or app.info
+
+
+def test_own_words_are_saved_in_the_page_and_counted_at_once(use, tmp_path: Path) -> None:
+    use(store=tmp_path / "data")
+    app = opened("keywords", view="vocabulary")
+    assert "还没有自己的词" in words(app)
+    areas = {area.key: area for area in app.text_area}
+    areas["own_terms"].input("秸秆离田\n秸秆离田\n棚")
+    areas["own_stop"].input("资源")
+    app.button(key="own_save").click().run()
+    assert not app.exception
+    said = words(app)
+    assert "重复，只算一次" in said and "只有一个字" in said and app.success
+    table = app.dataframe[0].value
+    assert list(table["word"]) == ["秸秆离田", "资源"]
+    app = opened("keywords", term="秸秆离田", view="concordance")
+    assert len(app.dataframe[0].value) == table["count"][0]
+
+
+def test_lists_saved_by_somebody_else_are_not_overwritten(use, tmp_path: Path) -> None:
+    from core.vocabulary import Texts, VocabularyFile
+
+    use(store=tmp_path / "data")
+    app = opened("keywords", view="vocabulary")
+    file = VocabularyFile(tmp_path / "data")
+    file.save(Texts(terms="大棚菜"))
+    {area.key: area for area in app.text_area}["own_terms"].input("冷棚菜")
+    app.button(key="own_save").click().run()
+    assert "别人保存了另一份词表" in words(app) and file.texts().terms == "大棚菜"
+    app.button(key="own_mine").click().run()
+    assert file.texts().terms == "冷棚菜" and not app.exception
+
+
+@pytest.mark.parametrize(
+    ("query", "answer"),
+    [
+        ("。，！", "只有标点"),
+        ("/大棚[/", "正则表达式读不了"),
+        ("蔬菜 OR", "前后要各有一个词"),
+        ("颜色:红", "没有“颜色”这个字段"),
+        ("没有文档含有这句", "没有文档含有这几个字"),
+    ],
+)
+def test_a_search_that_finds_nothing_says_why(use, query: str, answer: str) -> None:
+    said = words(opened("documents", q=query))
+    assert answer in said and "清除搜索" in said
+
+
+def test_a_search_shows_its_passages_and_leads_into_the_text(use) -> None:
+    app = opened("documents", q="乡村振兴 NOT 秸秆")
+    assert "份文档符合" in words(app)
+    passages = [element.value for element in app.get("html") if "<b>乡村振兴</b>" in str(element.value)]
+    assert passages
     next(button for button in app.button if str(button.key).startswith("link_")).click().run()
-    assert not app.exception and app.query_params["doc"] and app.query_params["q"] == ["乡村振兴 NOT 秸秆"]
+    assert not app.exception and app.query_params["doc"] and app.query_params["q"] == "乡村振兴 NOT 秸秆"
     (text,) = [str(element.value) for element in app.get("html") if 'class="read"' in str(element.value)]
     assert 'class="f hit"' in text
 

@@ -112,7 +112,7 @@ def test_the_deck_leaves_as_files_and_the_page_works_without_a_net(
     assert page.locator("section").nth(2).locator("tbody tr").count() < before
     assert page.locator("section").nth(2).locator(".filter").inner_text()
     page.select_option("#place", label="兰陵县")
-    assert page.locator("section").nth(1).locator("tbody tr").count() == 6
+    assert page.locator("section").nth(1).locator("tbody tr").count() == 7
     with page.expect_download() as found:
         page.locator("section").nth(0).get_by_role("button", name="SVG").click()
     assert b"<svg" in Path(found.value.path()).read_bytes()[:200]

@@ -79,6 +79,12 @@ def test_another_region() -> None:
     assert item.region.level == "country"
 
 
+def test_what_was_done_under_a_title_of_the_country_is_the_regions_own() -> None:
+    done, foreseen = read("完成全国示范社备案12家。预计全国粮食产量增长1.2%。")
+    assert (done.name, done.scope, done.region) == ("示范社备案", None, None)
+    assert foreseen.region is not None and foreseen.region.level == "country"
+
+
 def test_scope_from_the_lead_in_ends_with_it() -> None:
     facts = read("经开区,新落地企业7家;南部新城,新落地企业3家。新签约项目12个。")
     assert [(item.value, item.scope) for item in facts] == [(7, "经开区"), (3, "南部新城"), (12, None)]

@@ -103,16 +103,19 @@ def read_left(text: str, low: int, high: int) -> Name:
 
 def _skip_heads(text: str, low: int, high: int) -> tuple[int, str | None, tuple[str, ...]]:
     """Where the name begins, the scope before it (全县), and the qualifiers before it (累计, 力争)."""
-    scope, qualifiers = None, ()
+    scope, qualifiers, done = None, (), False
     heads = name_heads()
     while low < high:
         if (found := _LEAD.match(text, low, high)) or (found := TIME.match(text, low, high)):
             low = found.end()
         elif (found := SCOPE.match(text, low, high)) and found.end() <= high:
-            scope, low = text[low : low + 2], found.end()
+            if not (done and text.startswith("全国", low)):
+                scope = text[low : low + 2]
+            low = found.end()
         elif word := heads.starting(text, low, high):
             low += len(word)
             qualifiers += tuple(_QUALIFIER.findall(word))
+            done = not _QUALIFIER.search(word)  # 完成全国…备案12家: done here, under a title of the country
         else:
             break
     return low, scope, qualifiers

@@ -25,6 +25,7 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 FROM_DATA_GROUPS = (
     "unit",
     "month",
+    "glossary",
     "weekday",
     "doc_type",
     "doc_type_short",
@@ -150,3 +151,10 @@ def test_listed() -> None:
     assert catalogue.listed(["甲", "乙", "丙"]) == "甲、乙和丙"
     assert catalogue.listed(["A", "B"], "en") == "A and B"
     assert catalogue.listed([]) == ""
+
+
+def test_the_glossary_explains_the_terms_that_stand_there() -> None:
+    (growth,) = catalogue.glossary("兰陵县 · 同比增速（%）")
+    assert growth.startswith("**增速**")
+    assert [words[:5] for words in catalogue.glossary("Sorted by G² · Qualifier", "en")] == ["**G² ", "**Qua"]
+    assert catalogue.glossary("每个点是一次会议") == []

@@ -66,6 +66,19 @@ def indicator(identifier: object, name: object, language: str = "zh") -> str:
     return str(_of_lexicon("indicators", identifier).get("en", name)) if language != "zh" else str(name)
 
 
+def glossary(words: str, language: str = "zh") -> list[str]:
+    """What the terms of the glossary mean that stand in `words`, as markdown, one paragraph a term."""
+    said = words.casefold()
+    names = [
+        key.removesuffix(".term")
+        for key in entries()
+        if key.startswith("glossary.") and key.endswith(".term")
+    ]
+    return [
+        text(f"{name}.means", language) for name in names if text(f"{name}.term", language).casefold() in said
+    ]
+
+
 @cache
 def of_widgets(language: str = "zh") -> dict[str, str]:
     """What Streamlit's widgets say in English to what they are to say; empty for readers of English."""

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core import safe_text
+from core.catalogue import glossary
 from core.views import View
 from pages.parts import deck, drawing, evidence, saved
-from pages.parts.language import t
+from pages.parts.language import language, t
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -132,7 +133,10 @@ def _head(chart: Chart, more: Callable[[], None]) -> None:
         ):
             more()
     if chart.subtitle:
-        st.caption(safe_text.markdown(chart.subtitle))
+        meant = glossary(
+            " ".join((chart.title, chart.subtitle, chart.note, *chart.columns.values())), language()
+        )
+        st.caption(safe_text.markdown(chart.subtitle), help="\n\n".join(meant) or None)
 
 
 def _sentences(chart: Chart) -> None:

@@ -328,6 +328,49 @@ CASES = [
         "今年主要预期目标是:一般公共预算收入增长9%,力争10.5%。",
         ("一般公共预算收入 | | +9 | target 2023", "一般公共预算收入 | | +10.5 | target 2023 | 力争"),
     ),
+    Case(
+        "figures of a sentence that opens as preliminary, and of its parts",
+        "据初步核算,生产总值52.3亿元,增长5%。其中,第一产业增加值6.1亿元。新建公园7处。",
+        (
+            "地区生产总值 | 52.3亿元 | +5 | actual 2022 | 初步核算",
+            "第一产业增加值 | 6.1亿元 | | actual 2022 | 初步核算",
+            "新建公园 | 7处 | | actual 2022",
+        ),
+    ),
+    Case(
+        "preliminary in brackets holds for its clause",
+        "财政收入(快报数)8.2亿元、增长6%,新增就业1.2万人。",
+        ("财政收入 | 8.2亿元 | +6 | actual 2022 | 快报数", "新增就业 | 1.2万人 | | actual 2022"),
+    ),
+    Case(
+        "and from there on",
+        "生产总值52亿元(预计数,下同),财政收入8.2亿元。新增就业1.2万人。",
+        (
+            "地区生产总值 | 52亿元 | | actual 2022 | 预计数",
+            "财政收入 | 8.2亿元 | | actual 2022 | 预计数",
+            "新增就业 | 1.2万人 | | actual 2022 | 预计数",
+        ),
+    ),
+    Case(
+        "what is expected, over a list",
+        "预计全年接待游客80万人次左右,旅游收入增长9%。",
+        (
+            "接待游客 | 80万人次 | | actual 2022 | 预计|左右",
+            "旅游收入 | | +9 | actual 2022 | 预计",
+        ),
+    ),
+    Case(
+        "a note on all figures",
+        "全市生产总值312亿元。\n注:本公报数据均为初步统计数。",
+        ("地区生产总值 | 312亿元 | | actual 2019 | 初步统计数",),
+        BULLETIN,
+    ),
+    Case(
+        "a note on some figures",
+        "全市生产总值312亿元。\n注:本公报部分数据为初步统计数。",
+        ("地区生产总值 | 312亿元 | | actual 2019",),
+        BULLETIN,
+    ),
     # --- kind and year
     Case(
         "the plan of a report",

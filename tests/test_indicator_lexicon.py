@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from core.lexicon import load_lines, load_toml
+from core.models import Cleaned
+from core.parsing.indicators import extract_indicators
 from core.parsing.indicators.canonical import domain_of, known
+from core.parsing.text import fold
+from tests.indicator_cases import REPORT
 
 INDICATORS = load_toml("indicators")
 DOMAINS = load_toml("domains")
@@ -77,3 +81,12 @@ def test_verbs_are_words() -> None:
     verbs = load_lines("quantity_verbs")
     assert len(verbs) == len(set(verbs))
     assert all("一" <= verb[0] <= "鿿" for verb in verbs)
+
+
+@pytest.mark.parametrize(("list_name", "expected"), [("examples", True), ("not_examples", False)])
+def test_words_that_say_a_figure_is_not_final(list_name: str, expected: bool) -> None:
+    words = WORDS["preliminary"]
+    for text in words[list_name]:
+        (item,) = extract_indicators(Cleaned(text, range(len(text))), fold(text), REPORT)[0]
+        said = set((item.qualifier or "").split("|"))
+        assert bool(said & set(words["words"])) is expected, text

@@ -15,6 +15,7 @@ from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.growths import MASKED
 from core.parsing.indicators.names import leading_verb
+from core.parsing.indicators.preliminary import mark_preliminary, read_preliminary
 from core.parsing.indicators.repeats import without_repeats
 from core.parsing.indicators.scopes import lead_in, other_region, scope_at, scope_of_name
 from core.parsing.indicators.sections import Frame, frame_at, read_frames
@@ -73,6 +74,7 @@ def _of_sentences(
     last: tuple[int, Moment] | None = (
         None  # where the sentence before ended, and what its last figure refers to
     )
+    spans, note = read_preliminary(folded)
     for state, year in sentences:
         if not state.drafts:
             continue
@@ -85,6 +87,7 @@ def _of_sentences(
             draft.scope = draft.scope or scope_at(scopes, draft.place)
             when = named.moment(draft.place, frame, before)
             last = state.end, when
+            mark_preliminary(draft, spans, note, when.kind == "actual")
             found.append(_finish(text, draft, when, frame, context))
     return found
 

@@ -26,8 +26,9 @@ def slope_per_hour(points: list[tuple[float, float]]) -> float:
     return 100 * 3600 * slope / y
 
 
-def campaign(minutes: float = 60.0, warm_up: float = 0.25, seed: int = 6) -> Figures:
-    """Opens a session, visits pages under filters, leaves, and so on; the first share of the time does not count."""
+def campaign(minutes: float = 60.0, warm_up: float = 0.25, pause: float = 0.0, seed: int = 6) -> Figures:
+    """Opens a session, visits pages under filters with a pause of so many seconds before each, leaves, and so on; the first
+    share of the time does not count."""
     import psutil
 
     draw = random.Random(seed)
@@ -42,6 +43,7 @@ def campaign(minutes: float = 60.0, warm_up: float = 0.25, seed: int = 6) -> Fig
             session = Session(server)
             sessions += 1
             for _ in range(6):
+                time.sleep(pause)
                 page = draw.choice(PAGES)
                 found.wrong += exceptions(
                     session.open("" if page == "overview" else page, draw.choice(_FILTERS))
@@ -69,4 +71,4 @@ def campaign(minutes: float = 60.0, warm_up: float = 0.25, seed: int = 6) -> Fig
 
 
 if __name__ == "__main__":
-    main("soak", "Gate 14: memory over a long soak", campaign, minutes=60.0, warm_up=0.25, seed=6)
+    main("soak", "Gate 14: memory over a long soak", campaign, minutes=60.0, warm_up=0.25, pause=0.0, seed=6)

@@ -67,6 +67,7 @@ def actions() -> None:
             found = st.file_uploader(t("present.open"), type=["json"], key="deck_file", max_upload_size=2)
             if found is not None:
                 _open(found.getvalue())
+    exports.progress(deck)
 
 
 def _start() -> None:

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "microsof
 WIDTH, HEAD, FOOT = 1000, 84, 44
 LETTERS_A_LINE = 62
 PATIENCE = 60
+AT_ONCE = 6  # charts for one start of the browser
 _FLAGS = (
     "--headless=new", "--disable-gpu", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-extensions",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--virtual-time-budget=45000",
@@ -95,9 +96,10 @@ def framed(slide: Slide) -> go.Figure:
     return figure
 
 
-def pictures(slides: Sequence[Slide]) -> list[tuple[str, bytes, bytes]]:
-    """(file stem, PNG, SVG) of each slide that has a chart. Raises NoBrowser when none can be drawn here."""
-    drawn = [(number, slide) for number, slide in enumerate(slides, 1) if slide.view and slide.view.draw]
+def pictures(slides: Sequence[Slide], first: int = 1) -> list[tuple[str, bytes, bytes]]:
+    """(file stem, PNG, SVG) of each slide that has a chart, the slides counted from `first`. Raises NoBrowser when none can
+    be drawn here."""
+    drawn = [(number, slide) for number, slide in enumerate(slides, first) if slide.view and slide.view.draw]
     if not drawn:
         return []
     found = _photographed([framed(slide) for _, slide in drawn])
@@ -105,13 +107,16 @@ def pictures(slides: Sequence[Slide]) -> list[tuple[str, bytes, bytes]]:
     return [(stem, _png(png), _svg(svg)) for stem, (png, svg) in zip(stems, found, strict=True)]
 
 
-def zip_bytes(slides: Sequence[Slide]) -> bytes:
-    """All pictures in one archive."""
+def zip_bytes(slides: Sequence[Slide], stopped: Callable[[], bool] = lambda: False) -> bytes:
+    """All pictures in one archive; ends early, with those that are drawn, once `stopped` says so."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for stem, png, svg in pictures(slides):
-            archive.writestr(f"{stem}.png", png)
-            archive.writestr(f"{stem}.svg", svg)
+        for start in range(0, len(slides), AT_ONCE):
+            if stopped():
+                break
+            for stem, png, svg in pictures(slides[start : start + AT_ONCE], start + 1):
+                archive.writestr(f"{stem}.png", png)
+                archive.writestr(f"{stem}.svg", svg)
     return out.getvalue()
 
 

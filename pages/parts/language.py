@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core import catalogue
 
@@ -13,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def language() -> str:
-    """`zh` or `en`."""
+    """`zh` or `en`. Raises RuntimeError outside of the run of a page, where there is no URL and every answer would be a guess:
+    what makes a file later takes the language along."""
+    if get_script_run_ctx(suppress_warning=True) is None:
+        raise RuntimeError("no page is being drawn here")
     return "en" if st.query_params.get("lang") == "en" else "zh"
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from core.export import profile
 from core.safe_text import file_name
 from pages.parts import url, views
 from pages.parts.language import t
+
+if TYPE_CHECKING:
+    from core.views.request import Request
 
 
 def button(place: str | None = None) -> None:
@@ -16,7 +21,7 @@ def button(place: str | None = None) -> None:
     known = profile.places(request)
     if place is not None:
         if place in known:
-            _file(place, known[place])
+            _file(request, place, known[place])
         return
     if not known:
         return
@@ -27,11 +32,11 @@ def button(place: str | None = None) -> None:
             filter_mode="contains",
         )  # fmt: skip
         st.caption(t("profile.what"))
-        _file(code, known[code])
+        _file(request, code, known[code])
 
 
-def _file(code: str, name: str) -> None:
+def _file(request: Request, code: str, name: str) -> None:
     st.download_button(
-        t("profile.save"), lambda: profile.html_bytes(views.request(), code), f"{file_name(t('profile.title', place=name))}.html",
+        t("profile.save"), lambda: profile.html_bytes(request, code), f"{file_name(t('profile.title', place=name))}.html",
         "text/html", key=f"profile_{code}", icon=":material/print:", on_click="ignore", help=t("profile.what"),
     )  # fmt: skip

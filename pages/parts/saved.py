@@ -13,20 +13,25 @@ from pages.parts.language import language, t
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from core.views import View
-    from pages.parts.frame import Chart, Options
+    from core.export.deck import Pin
+    from pages.parts.frame import Chart
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def buttons(chart: Chart) -> None:
-    """A button a format; pictures of views that are charts, where a browser can draw them."""
+    """A button a format; pictures of views that are charts, where a browser can draw them.
+
+    A file is made outside of the run of the page, where there is no URL: filter and language are taken along from here.
+    """
+    source, words = t("frame.source", source=chart.source), language()
     with st.container(horizontal=True, width=420, gap="small"):
         _button(chart, "csv", "text/csv", lambda: _csv(chart))
-        _button(chart, "xlsx", _SHEET, lambda: _xlsx(chart))
+        _button(chart, "xlsx", _SHEET, lambda: _xlsx(chart, source, words))
         if chart.pin and chart.pin[0].draw:
+            pin = deck.pin_of(*chart.pin)
             for kind, mime in (("png", "image/png"), ("svg", "image/svg+xml")):
-                _button(chart, kind, mime, lambda kind=kind: _picture(*chart.pin, kind), drawable())
+                _button(chart, kind, mime, lambda kind=kind: _picture(pin, kind), drawable())
     if chart.pin and chart.pin[0].draw and not drawable():
         st.caption(t("present.no_browser"))
 
@@ -55,16 +60,15 @@ def _csv(chart: Chart) -> bytes:
     return csv_bytes(chart.named)
 
 
-def _xlsx(chart: Chart) -> bytes:
+def _xlsx(chart: Chart, source: str, words: str) -> bytes:
     from core.export.tables import xlsx_bytes
 
-    source = t("frame.source", source=chart.source)
-    return xlsx_bytes(chart.named, chart.title, [chart.subtitle, chart.note, source], language())
+    return xlsx_bytes(chart.named, chart.title, [chart.subtitle, chart.note, source], words)
 
 
-def _picture(view: View, options: Options, kind: str) -> bytes:
+def _picture(pin: Pin, kind: str) -> bytes:
     from core.export import deck as decks
     from core.export.pictures import pictures
 
-    ((_, png, svg),) = pictures([decks.slide(deck.pin_of(view, options), access.ask, language=language())])
+    ((_, png, svg),) = pictures([decks.slide(pin, access.ask, language=pin.language)])
     return png if kind == "png" else svg

@@ -40,9 +40,10 @@ def turned(window: Visit, key: str, title: str) -> None:
 
 
 def taken(window: Visit, name: str) -> bytes:
-    """The file behind an export button."""
+    """The file that an export button makes."""
+    window.page.locator(f".st-key-export_{name} button").click()
     with window.page.expect_download(timeout=60_000) as found:
-        window.page.locator(f".st-key-export_{name} button").click()
+        window.page.locator(".st-key-export_file button").filter(has_text=f".{name}").click(timeout=60_000)
     return Path(found.value.path()).read_bytes()
 
 
@@ -120,3 +121,21 @@ def test_the_deck_leaves_as_files_and_the_page_works_without_a_net(
         text for text in said if "Policy" in text
     ]
     context.close()
+
+
+def test_files_keep_the_language_and_the_filter_of_the_screen(visit: Callable[..., Visit]) -> None:
+    from pptx import Presentation
+
+    window = visit(1400, 1000).open("indicators?lang=en&region=371324")
+    window.page.locator(".st-key-pin_growth button").first.click()
+    window.page.wait_for_function("location.search.includes('deck=')")
+    window.settled()
+    window.page.locator(".st-key-frame_growth").get_by_test_id("stPopover").click()
+    with window.page.expect_download(timeout=60_000) as found:
+        window.page.get_by_role("button", name="SVG", exact=True).click()
+    drawn = Path(found.value.path()).read_text(encoding="utf-8")
+    assert "兰陵县" in drawn and "Source" in drawn and "来源" not in drawn
+    window.open("present" + window.query())
+    (slide,) = Presentation(io.BytesIO(taken(window, "pptx"))).slides
+    said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
+    assert "兰陵县" in said and "Source" in said and "来源" not in said

@@ -257,6 +257,20 @@ def test_a_place_that_cannot_be_written_is_said_and_nothing_is_half(
     monkeypatch.undo()
 
 
+def test_an_original_has_its_name_only_when_it_is_on_the_disk(
+    data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    originals = Collection(data).originals
+    synced: list[int] = []
+    monkeypatch.setattr("core.intake.originals.os.fsync", synced.append)
+    kept = [originals.keep([content]) for content in (b"one " * 50, b"two", b"one " * 50)]
+    assert [item.fresh for item in kept] == [True, True, False]
+    assert not synced and originals.find(kept[0].sha) is None
+    originals.settle()
+    assert len(synced) >= 2 and all(originals.find(item.sha) for item in kept)
+    assert not list(originals.folder.glob("*.unfinished"))
+
+
 @pytest.mark.parametrize("harm", ["cut", "other"])
 def test_a_damaged_original_is_named_and_the_others_stand(
     folder: Path, data: Path, parsed: list[str], harm: str

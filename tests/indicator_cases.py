@@ -360,6 +360,17 @@ CASES = [
         ),
     ),
     Case(
+        "what is expected, in the midst of a list, and for all that follows",
+        "游客40万人次;旅游收入预计增长9%,住宿收入增长4%。\n预计(下同)财政收入8亿元。新增就业2万人。",
+        (
+            "游客 | 40万人次 | | actual 2022",
+            "旅游收入 | | +9 | actual 2022 | 预计",
+            "住宿收入 | | +4 | actual 2022",
+            "财政收入 | 8亿元 | | actual 2022 | 预计",
+            "新增就业 | 2万人 | | actual 2022 | 预计",
+        ),
+    ),
+    Case(
         "a note on all figures",
         "全市生产总值312亿元。\n注:本公报数据均为初步统计数。",
         ("地区生产总值 | 312亿元 | | actual 2019 | 初步统计数",),

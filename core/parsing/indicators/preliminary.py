@@ -19,6 +19,10 @@ _PARTS = re.compile(
     r"[。;]\s?(?:其中|分产业|分季度|分行业)"
 )  # 初步核算,…。其中,第一产业…: the parts of the whole
 _MARK = re.compile(r"[,;:。!?\n]")
+# What may stand between a mark and a word that opens a sentence or one of its clauses.
+_OPENING = re.compile(
+    r"(?:^|[,;:。!?\n\s\"])(?:(?:据|经|根据|按)[^,;:。!?\n]{0,8}?)?(?:全[年市县省区国]|今年|当年|[0-9]年)?$"
+)
 _NOT_BEFORE = re.compile(r"[超于比低高]$")  # 好于预计, 超预计
 
 
@@ -56,13 +60,20 @@ def read_preliminary(text: str) -> tuple[list[Preliminary], str | None]:
         if opened >= 0 and ")" not in text[opened : found.start()]:
             spans.append(_beside(text, opened, found))
         else:
-            spans.append(Preliminary(found.start(), _end_of(text, found.end()), found[0]))
+            spans.append(Preliminary(found.start(), _end_of(text, found), found[0]))
     spans.sort(key=lambda span: span.start)
     return spans, note["word"] if note else None
 
 
-def _end_of(text: str, at: int) -> int:
-    """The end of the sentence, and of those after it that name its parts."""
+def _end_of(text: str, word: re.Match[str]) -> int:
+    """Where a word ceases to hold: with the sentence that it opens and those that name its parts, else with its clause."""
+    at = word.end()
+    if text.startswith("(下同)", at):
+        end = text.find("\n", at)
+        return end if end >= 0 else len(text)
+    if not _OPENING.search(text, max(0, word.start() - 12), word.start()):
+        mark = _MARK.search(text, at, at + _REACH)
+        return mark.start() if mark else min(len(text), at + _REACH)
     end = at
     while (found := _END.search(text, end, at + _REACH)) and _PARTS.match(text, found.start()):
         end = found.end()

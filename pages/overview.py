@@ -43,12 +43,6 @@ def metrics() -> None:
             )  # fmt: skip
 
 
-def domains() -> None:
-    """Figures by domain."""
-    if views.show("overview.domains") is None:
-        filters.explain_empty(chosen, "indicators")
-
-
 def newest() -> None:
     """The newest documents, each a link into the reader."""
     with st.container(border=True, height="stretch", key="newest", gap="small"):
@@ -65,16 +59,17 @@ def newest() -> None:
 
 
 def worth_a_look() -> None:
-    """The most telling findings of the other pages, with the way there."""
+    """The most telling findings of the other pages, a line each with the way there."""
     found = findings.findings(views.request())
     if not found:
         return
-    st.subheader(t("overview.findings"), anchor=False)
-    with st.grid(columns=4, min_column_width=150):
-        for one in found:
-            with st.container(border=True, height="stretch", gap="small"):
-                st.markdown(f"**{safe_text.markdown(one.words)}**")
-                menu.link(one.page, t(f"page.{one.page}"), icon=":material/arrow_forward:", **one.parameters)
+    with st.container(border=True, key="findings", gap="small"):
+        st.markdown(f"#### {t('overview.findings')}")
+        with st.grid(columns=2, min_column_width=330, gap=("xsmall", "medium")):
+            for one in found:
+                with st.container(horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"):
+                    st.markdown(safe_text.markdown(one.words), width="stretch")
+                    menu.link(one.page, t(f"page.{one.page}"), **one.parameters)
 
 
 def welcome() -> None:
@@ -88,12 +83,18 @@ def welcome() -> None:
 
 welcome()
 metrics()
+worth_a_look()
 left, right = frame.beside(2, 1)
 with left:
-    domains()
+    # Where no growth is stated the figures by domain stand in its place.
+    led = views.show("overview.headline")
+    shown = led or views.show("overview.domains")
+    if shown is None:
+        filters.explain_empty(chosen, "indicators")
 with right:
     newest()
-worth_a_look()
+if led:
+    views.show("overview.domains")
 corpus.unread()
 with st.expander(t("add.title"), icon=":material/create_new_folder:"):
     corpus.how_to_add()

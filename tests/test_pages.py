@@ -123,8 +123,9 @@ def test_page_runs_under_any_filter(use, page: str, query: dict) -> None:
 def test_overview_counts_the_seeds_and_links_to_every_page(use) -> None:
     app = opened()
     assert [metric.value for metric in app.metric][:1] == ["5"] and len(app.metric) == 4
-    assert "提速最多" in words(app) or "主要指标" in words(app)
-    assert len(plots(app)) == 1
+    assert "提速最多" in words(app) and "地区生产总值增速 4%，目标 ≈7%" in words(app)
+    # What was reached and is aimed at comes before what the figures are about.
+    assert [plot["data"][0]["type"] for plot in plots(app)] == ["scatter", "bar"]
 
 
 def test_indicators_draw_results_as_discs_and_targets_as_rings(use) -> None:

@@ -61,7 +61,8 @@ def telling(frame: DataFrame, least: int = 3) -> DataFrame:
 
 def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figure:
     """Dumbbells of yearly growth in percent; `frame` as `by_change` gives it, in that order from the top. Where it has
-    statistic_yoy, what tables of statistics say, that is a square."""
+    statistic_yoy, what tables of statistics say, that is a square; where it has actual_low and actual_high, or those of the
+    target, a pale band is between them."""
     ink = look.colours(theme)
     figure = look.figure(theme, height(frame))
     rows = records(frame)
@@ -70,6 +71,7 @@ def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figu
     for place, actual, target in pairs:
         if not numbers.missing(actual) and not numbers.missing(target):
             over.line((actual, place), (target, place), ink.context, 3)
+    _bands(over, rows, ink)
     tabled = [(i, row) for i, row in enumerate(rows) if not numbers.missing(row.get(f"{known.KIND}_yoy"))]
     if tabled:
         figure.add_scatter(
@@ -97,7 +99,12 @@ def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figu
     _key(over, rows, ink, language)
     over.onto(figure)
     squares = [row[f"{known.KIND}_yoy"] for _, row in tabled]
-    values = [v for v in [*(v for _, a, t in pairs for v in (a, t)), *squares] if not numbers.missing(v)]
+    bands = [
+        row.get(f"{side}_{end}") for row in rows for side in ("actual", "target") for end in ("low", "high")
+    ]
+    values = [
+        v for v in [*(v for _, a, t in pairs for v in (a, t)), *squares, *bands] if not numbers.missing(v)
+    ]
     low, high = min([0.0, *values]), max([0.0, *values])
     span = (high - low) or 1.0
     figure.update_xaxes(
@@ -179,6 +186,15 @@ def _hover(row: dict[str, Any], side: str, language: str) -> str:
     if not numbers.missing_text(row[f"{side}_suspicious"]):
         words.append(text("kind.suspicious", language))
     return f"<b>{chart_text(row['name'])}</b><br>" + "<br>".join(chart_text(word) for word in words)
+
+
+def _bands(over: Overlay, rows: list[dict[str, Any]], ink: look.Colours) -> None:
+    """The middle half of several regions, results above the line of a row and targets below it."""
+    for place, row in enumerate(rows):
+        for side, colour, shift in (("actual", ink.actual, -0.3), ("target", ink.target, 0.3)):
+            low, high = row.get(f"{side}_low"), row.get(f"{side}_high")
+            if low is not None and high is not None and low == low:
+                over.line((low, place + shift), (high, place + shift), colour, 4, opacity=0.5)
 
 
 def _value_labels(over: Overlay, rows: list[dict[str, Any]], ink: look.Colours, language: str) -> None:

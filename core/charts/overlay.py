@@ -36,12 +36,13 @@ class Overlay:
         )  # fmt: skip
 
     def line(
-        self, start: tuple[float, float], end: tuple[float, float], color: str, width: float, panel: int = 1
-    ) -> None:
+        self, start: tuple[float, float], end: tuple[float, float], color: str, width: float, panel: int = 1,
+        opacity: float = 1.0,
+    ) -> None:  # fmt: skip
         """A line below the marks."""
         self._lines.append(
             {"type": "line", "x0": start[0], "y0": start[1], "x1": end[0], "y1": end[1], "layer": "below",
-             "line": {"color": color, "width": width}, **_axes(panel)}
+             "opacity": opacity, "line": {"color": color, "width": width}, **_axes(panel)}
         )  # fmt: skip
 
     def onto(self, figure: go.Figure) -> None:

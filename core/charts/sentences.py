@@ -60,6 +60,21 @@ def targets(frame: DataFrame, language: str = "zh") -> str:
     return _joined(first, second, language)
 
 
+def headline(frame: DataFrame, one: bool, language: str = "zh") -> str:
+    """Result and target of the first indicator that states both, else of the first: of one region, or the middle of several."""
+    both = frame[frame["actual_yoy"].notna() & frame["target_yoy"].notna()]
+    row = (both if len(both) else frame).iloc[0]
+    values = {
+        side: numbers.percent(row[f"{side}_yoy"])
+        for side in ("actual", "target")
+        if not numbers.missing(row[f"{side}_yoy"])
+    }
+    if "target" in values:
+        values["target"] = numbers.bound(row["target_qualifier"]) + values["target"]
+    kind = "both" if len(values) == 2 else next(iter(values))
+    return text(f"finding.headline_{kind}{'' if one else '_middle'}", language, name=row["name"], **values)
+
+
 def levels(frame: DataFrame, language: str = "zh") -> str:
     """How many indicators state a level and a target level."""
     return text("finding.levels", language, n=len(frame))

@@ -54,6 +54,21 @@ def side_by_side(rows: DataFrame, language: str = "zh") -> DataFrame:
     return table.loc[order].reset_index()
 
 
+def stated(rows: DataFrame, sides: tuple[str, ...] = SIDES) -> DataFrame:
+    """The facts of rows of `indicators.actual_and_target`, one side after the other: doc_id, title, doc_type, year (of the
+    document), start, end, quote."""
+    import pandas
+
+    names = ("doc_id", "title", "doc_type", "start", "end", "quote")
+    parts = []
+    for side in sides:
+        own = rows[rows[f"{side}_doc_id"].notna()]
+        own = own.assign(year=own[f"{side}_doc_year"])
+        parts.append(own[["year"]].assign(**{name: own[f"{side}_{name}"] for name in names}))
+    told = [part for part in parts if len(part)]
+    return pandas.concat(told) if told else parts[0]
+
+
 def _level(row: dict[str, Any], side: str, language: str) -> str | None:
     if numbers.missing(row[f"{side}_value"]):
         return None

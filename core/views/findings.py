@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
+from core.charts import meetings as charts
 from core.views.registry import build
 from core.views.request import Request
 from core.views.view import View
@@ -51,6 +52,11 @@ def _sure(view: View) -> bool:
     return bool((rows["significant"].astype(bool) & ~rows["thin"].astype(bool)).any())
 
 
+def _trend(view: View) -> bool:
+    """Whether there are enough meetings to say more than how few they are."""
+    return len(view.table) >= charts.FEW
+
+
 def _several(view: View) -> bool:
     return len(view.table) > 1
 
@@ -59,7 +65,7 @@ _CANDIDATES: tuple[tuple[str, dict[str, str], Callable[[View], bool]], ...] = (
     ("indicators.growth", {}, _always),
     ("targets.outcomes", {}, _always),
     ("targets.season", {"view": "season"}, _several),
-    ("meetings.time", {}, _always),
+    ("meetings.time", {}, _trend),
     ("meetings.topics", {"view": "topics"}, _several),
     ("regions.ranking", {"view": "map"}, _always),
     ("regions.topics", {}, _always),

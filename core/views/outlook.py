@@ -203,22 +203,11 @@ def _growth_words(row: Any, request: Request) -> str:
 
 def _facts(own: DataFrame, mark: str, request: Request) -> tuple[DataFrame, str]:
     """The sentences behind a mark (`key|actual`) or behind both sides of a row (`key`)."""
-    import pandas
-
     key, _, side = mark.partition("|")
-    sides = [side] if side in tables.SIDES else list(tables.SIDES)
     row = own[own["key"] == key]
-    names = ("doc_id", "title", "doc_type", "start", "end", "quote")
-    parts = [
-        row.rename(columns={f"{one}_{name}": name for name in names}).assign(year=row[f"{one}_doc_year"])[
-            ["doc_id", "title", "doc_type", "year", "start", "end", "quote"]
-        ]
-        for one in sides
-        if row[f"{one}_doc_id"].notna().any()
-    ]
     name = row["name"].iloc[0] if len(row) else ""
     words = request.t(f"evidence.{side}", name=name) if side else request.t("evidence.of", name=name)
-    return (pandas.concat(parts) if parts else row.head(0).assign(start=None)), words
+    return tables.stated(row, (side,) if side in tables.SIDES else tables.SIDES), words
 
 
 def _place(rows: DataFrame, request: Request) -> str:

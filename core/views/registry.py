@@ -29,6 +29,7 @@ from core.views import (
     spread,
     statements,
     targets,
+    typical,
     versus,
     words_apart,
     yearly,
@@ -37,6 +38,7 @@ from core.views.request import Ask, Options, Request
 from core.views.view import View
 
 _BUILDERS: dict[str, Callable[[Request], View | None]] = {
+    "overview.headline": typical.headline,
     "overview.domains": overview.domains,
     "indicators.growth": outlook.growth,
     "indicators.levels": outlook.levels,

@@ -1,0 +1,105 @@
+"""总览: what the regions typically reached and aim at, a row a headline indicator."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from core.analysis import typical
+from core.charts import dumbbell, numbers, sentences, slides, tables
+from core.charts.frames import records
+from core.views.request import Request
+from core.views.view import Native, View
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+MOST = 10
+
+
+def headline(request: Request) -> View | None:
+    """Growth of result and target of the headline indicators: of the region, or the middle of all of them."""
+    own = request.named(request.get(typical.headline_growth))
+    places = own[["region_code", "region"]].drop_duplicates().shape[0]
+    drawn = _drawn(own, places)
+    if drawn.empty:
+        return None
+    one = places == 1
+    documents = len({*own["actual_doc_id"].dropna(), *own["target_doc_id"].dropna()})
+    who = (
+        own["region"].fillna(request.t("none.region")).iloc[0]
+        if one
+        else request.t("headline.many", n=places, level=request.label("headline.level", own["level"].iloc[0]))
+    )
+    return View(
+        "overview.headline",
+        sentences.headline(drawn, one, request.language),
+        request.subtitle(str(who), request.t("headline.growth" if one else "headline.middle"), _years(drawn, request)),
+        request.counted(documents),
+        _worded(drawn, request),
+        _columns(request, one),
+        documents,
+        note="" if one else (request.t("headline.bands") if drawn["actual_low"].notna().any() or drawn["target_low"].notna().any() else "") + request.t("headline.note"),
+        how=request.t("outlook.how"),
+        takeaway=sentences.headline(drawn, one, request.language),
+        lead=str(drawn["key"].iloc[0]),
+        native=Native("bar", "name", ("actual_yoy", "target_yoy"), unit="%"),
+        draw=lambda theme, size: slides.fitted(
+            dumbbell.growth(drawn.head(slides.MOST_ROWS) if slides.is_slide(size) else drawn, theme, request.language), size
+        ),
+        facts=lambda mark: _facts(own, mark, request),
+    )  # fmt: skip
+
+
+def _drawn(own: DataFrame, places: int) -> DataFrame:
+    """The rows in the columns that a dumbbell needs: of the one region as they are, else the middle of all."""
+    if places <= 1:
+        known = own.assign(
+            places=1,
+            **{f"{side}_{name}": None for side in tables.SIDES for name in ("low", "high", "places")},
+        )
+        return known[known["target_yoy"].notna() | known["actual_yoy"].notna()].head(MOST)
+    middle = typical.typical(own)
+    blank = {
+        f"{side}_{name}": None
+        for side in tables.SIDES
+        for name in ("yoy_max", "qualifier", "suspicious", "value", "value_max", "unit")
+    }
+    return middle.assign(region=None, **blank).head(MOST)
+
+
+def _worded(drawn: DataFrame, request: Request) -> DataFrame:
+    """With the range of the middle half in words and the difference of the sides."""
+    spans: dict[str, Any] = {
+        f"{side}_span": [
+            None if numbers.missing(row[f"{side}_low"]) else f"{numbers.short(row[f'{side}_low'])}—{numbers.percent(row[f'{side}_high'])}"
+            for row in records(drawn)
+        ]
+        for side in tables.SIDES
+    }  # fmt: skip
+    return drawn.assign(**spans, change=(drawn["target_yoy"] - drawn["actual_yoy"]).round(2))
+
+
+def _columns(request: Request, one: bool) -> dict[str, str]:
+    names = {"name": request.t("column.indicator")}
+    for side in tables.SIDES:
+        names[f"{side}_yoy"] = request.t(f"column.{side}_yoy" if one else f"headline.{side}_middle")
+        if not one:
+            names[f"{side}_span"] = request.t(f"headline.{side}_span")
+            names[f"{side}_places"] = request.t(f"headline.{side}_places")
+    return names | {"change": request.t("column.change")}
+
+
+def _years(drawn: DataFrame, request: Request) -> str:
+    years = {side: numbers.year_name(drawn[f"{side}_year"].max(), request.language) for side in tables.SIDES}
+    if not years["actual"] or not years["target"]:
+        return request.t("outlook.one_side", years=years["actual"] or years["target"])
+    return request.t("outlook.both_sides", **years)
+
+
+def _facts(own: DataFrame, mark: str, request: Request) -> tuple[DataFrame, str]:
+    """The sentences of all regions behind a mark (`key|actual`), or behind both sides of a row (`key`)."""
+    key, _, side = mark.partition("|")
+    rows = own[own["key"] == key]
+    name = rows["name"].iloc[0] if len(rows) else ""
+    words = request.t(f"evidence.{side}", name=name) if side else request.t("evidence.of", name=name)
+    return tables.stated(rows, (side,) if side in tables.SIDES else tables.SIDES), words

@@ -12,7 +12,12 @@ from core.parsing.text import fold
 
 LEXICON = load_toml("dated_events")
 CONFERENCES = load_toml("dated_conferences")["conference"]
-ENTRIES = LEXICON["series"] + LEXICON["event"] + LEXICON["anniversary"]
+THEMES = load_toml("dated_themes")["event"]
+ENTRIES = LEXICON["series"] + LEXICON["event"] + THEMES + LEXICON["anniversary"]
+ACCIDENTS = load_toml("dated_accidents")
+VISITS = load_toml("dated_visits")
+MEETINGS = load_toml("dated_politburo")["meeting"]
+COUNTED = load_toml("dated_counted")
 
 
 def mentioned(text: str) -> set[str]:
@@ -33,7 +38,7 @@ def test_entries_are_complete_and_in_order() -> None:
     for entry in ENTRIES:
         assert entry["zh"] and entry["en"] and entry["source"] and entry["examples"]
         assert entry.get("kind", "campaign") in {*GRACE, "epoch"}
-    for event in LEXICON["event"]:
+    for event in LEXICON["event"] + THEMES:
         assert event["kind"] == "epoch" or event["from"] <= event["to"]
     for series in LEXICON["series"]:
         days = [day.partition("/")[0] for part in series["parts"] for day in part["days"] if day]
@@ -119,3 +124,55 @@ def test_an_anniversary_dates_the_text(text: str, year: int) -> None:
 
 def test_local_sessions_are_no_national_ones() -> None:
     assert not mentioned("县十七届人大二次会议、县纪委十四届三次全会、市委十三届四次全会")
+
+
+@pytest.mark.parametrize("entry", ACCIDENTS["accident"], ids=lambda entry: entry["id"])
+def test_every_accident_knows_its_example(entry: dict[str, str]) -> None:
+    (event,) = find_events(fold(entry["example"]))
+    assert event.id == f"accident-{entry['id']}" and event.windows[0].earliest == entry["day"]
+    assert not any(
+        found.startswith("accident") for text in ACCIDENTS["not_examples"] for found in mentioned(text)
+    )
+
+
+def test_tours_of_the_leader_are_in_order_and_of_him_alone() -> None:
+    for visit in VISITS["visit"]:
+        days = [day.split("/") for day in visit["days"]]
+        assert days == sorted(days) and all(date.fromisoformat(day) for pair in days for day in pair)
+    assert all(any(found.startswith("visit-") for found in mentioned(text)) for text in VISITS["examples"])
+    assert not any(found.startswith("visit-") for text in VISITS["not_examples"] for found in mentioned(text))
+
+
+def test_a_tour_passed_on_is_news_and_one_cited_is_not() -> None:
+    told = find_events("会议传达学习习近平总书记在福建考察时的重要讲话精神")
+    assert {event.kind for event in told if event.id == "visit-福建"} == {"recent"}
+    cited = find_events("牢记习近平总书记考察福建时的嘱托")
+    assert {event.kind for event in cited if event.id == "visit-福建"} == {"cited"}
+
+
+@pytest.mark.parametrize("entry", MEETINGS, ids=lambda entry: entry["id"])
+def test_a_meeting_of_the_politburo_is_known_by_its_day(entry: dict[str, list[str]]) -> None:
+    assert entry["days"] == sorted(entry["days"]) and all(date.fromisoformat(day) for day in entry["days"])
+    for text in entry["examples"]:
+        assert any(found.startswith(f"{entry['id']}-") for found in mentioned(text)), text
+    for text in entry["not_examples"]:
+        assert not any(found.startswith(f"{entry['id']}-") for found in mentioned(text)), text
+
+
+def test_a_day_with_meetings_in_several_years_tells_none() -> None:
+    (event,) = (e for e in find_events("传达7月30日中央政治局会议精神") if e.id.startswith("politburo"))
+    assert len(event.windows) > 3
+
+
+@pytest.mark.parametrize("entry", COUNTED["counted"], ids=lambda entry: entry["id"])
+def test_a_counted_day_gives_its_year(entry: dict[str, int]) -> None:
+    text = f"开展第{entry['number']}个{entry['names'][0]}活动"  # type: ignore[index]
+    (event,) = (e for e in find_events(fold(text)) if e.id.startswith("counted"))
+    assert event.windows[0].earliest == date(entry["year"], 1, 1)
+    assert not any(
+        found.startswith("counted") for text in COUNTED["not_examples"] for found in mentioned(text)
+    )
+
+
+def test_of_plenums_named_together_the_last_counts() -> None:
+    assert "party_plenum-18-5" in mentioned("党的十八大和十八届二中、三中、四中、五中全会精神")

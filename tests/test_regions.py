@@ -70,6 +70,16 @@ PROVINCES = [
 ]  # fmt: skip
 
 SETTLED = [
+    ("县委书记赵明主持召开县委常委会议。会议审议了《关于审定户县土地整理工作方案的请示》和县妇联的请示。全县要抓好落实。", "陕西省/西安市/鄠邑区 county", "a county of two characters within a sentence, in the title of a paper taken up"),
+    ("县长赵明主持召开县政府常务会议。会议研究乐清水库事宜、研究云霄县扶贫项目实施方案。各乡镇要主动作为，全县要抓落实。", "福建省/漳州市/云霄县 county", "the county named once, in the title of a paper taken up"),
+    ("中国共产党沁县第十三次代表大会隆重召开，县委书记作报告，全县上下要努力。", "山西省/长治市/沁县 county", "two characters before the number of the congress"),
+    ("区政府召开第12次常务会议\n来源：通州日报\n会议传达了全省安全生产会议精神，区长主持，全区要抓好落实。", "江苏省/南通市/通州区 county", "of two of one name the one that lies in a province"),
+    ("在武汉市领导干部大会上，省委宣布，赵明任武汉市委书记。省委组织部部长宣读了省委决定，省委书记讲话。市长赵明发言，市委将带领全市加快发展，武汉市要争先。", "湖北省/武汉市/- city", "the province's committee appoints"),
+    ("九届州委常委会会议召开，州委书记主持。会议传达省领导对迪庆工作的要求，全州要抓好落实。", "云南省/迪庆藏族自治州/- city", "what was asked of the place, named once by its short form"),
+    ("市长赵明主持座谈会并讲话，市政府各部门参加。全市要共同培植枝繁叶茂的常州幸福树。", "江苏省/常州市/- city", "the only place named, once by its short form"),
+    ("副县长赵明随后前往镇安县天麻标准化示范园，了解征地进展。县政府办、县林业局参加，全县要抓好落实。", "陕西省/商洛市/镇安县 county", "on the way to a site at home"),
+    ("今日上虞\n本报讯 2月19日，市政府邀请代表座谈2005年的工作，市委常委赵明到会。上虞日报社所有，全市关注上虞。", "浙江省/绍兴市/上虞区 county", "a district that was a city in the year of the text"),
+    ("省委专题会议学习温家宝总理讲话\n本报杭州8月27日讯 省委召开专题会议学习国务院总理温家宝在浙江考察的讲话。省委书记主持，浙江要抓好落实，全省要加快发展，浙江经济要回升。", "浙江省/-/- province", "a province that studies a speech of the premier"),
     # stated bodies
     ("金华市委书记来兰溪调研\n5月3日，金华市委书记来兰溪调研。兰溪市委书记陪同。我市各乡镇要讲好兰溪故事。兰溪市委办公室。", "浙江省/金华市/兰溪市 county", "a visitor from the city above"),
     ("宣城市委常委、宁国市委书记主持大会。宁国市第十五届人民代表大会第一次会议开幕，市长作报告。", "安徽省/宣城市/宁国市 county", "an office held in the city above"),
@@ -188,6 +198,10 @@ OPEN = [
     ("县长主持会议。贵州某酒业公司拟在我县投资，仁怀市的总部派员参加。全县要服务。", "-/-/- county", "region_unknown", "where a company sits"),
     ("市长主持会议。2023年，苏州市完成地区生产总值2万亿元，无锡市完成1万亿元。我市要看齐，全市要加压。", "-/-/- unknown", "region_unknown", "cities to catch up with"),
     ("安吉县是绿色发展的发源地。市委书记率队到安吉县参观，市政府各部门参加，全市要抓好生态。", "-/-/- unknown", "region_unknown", "a county that is described and visited"),
+    ("市长主持会议，护航杭州亚运会，市政府各部门参加，全市要抓好落实。", "-/-/- unknown", "region_unknown", "a city known for an event"),
+    ("市长主持会议，学习大庆精神，市政府各部门参加，全市要抓好落实。", "-/-/- unknown", "region_unknown", "a spirit named after a city"),
+    ("县长主持会议，新任副县长赵明，沂水县人，作了自我介绍，全县干部参加。", "-/-/- county", "region_unknown", "where a person comes from"),
+    ("县长主持会议，研究和县委有关的事项，全县要抓好落实。", "-/-/- county", "region_unknown", "characters of two words"),
     ("东莞市是我市的重要伙伴。市委副书记主持会议，全市要深化合作。", "-/-/- unknown", "region_unknown", "a partner of the same kind"),
     ("市长会见滨州市市长，双方就港口交换意见。我市要抓好落实，全市要行动。", "-/-/- unknown", "region_unknown", "the mayor of another city is received"),
     ("镇党委书记主持会议，我镇要抓好秸秆禁烧，全镇干部要包村。", "-/-/- township", "region_unknown", "a township without a name"),

@@ -1,6 +1,6 @@
 """Events whose days are known, as evidence for the year of a text that does not state it.
 
-The vocabulary is `core/lexicon/dated_events.toml` and `dated_conferences.toml`; what its kinds mean for a text that mentions them is here.
+The vocabulary is the files `core/lexicon/dated_*.toml`; what their kinds mean for a text that mentions them is here.
 One automaton finds the fixed words of all names in one pass; patterns with numbers are tried only beside them.
 """
 
@@ -33,7 +33,19 @@ _AWAITED_AFTER = re.compile(
 )
 _THIS_YEAR = re.compile(r"今年[^。;\n]{0,16}\Z")  # 今年是“十四五”开局之年: not the January after it
 _AWAITED_REACH = timedelta(days=300)
-_PASSED_ON = re.compile(r"传达[^。\n]{0,40}\Z")
+_PASSED_ON = re.compile(r"传达[^。\n]{0,90}\Z|学习[^。\n]{0,12}总书记[^。\n]{0,8}\Z")
+_PASSED_REACH = 94
+# 学习总书记在某会议上的重要讲话: while it is news
+_SPEECH_AT = re.compile(r"\"?上的重要讲话")
+_BY_THE_LEADER = re.compile(r"(?:总书记|习近平)[^。\n]{0,20}\Z")
+_ANOTHER_LEADER = re.compile(r"胡锦涛|江泽民|总理[^、,。]{0,12}\Z")
+_ON_THE_DAY = re.compile(
+    r"(?<![0-9])(?P<month>[01]?[0-9])月(?P<day>[0-3]?[0-9])日(?:召开|举行)?的?(?:中共)?\Z"
+)
+_COUNT = re.compile(
+    r"第(?P<number>[0-9]{1,3}|[一二三四五六七八九]?百?[一二三四五六七八九]?十?[一二三四五六七八九]?)[个届次](?:\"?(?:全国|中国))?\"?\Z"
+)
+_MORE_PLENUMS = r"(?:第?[一二三四五六七]中(?:全会)?[、和及与,]){1,6}"  # 十八届三中、四中、五中全会
 _BESIDE = 28  # characters before and after a fixed word in which its whole name lies
 
 
@@ -84,21 +96,22 @@ def _without_term(id_: str) -> str:
 def _finder() -> tuple[AhoCorasick, tuple[tuple[str, dict[str, Any]], ...]]:
     """The automaton of fixed words, and for each the sort of entry it belongs to and the entry."""
     words: dict[tuple[str, str, str], dict[str, Any]] = {}
-    lexicon = load_toml("dated_events")
-    for sort in ("event", "anniversary"):
-        for entry in lexicon[sort]:
+    for file, sort in _SORTS:
+        for entry in load_toml(file)[sort]:
             words |= {(name, sort, entry["id"]): entry for name in entry["names"]}
-    for entry in load_toml("dated_conferences")["conference"]:
-        words |= {(name, "conference", entry["id"]): entry for name in entry["names"]}
-    for series in lexicon["series"]:
+    for series in load_toml("dated_events")["series"]:
         words |= {(_fixed_part(name), "series", series["id"]): series for name in series["names"]}
+    visits = load_toml("dated_visits")
+    for visit in visits["visit"]:
+        for form in visits["forms"]:
+            words[form.format(place=visit["place"]), "visit", visit["place"]] = visit
     finder = AhoCorasick([word for word, _, _ in words], matchkind=MatchKind.Standard)
     return finder, tuple((sort, entry) for (_, sort, _), entry in words.items())
 
 
 def _fixed_part(name: str) -> str:
     """The longest stretch of a name without a number."""
-    return max(re.split(r"第?\{[tn]\}", name), key=len)
+    return max(re.split(r"第?\{(?:t|n|more)\}", name), key=len)
 
 
 def _single(event: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
@@ -110,13 +123,64 @@ def _single(event: dict[str, Any], folded: str, start: int, end: int) -> Iterato
 
 def _conference(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
     """A conference cited for years after; where it is just being passed on it is the news of the day."""
+    windows = _held(entry["days"], folded, start)
+    told = _is_passed_on(folded, start) or _SPEECH_AT.match(folded, end)
+    kind = "recent" if told else "cited"
+    yield EventMention(f"conference-{entry['id']}", entry["zh"], start, end, kind, windows)
+
+
+def _is_passed_on(folded: str, start: int) -> bool:
+    return _PASSED_ON.search(folded, max(0, start - _PASSED_REACH), start) is not None
+
+
+def _held(days: list[str], folded: str, start: int) -> tuple[Window, ...]:
+    """For each time it was held (first/last day) the days on which it is news."""
     windows = []
-    for days in entry["days"]:
-        first, _, last = days.partition("/")
-        held, ended = date.fromisoformat(first), date.fromisoformat(last or first)
-        windows.append(_window("cited", held, ended, None, folded, start))
-    kind = "recent" if _PASSED_ON.search(folded, max(0, start - 44), start) else "cited"
-    yield EventMention(f"conference-{entry['id']}", entry["zh"], start, end, kind, tuple(windows))
+    for held in days:
+        first, _, last = held.partition("/")
+        begun, ended = date.fromisoformat(first), date.fromisoformat(last or first)
+        windows.append(_window("cited", begun, ended, None, folded, start))
+    return tuple(windows)
+
+
+def _visit(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
+    """总书记在某省考察时的重要讲话, cited like a conference."""
+    before = folded[max(0, start - 24) : start]
+    if _BY_THE_LEADER.search(before) and not _ANOTHER_LEADER.search(before):
+        kind = "recent" if _is_passed_on(folded, start) else "cited"
+        windows = _held(entry["days"], folded, start)
+        yield EventMention(
+            f"visit-{entry['place']}", f"总书记考察{entry['place']}", start, end, kind, windows
+        )
+
+
+def _accident(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
+    day = date.fromisoformat(str(entry["day"]))
+    window = _window("recent", day, day, None, folded, start)
+    yield EventMention(f"accident-{entry['id']}", entry["zh"], start, end, "recent", (window,))
+
+
+def _meeting(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
+    """2月26日中央政治局常委会会议: of the years in which one was held on that day."""
+    told = _ON_THE_DAY.search(folded, max(0, start - 16), start)
+    if told is None:
+        return
+    wanted = f"-{int(told['month']):02}-{int(told['day']):02}"
+    windows = _held([day for day in entry["days"] if day.endswith(wanted)], folded, start)
+    if windows:
+        label = folded[told.start() : end]
+        yield EventMention(f"{entry['id']}{wanted}", label, told.start(), end, "recent", windows)
+
+
+def _counted(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
+    """第39个教师节: spoken of all through its year."""
+    told = _COUNT.search(folded, max(0, start - 14), start)
+    number = _years_since(told["number"]) if told is not None and told["number"] else 0
+    if told is not None and number:
+        year = int(entry["before"]) + number
+        window = Window(date(year, 1, 1), date(year, 12, 31))
+        label = folded[told.start() : end]
+        yield EventMention(f"counted-{entry['id']}-{number}", label, told.start(), end, "campaign", (window,))
 
 
 def _numbered(series: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
@@ -130,6 +194,7 @@ def _numbered(series: dict[str, Any], folded: str, start: int, end: int) -> Iter
         told = series["id"] == "party_congress" and _PASSED_ON.search(folded, max(0, start - 24), start)
         kind = "recent" if told else series["kind"]
         windows = tuple(_numbered_windows(series, kind, term, number, folded, match.start()))
+        kind = "campaign" if _is_awaited(folded, match.start()) else kind
         if windows:
             key = f"{series['id']}{'_told' if told else ''}-{term or ''}-{number}"
             yield EventMention(key, match[0], match.start(), match.end(), kind, windows)
@@ -146,7 +211,25 @@ def _anniversary(entry: dict[str, Any], folded: str, start: int, end: int) -> It
         yield EventMention(f"{entry['id']}-{number}", label, start, match.end(), "campaign", (window,))
 
 
-_READERS = {"event": _single, "conference": _conference, "series": _numbered, "anniversary": _anniversary}
+_SORTS = (
+    ("dated_events", "event"),
+    ("dated_themes", "event"),
+    ("dated_events", "anniversary"),
+    ("dated_conferences", "conference"),
+    ("dated_accidents", "accident"),
+    ("dated_politburo", "meeting"),
+    ("dated_counted", "counted"),
+)
+_READERS = {
+    "event": _single,
+    "conference": _conference,
+    "series": _numbered,
+    "anniversary": _anniversary,
+    "visit": _visit,
+    "accident": _accident,
+    "meeting": _meeting,
+    "counted": _counted,
+}
 
 
 def _years_since(written: str) -> int:
@@ -176,11 +259,15 @@ def _window(
 ) -> Window:
     if kind == "epoch" or last is None:
         return Window(first, None)
-    if _AWAITED.search(folded[max(0, start - 16) : start]) or _AWAITED_AFTER.match(folded, start):
+    if _is_awaited(folded, start):
         return Window(first - _AWAITED_REACH, last)
     if kind == "plenum" and following is not None:
         return Window(first, following)
     return Window(first, last + timedelta(days=GRACE[kind]))
+
+
+def _is_awaited(folded: str, start: int) -> bool:
+    return bool(_AWAITED.search(folded[max(0, start - 16) : start]) or _AWAITED_AFTER.match(folded, start))
 
 
 @cache
@@ -202,6 +289,6 @@ def _pattern(series_id: str) -> re.Pattern[str]:
     series = next(series for series in load_toml("dated_events")["series"] if series["id"] == series_id)
     parts = []
     for i, name in enumerate(series["names"]):
-        words = re.escape(name).replace(r"\{t\}", f"(?P<t{i}>{_NUMBER})")
+        words = re.escape(name).replace(r"\{t\}", f"(?P<t{i}>{_NUMBER})").replace(r"\{more\}", _MORE_PLENUMS)
         parts.append(re.sub(r"第?\\\{n\\\}", rf"第?(?P<n{i}>{_NUMBER})", words))
     return re.compile("|".join(parts))

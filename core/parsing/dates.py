@@ -162,7 +162,8 @@ def _other(publication: Chosen, folded: str, doc_type: str, title: str | None) -
     inferred = _published(publication)
     titled = title_year(title)
     year = _year_of_rules(folded) if doc_type == "regulation" else None
-    year = year or _year_of_document(publication, folded, titled)
+    mention = opening_mentions(folded, publication.span)[0] if doc_type == "news_other" else None
+    year = year or _year_of_document(publication, folded, titled, mention)
     period = None
     if doc_type == "statistical_bulletin":
         period = titled or _bulletin_period(folded)
@@ -173,7 +174,12 @@ def _other(publication: Chosen, folded: str, doc_type: str, title: str | None) -
     return Dates(known, period, publication.value, None, None, inferred, _spans(publication, Chosen()))
 
 
-def _year_of_document(publication: Chosen, folded: str, titled: int | None) -> Inference | None:
+def _year_of_document(
+    publication: Chosen, folded: str, titled: int | None, mention: DateMention | None = None
+) -> Inference | None:
+    numbered = _DOCUMENT_NUMBER.search(folded, 0, _NUMBER_REACH)
+    if numbered and publication.value is not None and int(numbered["year"]) < publication.value.year:
+        return Inference(int(numbered["year"]), f"文号是“{numbered[0].strip()}”,后来才登出", 0.9)
     if publication.value is not None:
         return Inference(publication.value.year, f"按发布或落款日期{publication.value}", 0.9)
     if titled is not None:
@@ -181,9 +187,9 @@ def _year_of_document(publication: Chosen, folded: str, titled: int | None) -> I
     written = latest_written(folded)
     if written.value is not None:
         return Inference(written.value.year, f"文中写到的最晚日期是{written.value}", 0.7)
-    if numbered := _DOCUMENT_NUMBER.search(folded, 0, _NUMBER_REACH):
+    if numbered:
         return Inference(int(numbered["year"]), f"文号是“{numbered[0].strip()}”", 0.9)
-    return infer_year(year_evidence(folded), None, None)
+    return infer_year(year_evidence(folded), *month_and_day(mention))
 
 
 def _year_of_rules(folded: str) -> Inference | None:

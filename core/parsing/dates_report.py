@@ -8,7 +8,7 @@ from collections import Counter
 from core.models import Inference, PartialDate
 from core.parsing.dated_events import find_events
 from core.parsing.dates_find import find_years
-from core.parsing.dates_value import year_number
+from core.parsing.dates_value import small_number, year_number
 from core.parsing.dates_year import infer_year, year_evidence
 
 # After the year: 2023年工作安排, 2023年主要目标任务; before it: 扎实做好2023年工作.
@@ -21,6 +21,9 @@ _WORK = re.compile(r"[^\n。;,年]{0,8}工作(?!回顾|总结|情况)")
 # 2022年工作回顾, 过去五年和2022年工作情况
 _REVIEW = re.compile(r"[^\n。;年]{0,20}?(?:回顾|总结|工作情况|完成情况|执行情况|主要成绩|所做的工作)")
 _NUMERAL = re.compile(r"(?:[一二三四五六]、|\([一二三四五六]\)|第[一二三四五]部分)[^\n。]{0,20}\Z")
+# 请连同《…第十一个五年规划纲要(草案)》一并审议: in the first year of the plan.
+_PLAN_DRAFT = re.compile(r"第(?P<number>十[一二三四五六]|[九十])个五年(?:规划|计划)(?:纲要)?\(草案\)")
+_FIRST_PLAN = 1951  # the first year of the n-th plan is this and five times n, from the ninth
 _TO_SESSION = re.compile(r"(?:提出|作|报告|上)")
 _OPENING = 800
 _HEADING = 44  # a heading is short
@@ -59,6 +62,9 @@ def _delivery_year(
         return Inference(review + 1, f"报告回顾{review}年工作,次年作出", 0.9)
     if titled is not None:
         return Inference(titled, f"标题写明{titled}年", 0.9)
+    if (draft := _PLAN_DRAFT.search(folded, 0, _OPENING)) is not None:
+        first = _FIRST_PLAN + 5 * (small_number(draft["number"]) or 0)
+        return Inference(first, f"与“{draft[0]}”一并提请审议", 0.9)
     if published is not None:
         return Inference(published.year, f"按发布日期{published}", 0.8)
     return _year_by_mentions(folded) or infer_year(year_evidence(folded), None, None)

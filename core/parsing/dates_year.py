@@ -128,7 +128,7 @@ def infer_year(evidence: YearEvidence, month: int | None, day: int | None) -> In
     """The year in which a text written on that day and month fits its evidence best; None when it does not say."""
     scored = []
     for year in _candidates(evidence):
-        value = on(year, month, day)
+        value = on(year, month, day if month else None)
         if value is not None:
             score, reasons = _score(evidence, as_day(value), as_last_day(value))
             scored.append((score, year, reasons))

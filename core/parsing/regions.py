@@ -56,7 +56,7 @@ def recognise_region(source: Source, cleaned: Cleaned, folded: str, title: str |
     province = numbered_by(cleaned, text)
     if province is not None:
         collector.found[(province,)].add("issuer", 4.0, "文号", None, False)
-    found = choose(collector.found, set(meaning.values()), own, gazetteer)
+    found = choose(collector.found, set(meaning.values()), own, gazetteer, year)
     return _told_as_former(found, inner)
 
 

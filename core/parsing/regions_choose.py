@@ -67,19 +67,27 @@ class Candidate:
 
 
 def choose(
-    found: dict[Key, Evidence], mentioned: Iterable[Key], own: OwnLevel, gazetteer: Gazetteer
+    found: dict[Key, Evidence],
+    mentioned: Iterable[Key],
+    own: OwnLevel,
+    gazetteer: Gazetteer,
+    year: int | None = None,
 ) -> Recognised[Region]:
-    """The region with its place, its ground, and an issue where it stays open."""
+    """The region with its place, its ground, and an issue where it stays open; `year` is that of the text."""
     inside = {key[0] for key in mentioned if len(key) == 1}
     found = with_division_above(found, inside, own, gazetteer)
     places = {key for key in inside if is_named(found.get((key,)))}
     above = {key[0] for key, evidence in found.items() if evidence.above}
     candidates = [
-        _candidate(key, evidence, inside, places, own, gazetteer, above) for key, evidence in found.items()
+        _candidate(key, evidence, inside, places, own, gazetteer, above, year)
+        for key, evidence in found.items()
     ]
     candidates = _weighed(candidates, own, len({key[:2] for key in inside}))
     grounded = [candidate for candidate in candidates if candidate.grounded] or _often_named(candidates, own)
     if not grounded or grounded[0].score < ENOUGH:
+        sole = _sole(candidates, own, gazetteer)
+        if sole is not None:
+            return _settled(sole, own, gazetteer)
         return _only_above(candidates, own, gazetteer) or _open(candidates, own, gazetteer)
     best = _part_in_title(grounded, gazetteer) or grounded[0]
     others = grounded if best is grounded[0] else grounded[1:]
@@ -114,11 +122,14 @@ def _candidate(
     own: OwnLevel,
     gazetteer: Gazetteer,
     above: set[str],
+    year: int | None,
 ) -> Candidate:
     divisions = tuple(gazetteer.by_key(part) for part in key)
     also = frozenset(word for name in evidence.names for word in words_for(name))
     if evidence.weights["head"] or evidence.weights["title"]:
-        also |= _words_of_former(divisions, gazetteer)
+        also |= _words_of_former(divisions, gazetteer, None)
+    elif year is not None and evidence.total:
+        also |= _words_of_former(divisions, gazetteer, year)
     fit = max(own.fit(division, also) for division in divisions)
     if evidence.zone > evidence.body and own.best in (None, "区", "市"):
         fit = max(fit, 0.5)
@@ -137,14 +148,16 @@ def _candidate(
     return Candidate(divisions, evidence, evidence.total + fit + parts - visited, fit, parts)
 
 
-def _words_of_former(divisions: tuple[Division, ...], gazetteer: Gazetteer) -> frozenset[str]:
-    """县 for 海安市, which was 海安县 until 2018: 海安十二届县委 is no stranger."""
+def _words_of_former(
+    divisions: tuple[Division, ...], gazetteer: Gazetteer, year: int | None
+) -> frozenset[str]:
+    """县 for 海安市, which was 海安县 until 2018: 海安十二届县委 is no stranger. With a year only what it was then."""
     return frozenset(
         word
         for division in divisions
         for short in division.shorts[:1]
         for former in gazetteer.by_former(short)
-        if former.successor == division.code
+        if former.successor == division.code and (year is None or year < (former.until or 0))
         for word in words_for(former.name)
     )
 
@@ -173,6 +186,22 @@ def _at_level(candidate: Candidate, own: OwnLevel) -> bool:
         return candidate.divisions[0].level == "county" and candidate.evidence.counts["full"] > 0
     told = candidate.evidence.total > 0 and not candidate.evidence.above
     return own.best is not None and candidate.fit > 0 and told
+
+
+def _sole(candidates: list[Candidate], own: OwnLevel, gazetteer: Gazetteer) -> Candidate | None:
+    """The only place of the document's own level that is named, where the others named lie above or below it."""
+    told = [c for c in candidates if c.evidence.places]
+    at_level = [c for c in told if c.fit > 0 and len(c.divisions) == 1]
+    if not own.plain or own.local or len(at_level) != 1:
+        return None
+    (one,) = at_level
+    (division,) = one.divisions
+    if one.evidence.visited or not one.evidence.plain_places:
+        return None
+    kin = (
+        gazetteer.contains(d, division) or gazetteer.contains(division, d) for c in told for d in c.divisions
+    )
+    return one if division.level != "province" and all(kin) else None
 
 
 def _only_above(

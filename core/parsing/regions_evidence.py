@@ -20,6 +20,7 @@ from core.parsing.regions_above import (
 from core.parsing.regions_beside import STATED
 from core.parsing.regions_find import Mention
 from core.parsing.regions_guests import COMING, is_elsewhere, is_guest, is_visited, receives, sends
+from core.parsing.regions_own import goes_to_a_site, is_plain, takes_up
 from core.parsing.regions_subject import described
 
 HEAD = 600
@@ -61,7 +62,7 @@ _OWN_BEFORE = re.compile(
 )
 _OWN_AFTER = re.compile(
     r"""(?:经济|社会|高质量|高水平|跨越|转型|科学|又好又快|加快|发展|未来|品牌|故事|声音|力量|样板|篇章|新篇章|现代化|振兴|人民
-        |实践|特色|实际|历史|文化|大局|已|要|正|作为|将|紧扣|(?:时的?|期间的?)?(?:重要)?(?:讲话|指示|批示)|的?知名度|儿女|大地|崛起|形象|美誉度|精神|答卷|县域|工业|农业|旅游|各项|新|的?各项工作|的(?:发展|未来|明天|今天|实际|经济|工作|宣传员|代言人|推介))""",
+        |实践|特色|实际|工作的?(?:重要)?(?:指示|批示|要求|关心|支持|肯定|厚爱)|历史|文化|大局|已|要|正|作为|将|紧扣|(?:时的?|期间的?)?(?:重要)?(?:讲话|指示|批示)|的?知名度|儿女|大地|崛起|形象|美誉度|精神|答卷|县域|工业|农业|旅游|各项|新|的?各项工作|的(?:发展|未来|明天|今天|实际|经济|工作|宣传员|代言人|推介))""",
     re.VERBOSE,
 )
 _MEDIA = re.compile(
@@ -113,6 +114,7 @@ class Evidence:
     above: bool = False  # its body hands orders down, beside the province's
     places: int = 0  # mentions as a place, that of the venue too
     own_places: int = 0  # of these the full names in sentences that do not speak of elsewhere
+    plain_places: int = 0  # of these all names of which nothing says that the place is another's
 
     def add(
         self,
@@ -155,6 +157,7 @@ class Collector:
         self._headed = 0
         self._starts: set[int] = set()
         self._received = False
+        self._national = False
 
     def text(
         self,
@@ -165,6 +168,7 @@ class Collector:
     ) -> None:
         """The mentions in the document's own words; those that only say where the next one lies do not count."""
         self._received = receives(folded[:HEAD])
+        self._national = opens_for_nation(folded)
         self._starts = {mention.start for mention in mentions}
         for number, mention in enumerate(mentions):
             key = self._meaning.get(id(mention))
@@ -190,9 +194,13 @@ class Collector:
         )
         gone = _AWAY.search(before)
         away = gone is not None or _LIES_IN.match(folded, mention.end) is not None
+        if gone is not None and goes_to_a_site(folded, mention):
+            gone, away = None, False
         if not mention.ordinary and (gone is None or gone[0] in _THERE):
             evidence.places += 1
-            evidence.own_places += in_full and mention.kind == "full" and not is_elsewhere(folded, mention)
+            at_home = in_full and not is_elsewhere(folded, mention)
+            evidence.own_places += at_home and mention.kind == "full"
+            evidence.plain_places += at_home and not (away or self._national) and is_plain(folded, mention)
         if in_title and title is not None:
             self._title(folded, mention, evidence, mention.start - title[0], away)
         if mention.kind == "full":
@@ -232,6 +240,8 @@ class Collector:
             evidence.add(
                 "report", 0.5 if approves else 8.0, "报告所在的人民代表大会或作报告的政府", mention, True
             )
+        elif takes_up(folded, mention):
+            evidence.add("own", 2.0, "会议研究的本地文件", mention, True)
         elif quoted:
             evidence.add("quoted", 0.8, "文件名", mention, True)
         elif _BODY.match(folded, end) and not (away and mention.start >= HEAD):

@@ -69,6 +69,13 @@ _BEFORE_BRIEF = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在到来赴于向自据我�
 _RARE_FIRST = frozenset(
     "儋冀冠岚岷嵊嵩攸杞沛沧泗泸泾浚淇渠滑滦漳澧珙盂睢磁祁绛莒莘蓟蔚蠡衢赣邱邳邹郏郧郫郴鄞酃隰黟歙"
 )
+# Names of two characters whose first is a common word end many a phrase (研究和县委有关的事项).
+_LOOSE_FIRST = frozenset("和理成新代城市区全中通道")
+_CLOSERS = "》\"、)]'"
+# 沁县县委, 中国共产党沁县第十三次代表大会: beyond doubt.
+_AFTER_SURE = re.compile(
+    r"县(?:委|政府|人民|人大|政协|四套|域经)|第[一二三四五六七八九十0-9]{1,4}[次届](?:代表大会|人民代表|委员会)"
+)
 _AFTER_BRIEF = re.compile(r"长(?!征|江|城)|城(?!乡)|级|域|区|委员|直|情|处")
 _WORD_LIKE_FULL = frozenset(
     (
@@ -164,12 +171,29 @@ def _across_words(folded: str, start: int, end: int, kind: Kind) -> bool:
     return False
 
 
+def _is_a_word(folded: str, start: int, end: int) -> bool:
+    """Whether the cut into words has exactly the name (审定户县全面推行), or what follows says so."""
+    if _AFTER_SURE.match(folded, end):
+        return True
+    place = max(0, start - _WINDOW)
+    for word in engine()(folded[place : end + _WINDOW]):
+        after = place + len(word)
+        if place >= start:
+            return place == start and after == end
+        place = after
+    return False
+
+
 def _by_chance(folded: str, start: int, end: int, name: str, form: _Form) -> bool:
     if form.kind == "short":
         return _INSIDE_A_NAME.match(folded, end) is not None or _in_a_person(folded, start)
     if len(name) == 2:
         before = _BEFORE_BRIEF.search(folded, max(0, start - 2), start) is not None
         before = before or _follows_its_city(folded, start, form)
+        if name[1] == "县" and name[0] not in _LOOSE_FIRST and _is_a_word(folded, start, end):
+            before = True
+        if name[0] in _LOOSE_FIRST and start > 0 and folded[start - 1] in _CLOSERS:
+            return True  # 《某请示》和县妇联的请示
         inside_chain = start > 0 and folded[start - 1] in "省市州区盟" and name not in ("和县", "理县")
         return not (before or inside_chain or name[0] in _RARE_FIRST) or (
             _AFTER_BRIEF.match(folded, end) is not None and not folded.startswith("县", end)

@@ -45,6 +45,8 @@ _CHAIRING = 4.0
 _TOLD = re.compile(r"(?:传达|学习(?!中心|型)|贯彻|按照)[^。;:\n]{0,60}$")
 _SPIRIT = re.compile(r"[^,。;\n]{0,40}?(?:精神|讲话|部署|要求)")
 _TOLD_REACH = 64
+# 省委决定, 省委组织部: what those above do, told by those below.
+_ABOVE_ACTS = re.compile(r"(?:宣布|决定|研究决定|批准|同意|组织部|考核组|巡视组|督[查导察]组)")
 _PASSED_DOWN = 0.3
 _CONVEYED = re.compile(
     r"(?:传达|收听|收看|参加|出席)[^,。\n全我]{0,8}$"
@@ -66,11 +68,13 @@ class OwnLevel:
 
     `sure` are those that can mean no other (我县, 全县, the offices it opens with), not the offices of others it names.
     `above_towns` is positive where it addresses townships, negative where it addresses counties.
+    `under` says what it lies in, where it speaks of one above it without a name (全省, 省委): 省 or 自治区.
     """
 
     words: dict[str, float]
     sure: dict[str, float]
     above_towns: float
+    under: str | None = None
 
     @property
     def best(self) -> str | None:
@@ -116,14 +120,17 @@ def own_level(folded: str) -> OwnLevel:
     """Count the words by which a document speaks of its own level; those of its opening weigh more."""
     words: defaultdict[str, float] = defaultdict(float)
     sure: defaultdict[str, float] = defaultdict(float)
+    under = None
     for match in _SELF.finditer(folded):
         whose = match[0][0] if match["own"] else None
         word = match["own"] or match[0][0] + match["more"]
         word = _AS_WORD.get(word, word)
+        if under is None and word in ("省", "自治区") and (whose or _unnamed(folded, match.start())):
+            under = word
         if whose == "全" and _CONVEYED.search(folded, max(0, match.start() - 10), match.start()):
             continue
         weight = _weight(match, whose, word)
-        if whose != "我" and _is_passed_on(folded, match):
+        if whose != "我" and (_is_passed_on(folded, match) or _ABOVE_ACTS.match(folded, match.end())):
             weight *= _PASSED_DOWN
         words[word] += weight
         if whose or match.start() < HEAD:
@@ -135,7 +142,12 @@ def own_level(folded: str) -> OwnLevel:
         words[town["own"]] += 3.0
         sure[town["own"]] += 3.0
     towns = sum(1 for _ in _ABOVE_TOWNS.finditer(folded)) - sum(1 for _ in _ABOVE_COUNTIES.finditer(folded))
-    return OwnLevel(dict(words), dict(sure), max(-2.0, min(2.0, 0.5 * towns)))
+    return OwnLevel(dict(words), dict(sure), max(-2.0, min(2.0, 0.5 * towns)), under)
+
+
+def _unnamed(folded: str, at: int) -> bool:
+    """Whether no name stands before 省委 or 自治区党委."""
+    return at == 0 or not "\u4e00" <= folded[at - 1] <= "\u9fff"
 
 
 def _is_passed_on(folded: str, match: re.Match[str]) -> bool:

@@ -56,6 +56,7 @@ def meanings(
         if len(found) <= 1:
             settled[form] = found
         else:
+            found = _below_its_kind(found, own.under, gazetteer)
             settled[form] = chains.get(form) or _by_context(form in shorts, found, sure, gazetteer, own)
     return {id(m): tuple(division.key for division in settled[m.form]) for m in everything}
 
@@ -121,10 +122,22 @@ def _chains(
     }
 
 
+def _below_its_kind(
+    found: tuple[Division, ...], under: str | None, gazetteer: Gazetteer
+) -> tuple[Division, ...]:
+    """Those in a province where the document speaks of 全省, those in an autonomous region where of 自治区党委."""
+    if under is None:
+        return found
+    kept = tuple(d for d in found if any(p.name.endswith(under) for p in (d, *gazetteer.parents(d))))
+    return kept or found
+
+
 def _by_context(
     short: bool, found: tuple[Division, ...], sure: Counter[str], gazetteer: Gazetteer, own: OwnLevel
 ) -> tuple[Division, ...]:
     """The one division that the places named elsewhere speak for, or all of them."""
+    if len(found) == 1:
+        return found
     near = {division.key: _nearness(division, sure, gazetteer) for division in found}
     like = {division.key: _likeness(division, own) if short else 0.0 for division in found}
     first, second = sorted(found, key=lambda d: -(near[d.key] + like[d.key]))[:2]

@@ -36,6 +36,7 @@ def found() -> pd.DataFrame:
         yoy_max=None,
         value_max=None,
         qualifier="左右",
+        state=None,
         suspicious=None,
         corrected=None,
         doc_id="d",
@@ -110,3 +111,9 @@ def test_of_very_many_places_those_with_most_figures_are_drawn() -> None:
     assert kept["place"].nunique() == 36 and set(drawn[drawn["year"] == 2022]["place"]) <= set(kept["place"])
     few = drawn[drawn["place"] < "县030"]
     assert series.pictured(few, "yoy") is few
+
+
+def test_one_place_with_a_long_history_does_not_make_panels_of_places_with_a_year() -> None:
+    long = frames.points(1, tuple(range(1990, 2023)), target=None).assign(place="全国")
+    many = pd.concat([frames.points(9, (2022,), target=None), long])
+    assert series.form(many, "yoy") == "pairs"

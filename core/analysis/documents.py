@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.analysis.columns import DOCUMENT, EVIDENCE, NEWEST, typed_frame
 from core.analysis.filters import where
+from core.figure_states import kind_of
 from core.models import Filter, Indicator, Meeting, Record
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _facts(record: Record) -> Iterator[Fact]:
     for item in record.indicators:
         details = (item.qualifier, item.scope, item.period, item.suspicious)
         yield Fact(
-            "indicator", item.kind, item.name, _value(item), "；".join(d for d in details if d) or None, item.rule,
+            "indicator", kind_of(item.kind, item.qualifier), item.name, _value(item), "；".join(d for d in details if d) or None, item.rule,
             item.start, item.end, item.quote, item.corrected,
         )  # fmt: skip
     if record.meeting:

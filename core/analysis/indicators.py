@@ -7,19 +7,20 @@ key: lexicon id, else the canonical name: what to group by
 id (lexicon id or None), name (the lexicon's where there is an id), raw_name (as written), domain, core (bool)
 region_code, region: the region the figure is about (the document's, unless the text says otherwise)
 year (Int64): the year the figure refers to; period (year, H1, Q1, Q1-Q3, month, cumulative, average or None)
-kind (actual, target, reference)
+kind (actual, target, forecast, reference)
 value, value_max, unit: the level as written (24.8 亿元); value_max is the upper end of a range
 value_si, unit_si: the level in base units (元, 平方米, 人 ...)
 yoy, yoy_max: growth on the year before, signed percent
 growth: other growth as JSON text, or None
-qualifier (预计, 左右, 以上 ... joined by |), scope (经开区, 城镇 ... ; None, 全省, and what the name itself says are the whole region)
+qualifier (预计, 左右, 以上 ... joined by |), state (preliminary, expected, or None where the text says neither), scope (经开区, 城镇 ... ; None, 全省, and what the name itself says are the whole region)
 suspicious: why to look twice, or None; rule: which rule read it; corrected: confirmed, corrected, added or None;
 synthetic (bool)
 start, end, quote
 
 Where several facts claim one place in a chart, `rank` orders them: 1 is the one drawn, `claims` is how many there
 are. The rule: what a person corrected or confirmed first; not suspicious before suspicious; figures with a level and a
-growth before a growth alone before a level alone; statistical bulletins before government work reports before the
+growth before a growth alone before a level alone; figures not called preliminary before preliminary before expected ones;
+statistical bulletins before government work reports before the
 rest; later documents first; then the earlier place in the text.
 """
 
@@ -43,14 +44,16 @@ _SURE, _WHOLE = (
     "(corrected IS NULL), (suspicious IS NOT NULL)",
     "(value IS NULL)::INT + (yoy IS NULL)::INT, (yoy IS NULL)",
 )
+_STATE = "CASE state WHEN 'preliminary' THEN 1 WHEN 'expected' THEN 2 ELSE 0 END"
 _BULLETIN = "CASE doc_type WHEN 'statistical_bulletin' THEN 0 WHEN 'government_work_report' THEN 1 ELSE 2 END"
 _REPORT = "(doc_type <> 'government_work_report')"
 # The order of claims to one place, as told above.
-RULE = f'{_SURE}, {_WHOLE}, {_BULLETIN}, date DESC NULLS LAST, doc_id, "start" '
-# The orders a reader may choose from: the usual one; work reports first; the newest or the oldest document first.
+RULE = f'{_SURE}, {_WHOLE}, {_STATE}, {_BULLETIN}, date DESC NULLS LAST, doc_id, "start" '
+# The orders a reader may choose from: the usual one; final figures first, however little they state; work reports first; the newest or the oldest document first.
 RULES = {
     "official": RULE,
-    "report": f'{_SURE}, {_REPORT}, {_WHOLE}, date DESC NULLS LAST, doc_id, "start" ',
+    "final": f'{_SURE}, {_STATE}, {_WHOLE}, {_BULLETIN}, date DESC NULLS LAST, doc_id, "start" ',
+    "report": f'{_SURE}, {_REPORT}, {_WHOLE}, {_STATE}, date DESC NULLS LAST, doc_id, "start" ',
     "newest": f'{_SURE}, date DESC NULLS LAST, {_WHOLE}, {_BULLETIN}, doc_id, "start" ',
     "oldest": f'{_SURE}, date NULLS LAST, {_WHOLE}, {_BULLETIN}, doc_id, "start" ',
 }
@@ -58,7 +61,7 @@ RULES = {
 FACT = f"""d.doc_id, COALESCE(d.title, d.file) AS title, d.doc_type, d.year AS doc_year,
     d.region_code AS doc_region_code, d.region AS doc_region, i.key, i.id, i.name, i.raw_name, i.domain, i.core,
     i.region_code, i.region, i.year, i.period, i.kind, i.value, i.value_max, i.unit, i.value_si, i.unit_si,
-    i.yoy, i.yoy_max, i.growth, i.qualifier, i.scope, i.suspicious, i.rule, i.corrected, d.synthetic,
+    i.yoy, i.yoy_max, i.growth, i.qualifier, i.state, i.scope, i.suspicious, i.rule, i.corrected, d.synthetic,
     {EVIDENCE.format("i")}"""
 
 # The country has no code of its own in the records: the place of its figures in targets, before every province.
@@ -122,7 +125,7 @@ def series(
     """One indicator over regions and years: the columns of a fact with `rank` and `claims`, for every claim; draw
     rank 1, show the others beside it. One place is region, year, kind and period (None and `year` are one).
 
-    Only figures of `scope` (None: the whole region) with a known year, and only kinds actual and target. `rule` (of
+    Only figures of `scope` (None: the whole region) with a known year, and only kinds actual, target and forecast. `rule` (of
     `RULES`) orders the claims; raises ValueError for another."""
     if rule not in RULES:
         raise ValueError(f"no such rule: {rule}")
@@ -131,7 +134,7 @@ def series(
     WITH claimed AS (
         SELECT {FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND i.key = ? AND {_of_scope(scope)} AND i.year IS NOT NULL
-            AND i.kind IN ('actual', 'target') AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
+            AND i.kind IN ('actual', 'target', 'forecast') AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
     )
     SELECT * EXCLUDE (date), row_number() OVER (place ORDER BY {RULES[rule]}) AS rank, count(*) OVER place AS claims
     FROM claimed WINDOW place AS (PARTITION BY region_code, year, kind, COALESCE(period, 'year'))
@@ -145,7 +148,7 @@ def actual_and_target(
     """What was reached and what is aimed at, one row for each region and indicator.
 
     region_code, region, key, id, name, domain, core, scope, unit, unit_si, documents, and for side in (actual, target):
-    {side}_year (Int64), _value, _value_max, _unit, _value_si, _yoy, _yoy_max, _qualifier, _period, _suspicious, _doc_id,
+    {side}_year (Int64), _value, _value_max, _unit, _value_si, _yoy, _yoy_max, _qualifier, _state, _period, _suspicious, _doc_id,
     _title, _doc_type, _doc_year, _start, _end, _quote, _claims.
 
     The actual is of the newest year with an actual figure; the target is of the newest year with a target, if that is
@@ -162,7 +165,7 @@ def actual_and_target(
     sql = f"""
     WITH claimed AS (
         SELECT i.rowid AS fact, i.region_code, i.region, i.key, i.id, i.name, i.domain, i.core, i.scope, i.kind, i.year,
-            i.corrected, i.suspicious, i.value, i.yoy, d.doc_type, d.date, d.doc_id, i.start_at AS "start"
+            i.corrected, i.suspicious, i.value, i.yoy, i.state, d.doc_type, d.date, d.doc_id, i.start_at AS "start"
         FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND {_of_scope(scope)} AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
             AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
@@ -245,6 +248,7 @@ def _side(side: str, alias: str) -> str:
         "yoy",
         "yoy_max",
         "qualifier",
+        "state",
         "period",
         "suspicious",
         "doc_id",

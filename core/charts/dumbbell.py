@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.catalogue import text
-from core.charts import known, numbers
+from core.charts import known, numbers, states
 from core.charts import theme as look
 from core.charts.bars import shortened, wide
 from core.charts.frames import records
@@ -85,12 +85,9 @@ def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figu
             x=[row[f"{side}_yoy"] for _, row in stated],
             y=[place for place, _ in stated],
             mode="markers",
-            marker={
-                "size": 12,
-                "opacity": 1,
-                "color": colour if side == "actual" else ink.background,
-                "line": {"color": colour, "width": 0 if side == "actual" else 2.5},
-            },
+            marker=states.markers(
+                side, [row.get(f"{side}_state") for _, row in stated], colour, ink.background, 12
+            ),
             customdata=[f"{row['key']}|{side}" for _, row in stated],
             hovertext=[_hover(row, side, language) for _, row in stated],
             hoverinfo="text",

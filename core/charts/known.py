@@ -40,6 +40,7 @@ def points(tabled: DataFrame, stated: DataFrame, measure: str, language: str = "
         claimed=text(f"kind.{KIND}", language),
         title=[origin(row, language) for row in records(drawn)],
         limits=None,
+        state=None,
         mark=None,
         doc_id=None,
         doc_type=None,

@@ -1,6 +1,7 @@
 """One measure over years: a line for each place, or a small panel for each when there are many.
 
-Results are discs on a solid line, targets rings reached by a dashed one, figures of tables of statistics squares on a dotted
+Results are discs on a solid line, pale where they are not final; targets rings reached by a dashed one, forecasts hollow
+diamonds on a dotted one, figures of tables of statistics squares on a dotted
 one. A year without a figure breaks the line.
 """
 
@@ -10,7 +11,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from core.charts import known, numbers
+from core.charts import known, numbers, states
 from core.charts import theme as look
 from core.charts.bars import shortened, wide
 from core.charts.frames import records
@@ -30,7 +31,12 @@ FEW_POINTS = 6
 MOST_TICKS = 8
 PANELS_A_ROW = 3
 # How thick a line is and how it is broken, by the kind of figure.
-LINES = {"actual": (2.5, "solid"), "target": (1.5, "4px,4px"), known.KIND: (1.0, "1px,3px")}
+LINES = {
+    "actual": (2.5, "solid"),
+    "target": (1.5, "4px,4px"),
+    states.FORECAST: (1.5, "1px,3px"),
+    known.KIND: (1.0, "1px,3px"),
+}
 PANEL_HEIGHT, PANEL_GAP = 176, 62
 
 
@@ -128,7 +134,7 @@ def _draw(
     language: str, periods: Mapping[int, str] | None, **where: int,
 ) -> None:  # fmt: skip
     small = own["year"].nunique() > MANY_YEARS
-    for kind in (known.KIND, "actual", "target"):
+    for kind in (known.KIND, states.FORECAST, "actual", "target"):
         points = own[(own["kind"] == kind) & own[measure].notna()].sort_values("year")
         if points.empty:
             continue
@@ -136,21 +142,26 @@ def _draw(
         width, dash = LINES[kind]
         figure.add_scatter(
             x=x, y=y, mode="lines+markers" if len(points) > 1 else "markers",
-            line={"color": colour, "width": width, "dash": dash}, marker=_marker(kind, colour, ink, small),
+            line={"color": colour, "width": width, "dash": dash}, marker=_marker(kind, _states(points, x), colour, ink, small),
             customdata=keys, hovertext=hover, hoverinfo="text", connectgaps=False, **where,
         )  # fmt: skip
 
 
-def _marker(kind: str, colour: str, ink: look.Colours, small: bool) -> dict[str, Any]:
+def _marker(kind: str, found: list[object], colour: str, ink: look.Colours, small: bool) -> dict[str, Any]:
+    """The marks of one line, one for each of its points."""
     if kind == known.KIND:
         return known.marker(colour, "rgba(0,0,0,0)", 8 if small else 12)
-    ring = kind == "target"
-    return {
-        "size": (8 if ring else 5) if small else 11 if ring else 8,
-        "opacity": 1,
-        "color": ink.background if ring else colour,
-        "line": {"color": colour, "width": (1.5 if small else 2.5) if ring else 0},
-    }
+    ring = kind != "actual"
+    size = (8 if ring else 5) if small else 11 if ring else 8
+    return states.markers(kind, found, colour, ink.background, size, 0.6 if small else 1.0)
+
+
+def _states(points: DataFrame, years: list[Any]) -> list[object]:
+    """How final each point is, None for the breaks between them."""
+    known_of = (
+        dict(zip(points["year"].astype(int), points["state"], strict=True)) if "state" in points else {}
+    )
+    return [known_of.get(year) for year in years]
 
 
 def _with_gaps(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal
 
 from core.catalogue import text
-from core.charts import bars, dumbbell, known, lines, numbers
+from core.charts import bars, dumbbell, known, lines, numbers, states
 from core.charts import theme as look
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ WHOLE_YEAR = "year"
 # Panels, or pairs of result and target, that can be looked through.
 MOST_PLACES = 36
 SIDES = ("actual", "target", known.KIND)
-SIDE_COLUMNS = ("year", "value", "value_max", "unit", "yoy", "yoy_max", "qualifier", "suspicious")
+SIDE_COLUMNS = ("year", "value", "value_max", "unit", "yoy", "yoy_max", "qualifier", "state", "suspicious")
 
 
 def points(found: DataFrame, measure: str, language: str = "zh") -> DataFrame:
@@ -42,7 +42,7 @@ def points(found: DataFrame, measure: str, language: str = "zh") -> DataFrame:
         key=keys,
         measure=drawn[column],
         place=drawn["region"].fillna(text("none.region", language)),
-        claimed=[text(f"kind.{kind}", language) for kind in drawn["kind"]],
+        claimed=[states.named(*pair, language) for pair in zip(drawn["kind"], drawn["state"], strict=True)],
         limits=limits,
         mark=marks,
     )
@@ -56,10 +56,11 @@ def scale(drawn: DataFrame, measure: str, language: str = "zh") -> numbers.Scale
 
 
 def form(drawn: DataFrame, measure: str) -> Form:
-    """Lines for few places, a panel for each of many; with at most two years no line: pairs of result and target, or bars."""
+    """Lines for few places, a panel for each of many; where most have at most two
+    years no line: pairs of result and target, or bars."""
     if not lines.by_place(drawn):
         return "lines"
-    if drawn["year"].nunique() > 2:
+    if drawn.groupby("place")["year"].nunique().median() > 2:
         return "panels"
     return "pairs" if measure == "yoy" and (drawn["kind"] != known.KIND).any() else "bars"
 
@@ -108,7 +109,7 @@ def figure(drawn: DataFrame, measure: str, theme: look.Theme, language: str = "z
 
 def _bars(drawn: DataFrame, unit: numbers.Scale, theme: look.Theme) -> go.Figure:
     """The newest results, highest first; squares where a table has the same year."""
-    for kinds in (("actual",), ("target",), (known.KIND,)):
+    for kinds in (("actual",), ("target",), (states.FORECAST,), (known.KIND,)):
         last = drawn[drawn["kind"].isin(kinds)]
         if not last.empty:
             break

@@ -6,7 +6,9 @@ Rows hang on `doc_no`, a number that a document keeps from one generation to the
 
 from __future__ import annotations
 
-SCHEMA_VERSION = "5"
+from core.figure_states import sql_kind, sql_state
+
+SCHEMA_VERSION = "6"
 
 # Tables with rows of single documents: emptied of a document before it is staged again.
 OF_DOCUMENTS = (
@@ -55,7 +57,7 @@ CREATE TABLE indicators (
     doc_no INTEGER, position INTEGER, key VARCHAR, id VARCHAR, name VARCHAR, raw_name VARCHAR, domain VARCHAR,
     core BOOLEAN, region_code VARCHAR, region VARCHAR, year INTEGER, period VARCHAR, kind VARCHAR,
     value DOUBLE, value_max DOUBLE, unit VARCHAR, value_si DOUBLE, unit_si VARCHAR, yoy DOUBLE, yoy_max DOUBLE,
-    growth VARCHAR, qualifier VARCHAR, scope VARCHAR, suspicious VARCHAR, rule VARCHAR, corrected VARCHAR,
+    growth VARCHAR, qualifier VARCHAR, state VARCHAR, scope VARCHAR, suspicious VARCHAR, rule VARCHAR, corrected VARCHAR,
     start_at INTEGER, end_at INTEGER, quote VARCHAR
 );
 CREATE TABLE meetings (
@@ -146,9 +148,9 @@ WITH listed AS (
 SELECT doc_no, position, COALESCE(i.id, i.name), i.id, i.name, i.raw_name, i.domain, COALESCE(i.core, FALSE),
     CASE WHEN i.region IS NULL THEN d.region_code ELSE i.region.code END,
     CASE WHEN i.region IS NULL THEN d.region ELSE {_REGION.format("i.region")} END,
-    i.year, i.period, i.kind, i.value, i.value_max, i.unit, i.value_si, i.unit_si, i.yoy, i.yoy_max,
+    i.year, i.period, {sql_kind("i.kind", "i.qualifier")}, i.value, i.value_max, i.unit, i.value_si, i.unit_si, i.yoy, i.yoy_max,
     CASE WHEN i.growth::VARCHAR = 'null' THEN NULL ELSE i.growth::VARCHAR END,
-    i.qualifier, i.scope, i.suspicious, i.rule, i.corrected, i."start", i."end", i.quote
+    i.qualifier, {sql_state("i.qualifier")}, i.scope, i.suspicious, i.rule, i.corrected, i."start", i."end", i.quote
 FROM single JOIN documents d USING (doc_no) ORDER BY doc_no, position
 """
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.analysis import basis, indicators
-from core.charts import numbers
+from core.charts import numbers, states
 from core.charts import targets as tables
 from core.charts.frames import records
 from core.views.request import Request
@@ -95,7 +95,7 @@ def claims(request: Request) -> View | None:
     shown = found.assign(
         place=found["region"].fillna(request.t("none.region")), level=levels, growth_words=growths,
         drawn=[request.t("claims.drawn") if row["rank"] == 1 else "" for row in rows],
-        sort=[request.label("kind", row["kind"]) for row in rows],
+        sort=[states.named(row["kind"], row["state"], request.language) for row in rows],
         source=[request.label("doc_type_short", row["doc_type"]) for row in rows],
     ).head(MOST)  # fmt: skip
     places = int((found["rank"] == 1).sum())
@@ -139,7 +139,8 @@ def apart(request: Request) -> View | None:
     levels: Any = [_level(row, request) for row in rows]
     shown = found.assign(
         place=found["region"].fillna(request.t("none.region")), level=levels, growth_words=growths,
-        why=[_why(row, request) for row in rows], sort=[request.label("kind", row["kind"]) for row in rows],
+        why=[_why(row, request) for row in rows],
+        sort=[states.named(row["kind"], row["state"], request.language) for row in rows],
     ).head(MOST)  # fmt: skip
     documents = int(found["doc_id"].nunique())
     reasons = found["reason"].value_counts()

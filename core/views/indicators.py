@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from core.analysis import comparison, indicators, pace, statistics
-from core.charts import bands, known, lines, numbers, sentences, series, slides
+from core.charts import bands, known, lines, numbers, sentences, series, slides, states
 from core.charts import theme as look
 from core.views.bases import rule_of
 from core.views.request import Request
@@ -100,6 +100,7 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
         },
         documents,
         note=request.t("indicators.series_note")
+        + states.note_of(drawn, request.language)
         + (request.t("tables.note") if len(tabled) else "")
         + (request.t("pace.bands_note") if len(behind) else "")
         + (request.t("indicators.left", n=left, shown=places) if left else ""),

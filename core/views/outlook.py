@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.analysis import indicators
-from core.charts import dumbbell, numbers, sentences, slides, tables
+from core.charts import dumbbell, numbers, sentences, slides, states, tables
 from core.views.request import Request
 from core.views.view import Native, View
 
@@ -246,6 +246,8 @@ def _note(rows: DataFrame, own: DataFrame, request: Request) -> str:
                 "outlook.qualified", words=numbers.qualifier("|".join(dict.fromkeys(words)), request.language)
             )
         )
+    if said := states.note({"actual", "target"}, set(rows["actual_state"]), request.language):
+        parts.append(said)
     if doubtful := int((rows["actual_suspicious"].notna() | rows["target_suspicious"].notna()).sum()):
         parts.append(request.t("outlook.doubtful", n=doubtful))
     if left := len(dumbbell.by_change(own)) - len(rows):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.analysis import indicators, regions, statistics
-from core.charts import bars, known, numbers, sentences, slides, tables, topics
+from core.charts import bars, known, numbers, sentences, slides, states, tables, topics
 from core.charts import theme as look
 from core.charts.frames import records
 from core.views import hands
@@ -132,6 +132,9 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
     drawn = drawn.assign(
         change=(drawn[column] - drawn["previous"]) / scale.divisor,
         moved=drawn["previous_place"] - drawn["place"],
+        claimed=[
+            states.named(*pair, request.language) for pair in zip(drawn["kind"], drawn["state"], strict=True)
+        ],
     )
     labels = [
         words[at] if numbers.missing(step) else f"{words[at]} ({numbers.signed(step, 2)})"
@@ -153,10 +156,10 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
         {
             "place": request.t("column.place"), "region": request.t("column.region"),
             "shown": request.t(f"measure.{measure}"), **compared, **({"known": request.t("tables.column")} if squares else {}),
-            "title": request.t("column.title"),
+            "claimed": request.t("column.kind"), "title": request.t("column.title"),
         },
         int(found["doc_id"].nunique()),
-        note=request.t("regions.ranking_note") + (request.t("ranking.note") if compared else "") + (request.t("tables.note_bars") if squares else ""),
+        note=_not_final(request, drawn) + request.t("regions.ranking_note") + (request.t("ranking.note") if compared else "") + (request.t("tables.note_bars") if squares else ""),
         takeaway=request.t(
             "takeaway.ranking", first=drawn["region"].iloc[0], high=words[0], last=drawn["region"].iloc[-1], low=words[-1]
         ),
@@ -166,6 +169,17 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
         draw=lambda theme, size: _bars(drawn, labels, strong, theme, size),
         facts=lambda mark: _behind(request, found, tabled, name, mark),
     )  # fmt: skip
+
+
+def _not_final(request: Request, drawn: DataFrame) -> str:
+    """Which of the results ranked are preliminary or expected."""
+    unsure = drawn[(drawn["kind"] == "actual") & drawn["state"].notna()]
+    if unsure.empty:
+        return ""
+    named = list(unsure["region"])
+    return request.t(
+        "state.ranked", n=len(named), names=request.joined(named[:4]) + ("…" if len(named) > 4 else "")
+    )
 
 
 def _tabled(request: Request, found: DataFrame, key: str, column: str, year: int) -> DataFrame:

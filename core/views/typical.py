@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.analysis import typical
-from core.charts import dumbbell, numbers, sentences, slides, tables
+from core.charts import dumbbell, numbers, sentences, slides, states, tables
 from core.charts.frames import records
 from core.views.request import Request
 from core.views.view import Native, View
@@ -38,7 +38,7 @@ def headline(request: Request) -> View | None:
         _worded(drawn, request),
         _columns(request, one),
         documents,
-        note="" if one else (request.t("headline.bands") if drawn["actual_low"].notna().any() or drawn["target_low"].notna().any() else "") + request.t("headline.note"),
+        note=states.note({"actual", "target"}, set(own["actual_state"]), request.language) if one else (request.t("headline.bands") if drawn["actual_low"].notna().any() or drawn["target_low"].notna().any() else "") + request.t("headline.note"),
         how=request.t("outlook.how"),
         takeaway=sentences.headline(drawn, one, request.language),
         lead=str(drawn["key"].iloc[0]),
@@ -62,7 +62,7 @@ def _drawn(own: DataFrame, places: int) -> DataFrame:
     blank = {
         f"{side}_{name}": None
         for side in tables.SIDES
-        for name in ("yoy_max", "qualifier", "suspicious", "value", "value_max", "unit")
+        for name in ("yoy_max", "qualifier", "state", "suspicious", "value", "value_max", "unit")
     }
     return middle.assign(region=None, **blank).head(MOST)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 HEIGHT = 680
-STYLES = {"actual": "actual", "target": "target", "reference": "reference"}
+STYLES = {"actual": "actual", "target": "target", "forecast": "target", "reference": "reference"}
 # Only this script, in an element of its own, never with a word of a document.
 SCROLL = "<script>setTimeout(() => document.getElementById('fact')?.scrollIntoView({block: 'center'}), {wait})</script>"
 

@@ -994,6 +994,148 @@ CASES = [
         ("财政收入 | 42亿元 | | actual 2020",),
         PLAN,
     ),
+    # --- years looked back on, and ranges of years
+    Case(
+        "growth over five years outside their part of the report",
+        "五年间旅游收入增长1.2倍,住宿收入同比增长9%。",
+        ("旅游收入 | | base_year 120 | actual 2022", "住宿收入 | | +9 | actual 2022"),
+    ),
+    Case(
+        "growth since a congress of the party",
+        "党的十八大以来,粮食产量增长18%。",
+        ("粮食产量 | | base_year 18 | actual 2022",),
+    ),
+    Case(
+        "a range of years ends with its last",
+        "2016年至2019年新修梯田3.2万亩,2017-2018年改造危房620户。",
+        ("新修梯田 | 3.2万亩 | | actual 2019", "改造危房 | 620户 | | actual 2018"),
+    ),
+    Case(
+        "the later of two years in a change is no aim",
+        "贫困人口从2013年的6.1万人下降到2018年底的1.3万人。",
+        ("贫困人口 | 6.1万人 | | actual 2013", "贫困人口 | 1.3万人 | | actual 2018"),
+        Context("news_other", Region(level="county"), 2015),
+    ),
+    Case(
+        "a year without 年",
+        "税收从2015的6.2亿元增加到9.4亿元。",
+        ("税收收入 | 6.2亿元 | | actual 2015", "税收收入 | 9.4亿元 | | actual 2022"),
+    ),
+    Case(
+        "two growths, the earlier and the later",
+        "服务业增速由5.1%提高到7.4%。",
+        ("服务业 | | +5.1 | actual 2021", "服务业 | | +7.4 | actual 2022"),
+    ),
+    Case(
+        "a part of this year that is over",
+        "今年上半年进出口增长7%。",
+        ("进出口总额 | | +7 | actual 2023",),
+    ),
+    Case(
+        "several times an earlier level",
+        "产值712亿元,为2005年98亿元的7.3倍。",
+        ("产值 | 712亿元 | base_year 7.3 | actual 2022", "产值 | 98亿元 | | actual 2005"),
+    ),
+    # --- aims
+    Case(
+        "what was aimed at and not reached",
+        "我们没有实现固定资产投资增长12%、单位能耗降低3%的目标。",
+        ("固定资产投资 | | +12 | target 2022", "单位能耗 | | -3 | target 2022"),
+    ),
+    Case(
+        "aims that were set",
+        "年初提出生产总值增长7%左右的目标。",
+        ("地区生产总值 | | +7 | target 2022 | 左右",),
+    ),
+    Case(
+        "works to be done, each under its number",
+        "今年将扎实办好“八件民生实事”。\n(一)\n改善办学条件,新建幼儿园12所。\n(二)\n新建公园6处。",
+        ("新建幼儿园 | 12所 | | target 2021", "新建公园 | 6处 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "what somebody is charged with",
+        "实事进展\n1.改造危旧房屋820户。(责任单位:市住建局)\n进展:已改造危旧房屋510户。",
+        ("改造危旧房屋 | 820户 | | target 2021", "改造危旧房屋 | 510户 | | actual 2021"),
+        NEWS,
+    ),
+    Case(
+        "a text that lays down measures",
+        "为做好今年工作,现提出如下实施意见。\n扩种玉米12万亩。",
+        ("扩种玉米 | 12万亩 | | target 2021",),
+        NEWS,
+    ),
+    Case(
+        "the year before holds for its paragraph",
+        "在过去的一年里,全区经济平稳。财政收入12亿元。",
+        ("财政收入 | 12亿元 | | actual 2020",),
+        NEWS,
+    ),
+    # --- names
+    Case(
+        "what is measured is said once, before the sectors",
+        "固定资产投资增长7%。分产业看,第一产业增长3%,第二产业下降2%。",
+        (
+            "固定资产投资 | | +7 | actual 2022",
+            "第一产业投资 | | +3 | actual 2022",
+            "第二产业投资 | | -2 | actual 2022",
+        ),
+    ),
+    Case(
+        "one-character members",
+        "猪、牛、禽肉产量分别增长4%、6%、2%。",
+        (
+            "猪肉产量 | | +4 | actual 2022",
+            "牛肉产量 | | +6 | actual 2022",
+            "禽肉产量 | | +2 | actual 2022",
+        ),
+    ),
+    Case(
+        "added value is part of the name",
+        "林业增加值增长4.5%。",
+        ("林业增加值 | | +4.5 | actual 2022",),
+    ),
+    Case(
+        "a number and a length before the name",
+        "新建28条62公里通组路。",
+        ("新建通组路 | 28条 | | actual 2022", "通组路 | 62公里 | | actual 2022"),
+    ),
+    Case(
+        "the indicator that the clause before opens with",
+        "生产总值82亿元;地方财政收入提前40天完成全年任务,达到6.4亿元,增长11%。",
+        ("地区生产总值 | 82亿元 | | actual 2022", "地方财政收入 | 6.4亿元 | +11 | actual 2022"),
+    ),
+    Case(
+        "growth after words on how it went",
+        "社会消费品零售总额稳步回升,增长5.4%。",
+        ("社会消费品零售总额 | | +5.4 | actual 2022",),
+    ),
+    Case(
+        "growth named behind its number",
+        "林业增加值实现5%以上的增长。",
+        ("林业增加值 | | +5 | actual 2022 | 以上",),
+    ),
+    Case(
+        "what was passed on the way to a level is not stated twice",
+        "人均生产总值首次突破5000美元大关,达到5214美元。",
+        ("人均地区生产总值 | 5214美元 | | actual 2022",),
+    ),
+    Case(
+        "a better concentration is a lower one",
+        "PM2.5平均浓度改善8.5%。",
+        ("PM2.5平均浓度 | | -8.5 | actual 2022",),
+    ),
+    Case(
+        "a part of a planned number, this year's",
+        "已开工620户,占今年1240户任务数的50%。",
+        ("开工 | 620户 | | actual 2022", "开工完成任务数比例 | 50% | | actual 2022"),
+    ),
+    Case(
+        "ages are no figures, people with an age are",
+        "引进50名以上教师,为0-6岁儿童体检3.2万人次。",
+        ("引进教师 | 50名 | | actual 2022 | 以上", "0-6岁儿童体检 | 3.2万人次 | | actual 2022"),
+    ),
+    Case("one of many", "产业增速在全省27个基地中居第七位。"),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

@@ -28,7 +28,8 @@ def told(item: Indicator) -> str:
     if item.yoy is not None:
         growth = f"{item.yoy:+g}" + ("" if item.yoy_max is None else f"..{item.yoy_max:g}")
     elif item.growth:
-        growth = f"{item.growth['basis']} {item.growth['rate']:g}"
+        rate = item.growth.get("rate", item.growth.get("multiple"))
+        growth = f"{item.growth['basis']} {rate:g}"
     parts = [item.name, level, growth, f"{item.kind} {item.year}", item.qualifier or ""]
     return " | ".join(parts).replace("|  |", "| |").rstrip(" |")
 

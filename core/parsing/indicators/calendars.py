@@ -57,6 +57,10 @@ _PERIOD_NAMED = re.compile(
 )
 
 
+# 2014年到2019年,全县…: a text about the years up to the last of them.
+_SPAN_NAMED = re.compile(r"(?:19|20)[0-9]{2}年?(?:至|到|-|~)(?P<end>(?:19|20)[0-9]{2})年(?!规划|计划)")
+
+
 def _reviewed(text: str, year: int | None) -> int | None:
     """The year a bulletin is about, from its opening words, else the year before it was issued."""
     part = False
@@ -69,7 +73,12 @@ def _reviewed(text: str, year: int | None) -> int | None:
 
 def _named_year(text: str) -> int | None:
     """The year a text without a date of its own opens with: 2020年前三季度经济运行情况."""
-    return next((int(found["year"]) for found in _PERIOD_NAMED.finditer(text, 0, 400) if found["year"]), None)
+    named = next(
+        (int(found["year"]) for found in _PERIOD_NAMED.finditer(text, 0, 400) if found["year"]), None
+    )
+    if named is None and (span := _SPAN_NAMED.search(text, 0, 400)):
+        return int(span["end"])
+    return named
 
 
 def _heading_year(text: str) -> tuple[int, bool] | None:

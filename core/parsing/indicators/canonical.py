@@ -78,6 +78,12 @@ def known(name: str, family: str, growth_only: bool) -> Known:
     return Known(None, shown, domain_of(shown), _compared(shown))
 
 
+def indicator_at_start(words: str) -> int:
+    """How many characters at the start of a phrase are the name of a known indicator; 0 when none are."""
+    table = _aliases()
+    return next((size for size in range(min(14, len(words)), 3, -1) if normal(words[:size]) in table), 0)
+
+
 def _says_the_same(canonical: str, words: str) -> bool:
     """The canonical name replaces the words only where it does not say more: 财政收入 stays 财政收入."""
     if canonical[0] == "新" and "新" not in words:  # 累计建成 is a stock

@@ -18,7 +18,7 @@ _HEAD = re.compile(
 )
 # What is measured, written once after a list of trades: 高技术制造业、装备制造业增加值.
 _FIGURE = re.compile(
-    r"(?:增加值|总?产值|营业收入|主营业务收入|利润总?额?|利税|投资|税收|用电量|销售收入|销售额|从业人员|总收入|出口额?|进口额?|进出口额?|产量|销量|销售量|零售额|总产量|贷款余额|存款余额|余额|面积|发电量|吞吐量|周转量|客运量|货运量|案件|增速|(?:财政)?补助标准|保障标准)$"
+    r"(?:增加值|总?产值|营业收入|主营业务收入|利润总?额?|利税|投资|税收|用电量|销售收入|销售额|从业人员|总收入|出口额?|进口额?|进出口额?|产量|销量|销售量|零售额|总产量|贷款余额|存款余额|余额|面积|发电量|吞吐量|周转量|客运量|货运量|案件|出栏量?|存栏量?|增速|(?:财政)?补助标准|保障标准)$"
 )
 _FIGURE_ALONE = re.compile(
     r"(?:收入|花费|总额|产值|增加值|内资|外资|资金|[^户]率|利润|利税|余额|人数|死亡|起数)$|^(?:实际|全部|累计)"
@@ -104,6 +104,8 @@ def _complete(member: str, last: str) -> str:
     if member.endswith("存") and last.startswith("贷款"):
         return member + last[1:]
     figure = _FIGURE.search(last)
+    if len(member) == 1 and last[1:2] in "肉蛋奶":  # 猪、牛、禽肉产量
+        return member + last[1:]
     if member.endswith(("存款", "贷款")) and last.endswith("余额"):
         return member + "余额"
     if _COMPLETE.search(member):

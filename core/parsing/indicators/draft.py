@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from core.parsing.indicators.amounts import Amount
 from core.parsing.indicators.names import Name
 from core.parsing.indicators.tails import Tail
+
+_BETTER = frozenset({"改善", "好转"})
+_FALLS = re.compile(r"PM2\.?5|PM10|浓度|综合指数|能耗|排放")
 
 
 @dataclass(slots=True)
@@ -32,6 +36,7 @@ class Draft:
     base: bool = False  # the earlier of two levels (由A增加到B)
     base_when: str | None = None
     unsigned: bool = False  # the percent sign of its growth was lost
+    reached: bool = False  # 达到, 为 stand before its level
     yearly: bool = False  # its growth is said to be on the year before
 
     def qualify(self, words: list[str]) -> None:
@@ -41,6 +46,8 @@ class Draft:
     def grow(self, amount: Amount, tail: Tail) -> None:
         """Records a growth: on the year before as `yoy`, any other as `growth`."""
         sign = -1 if amount.negative else tail.sign
+        if tail.growth in _BETTER and _FALLS.search(self.name):  # 浓度改善8%: it fell
+            sign = -sign
         rate = sign * amount.value
         high = None if amount.high is None else sign * amount.high
         if amount.family == "times":
@@ -55,7 +62,8 @@ class Draft:
                 self.growth["base"] = tail.base
         else:
             self.yoy, self.yoy_max = rate, high
-            self.yearly = tail.yearly or (tail.growth or "").endswith(("速", "幅"))
+            said = tail.growth or ""
+            self.yearly = tail.yearly or said.endswith(("速", "幅")) or said.startswith("同比")
         self.qualify(tail.qualifiers + ([amount.after] if amount.after else []))
         self.end = max(self.end, amount.end)
         self.unsigned = self.unsigned or amount.unsigned
@@ -79,6 +87,7 @@ def new_draft(name: str, found: Name, raw: str, amount: Amount, tail: Tail, rule
         rule,
         amount=amount,
         scope=found.scope,
+        reached=tail.reached,
     )
     draft.qualify(
         [*found.qualifiers, *tail.qualifiers] + [word for word in (amount.vague, amount.after) if word]

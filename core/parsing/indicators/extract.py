@@ -201,7 +201,8 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame, context: Contex
             unit = amount.unit.symbol
             base_value, base_unit = to_base(value, amount.unit), amount.unit.base
     year, kind = when.year, when.kind
-    if frame.years > 1 and not when.dated and draft.yoy is not None and not draft.yearly:
+    over_years = when.years > 1 or (frame.years > 1 and not when.dated)
+    if over_years and draft.yoy is not None and not draft.yearly:
         draft.growth, draft.yoy, draft.yoy_max = _over_the_period(draft), None, None
     if draft.base:
         year = _base_year(draft, when, frame)
@@ -224,7 +225,7 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame, context: Contex
         yoy_max=_plain(draft.yoy_max),
         growth=draft.growth,
         year=year,
-        period=when.period,
+        period=when.period or _period(draft, kind, max(frame.years if not when.dated else 1, when.years)),
         qualifier="|".join(draft.qualifiers) or None,
         scope=draft.scope or scope_of_name(facts.name),
         region=other_region(draft.scope, context),
@@ -232,6 +233,16 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame, context: Contex
         core=facts.core,
         suspicious=_unsigned(draft),
     )
+
+
+_DONE = re.compile(r"新[增建]|投入|支出|投资|就业")
+
+
+def _period(draft: Draft, kind: str, years: int) -> str | None:
+    """What was done or spent is, where several years are spoken of, their total."""
+    if years == 1 or kind != "actual" or draft.base or draft.amount is None or draft.reached:
+        return None
+    return "cumulative" if draft.verb or _DONE.search(draft.name) else None
 
 
 def _over_the_period(draft: Draft) -> dict[str, Any]:
@@ -263,7 +274,7 @@ def _base_year(draft: Draft, when: Moment, frame: Frame) -> int | None:
     named = re.search(r"十[一二三四五六]?五", draft.base_when or "")
     if named:
         return PLAN_ENDS.get(named[0])
-    return when.year - frame.years if when.year is not None else None
+    return when.year - max(frame.years, when.years) if when.year is not None else None
 
 
 def _plain(number: float | None) -> float | None:

@@ -42,12 +42,15 @@ MASKED = re.compile(
 
 def read_growth(state: State, run: list[Amount], tail: Tail, low: int) -> None:
     """A list of growths: figures of their own when named, else part of the figures read last."""
-    name = state.left(low, tail)
+    name = _of_sector(state, state.left(low, tail))
     if is_no_name(name) and low > state.at and not state.drafts:
-        name = state.earlier(low)
+        name = state.subject(low) or state.earlier(low)
     if is_no_name(name) or name.text in _NO_OWN_NAME:
-        _grow_last(state, run, tail)
-        return
+        subject = state.subject(low) if low > state.start else None
+        if subject is None:
+            _grow_last(state, run, tail)
+            return
+        name = subject
     for text, amount in state.names(name, run, tail):
         draft = Draft(
             text,
@@ -65,6 +68,19 @@ def read_growth(state: State, run: list[Amount], tail: Tail, low: int) -> None:
         if amount.vague:
             draft.qualify([amount.vague])
         state.add(draft)
+
+
+_SECTORS = re.compile(r"第?[一二三](?:(?:、|和)第?[二三])*(?:次?产业|产)")
+_OF_SECTORS = re.compile(r"(?:投资|用电量|用电|税收|贷款)$")
+
+
+def _of_sector(state: State, name: Name) -> Name:
+    """投资增长7%。分产业看,第一产业增长6%: what is measured is said once, before."""
+    before = state.drafts[-1] if state.drafts else state.before
+    measure = _OF_SECTORS.search(before.noun) if before and _SECTORS.fullmatch(name.noun) else None
+    if (measure and "产业" in state.text[state.start : name.start]) or (measure and state.drafts):
+        name.noun += measure[0]
+    return name
 
 
 def _grow_last(state: State, run: list[Amount], tail: Tail) -> None:
@@ -173,6 +189,11 @@ _TIMES_OF = re.compile(r"(?:不?低于|不?高于|不?超过|是|为|达到?|相
 
 def read_times(state: State, run: list[Amount], low: int) -> bool:
     """是2015年的2.3倍 belongs to the figure before, as a multiple of a base year."""
+    between = state.text[state.at : run[0].start]
+    if between in ("的", "的近", "的约") and len(state.drafts) > 1 and state.at > state.start:
+        if state.drafts[-2].growth is None:  # 为2010年20亿元的3倍
+            state.drafts[-2].growth = {"multiple": run[0].value, "basis": "base_year"}
+        return True
     found = _TIMES_OF.search(state.text, max(low, run[0].start - 24), run[0].start)
     if not found:
         return False

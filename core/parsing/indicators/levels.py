@@ -26,6 +26,7 @@ _TIME_NAME = re.compile(r"(?:寿命|年限|年龄|天数|优良|优良天气|良
 _INDEX_NAME = re.compile(r"(?:指数|系数|评分|得分|分值|PMI|密度|比值|收入比|率|CPI|PPI)$")
 _IGNORED = frozenset({"duration", "temperature", "days", "score"})
 _COUNTERS = frozenset({"count", "people", "households", "bare"})
+_BESIDE = _COUNTERS | {"length", "area"}  # 28条208公里村道
 _CAPACITIES = frozenset({"mass", "power", "volume", "energy"})
 _NEVER_RIGHT = frozenset(
     {"points", "score", "days", "duration", "temperature", "none", "concentration", "ratio"}
@@ -58,6 +59,7 @@ _NOUN_END = re.compile(
     r"(?:额|量|收入|支出|投资|产值|余额|标准|工资|里程|面积|人数|数|存款|贷款|人口|养老金|补贴|成本|水平|经费|值)$"
 )
 _SIZE = re.compile(r"(?:投资|资金|面积|规模)$")
+_FROM_PACE = re.compile(r"[由从][^,;:。]{0,12}$")
 _DIGIT = re.compile(r"[0-9]")
 _MARKS = frozenset(",;:。、!?\n) 和与及")
 
@@ -191,8 +193,8 @@ def _shared_right(state: State, amount: Amount, name: Name, following: Amount) -
     people = (
         between in ("", "、")
         and amount.family != following.family
-        and is_no_name(name)
-        and {amount.family, following.family} <= _COUNTERS
+        and (is_no_name(name) or ends_with_verb(name.text) == name.text)
+        and {amount.family, following.family} <= _BESIDE
     )
     size = between == "的" and following.family == "count" and _SIZE.search(name.noun)
     if not people and not size:
@@ -246,6 +248,9 @@ def _attributive(state: State, amount: Amount, tail: Tail, name: Name, right: Na
 
 def _elided(state: State, run: list[Amount], tail: Tail, low: int) -> None:
     """No name before and none after: carried over from the figure before, else an issue."""
+    if low > state.at and (subject := state.subject(low)):
+        _named(state, run, tail, subject)
+        return
     if low > state.at and (not state.drafts or PASSED.search(state.text, state.at, low - 1)):
         earlier = state.earlier(low)
         if not is_no_name(earlier):
@@ -259,6 +264,10 @@ def _elided(state: State, run: list[Amount], tail: Tail, low: int) -> None:
         state.unnamed(run)
         return
     source = state.drafts[-1]
+    if tail.to and source.amount is None and source.grown and _from_pace(state, source):
+        second_step(state, source, run[0]).grow(run[0], tail)
+        source.base = True
+        return
     if (
         run[0].family in ("percent", "times")
         and source.amount is None
@@ -273,6 +282,11 @@ def _elided(state: State, run: list[Amount], tail: Tail, low: int) -> None:
         return
     for origin, amount in zip(group, run, strict=True):
         _carry(state, origin, amount, tail)
+
+
+def _from_pace(state: State, source: Draft) -> bool:
+    """增速由4.2%提高到6.5%: two growths, the first of them earlier."""
+    return _FROM_PACE.search(state.text, source.start, source.place) is not None
 
 
 def _continues(state: State, amount: Amount) -> bool:
@@ -291,6 +305,9 @@ def _carry(state: State, origin: Draft, amount: Amount, tail: Tail) -> None:
     found = Name(verb, text, amount.start, amount.end, origin.scope)
     draft = new_draft(found.text, found, origin.raw, amount, tail, "carried")
     draft.noun = origin.noun
+    passed = origin.amount is not None and origin.amount.after == "大关" and family == amount.family
+    if passed and state.drafts[-1:] == [origin]:  # 突破1000美元大关,达到1108美元
+        state.drafts.pop()
     if origin.base and state.at == amount.start:  # 由3.2万户10.6万人
         draft.base, draft.base_when = True, origin.base_when
     state.add(draft, keep_group=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.parsing.indicators.words import (
     before_number,
     name_heads,
+    noun_starts,
     right_stop_finder,
     right_stops,
     verb_finder,
@@ -45,11 +46,13 @@ TIME = re.compile(
     r"(?:[0-9]{1,2}月(?:份|底|末|初)?)?(?:[0-9]{1,2}[日号])?(?:以来|底|末|年底|年末|前)?"
 )
 _LEAD = re.compile(
-    r"\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⒛●◆■★▲·○]|[#*]{1,6}|[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|的(?!士)|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体]|近|来|领)|并(?=[^网购])"
+    r"\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⒛●◆■★▲·○]|[#*]{1,6}|[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|的(?!士)|为(?=[0-9])|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体计]|近|来|领)|并(?=[^网购])"
 )
-_LEAD_FIRST = frozenset("(#*、,;:。和与及\"'·-)】》以的 \n\t并且又已仅只将共0123456789一二三四五六七八九十")
+_LEAD_FIRST = frozenset("(#*、,;:。和与及\"'·-)】》以的为 \n\t并且又已仅只将共0123456789一二三四五六七八九十")
 _TIME_FIRST = frozenset("截到至自 0123456789上下一二三四前第今去明当本")
 _EXAMPLES = re.compile(r"^(.{1,40})(?<![高中初平同均相甲乙不对头优特])等(?!级|候|额|值|于|待)([^等]{2,20})$")
+# 全市经济发展将实现旅游收入: who will do it is no part of the name.
+_WILL = re.compile(r"^.{2,30}?(?:将|计划|力争|确保|预计|拟)(?:年内|今年|全年)?(?:实现|完成|达到)(?=.{3})")
 _RACED = re.compile(r"^(.{2,24}?)(?:增速|增幅|涨幅|增长)?(?:高于|低于|快于|慢于|跑赢|好于|优于).{0,16}$")
 _SIZED = re.compile(
     r"^.{0,12}?(?:计划|协议)?总?投资[^的]{0,10}[0-9][^的]{0,8}的"
@@ -65,7 +68,7 @@ _CAVEAT = re.compile(r"\((?:[^()]{7,60}|(?:不?含|按|包括|含|快报|初步|
 _DANGLING = re.compile(r"(?<![总缓温谐祥中饱共调])和$|以及$")
 _GENERIC = frozenset({"各类", "一批", "资金", "投资", "收入", "支出", "费用", "产值"})
 _PREPOSITION = re.compile(
-    r"^(?:对于?|向|为|把|将|在|从|由|以|给|使|让|全部?|于|与|同|被|每|的|有|用|是|所辖?|按|凭|经|我们|该|其)+$"
+    r"^(?:对于?|向|为|把|将|在|从|由|以|给|使|让|全部?|于|与|同|被|每|的|有|用|是|除|所辖?|按|凭|经|我们|该|其)+$"
 )
 _QUALIFIER = re.compile(r"力争|预计|累计|确保|争取")
 _GAP = re.compile(
@@ -134,6 +137,8 @@ def _split(name: Name, words: str) -> None:
     examples = _EXAMPLES.match(noun) if "等" in noun else None
     if examples and examples[2] not in _GENERIC:
         noun = examples[2]
+    if will := _WILL.match(noun):
+        noun = noun[will.end() :]
     if raced := _RACED.match(noun):
         noun = raced[1]
     if (sized := _SIZED.match(noun)) and len(noun) > sized.end():
@@ -184,6 +189,11 @@ def _last_phrase(noun: str) -> str:
     return noun[cut:]
 
 
+_TIME_ALONE = re.compile(
+    r"为?(?:19|20)[0-9]{2}年的?|[为对向给在使让于]全[省市县区州旗国镇乡]|确定|拿出|设定|提出"
+)
+
+
 def is_no_name(name: Name) -> bool:
     """Nothing but prepositions, verbs or marks stands before the number."""
     return (
@@ -192,6 +202,7 @@ def is_no_name(name: Name) -> bool:
         or bool(_PREPOSITION.match(name.noun))
         or bool(_NOT_NAME.match(name.noun))
         or bool(_RANK.match(name.noun))
+        or bool(_TIME_ALONE.fullmatch(name.noun))
         or bool(_RATE_USED.match(name.text))
     )
 
@@ -231,7 +242,8 @@ def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | N
     end = mark.start() if mark else high
     if end - at < 1:
         return None
-    if not forced and right_stops().starting(text, at, end):
+    barred = "" if forced else right_stops().starting(text, at, end) or ""
+    if len(barred) > 1 or (barred and not text.startswith(noun_starts(), at)):
         return None
     whole = phrase = text[at:end]
     for _, start, stop in right_stop_finder().find_matches_as_indexes(phrase):

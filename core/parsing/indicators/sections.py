@@ -43,7 +43,7 @@ _CUE = re.compile(
     + r"|重点(?:抓好|做好|突出|推进)|着重|要着力))"
     r"|(?P<since>过去(?:的)?[一这]年|一年来|去年|上年)(?:[^。,;:\n]{0,20}?(?P<sincereview>"
     + REVIEW_WORDS
-    + r")|(?P<sincemark>,))"
+    + r")|(?P<sincemark>[里中]?,))"
     r"|(?P<five>(?:过去|近|这|本届政府)(?:的)?[三四五]年|[三四五]年来|本届政府(?:任期|成立以来)?)(?:[^。,;:\n]{0,20}?(?P<fivereview>"
     + REVIEW_WORDS
     + r")|(?P<fivemark>,))"
@@ -60,13 +60,22 @@ _GOAL_LINE = re.compile(r"(?:^|\n)[^\n。]{0,30}(?:目标|实事|成绩单|回�
 _GOALS_LEAD = re.compile(r"(?:^|\n)(?P<said>[^\n]{0,160}(?:目标|指标|任务)[^\n。;]{0,10})[::][ ]*(?=\n)")
 _STATED = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年|\"?(?P<named>十[一二三四五六]?五)\"?(?!规划)")
 _DEEDS = re.compile(
-    r"(?:办好|办理|办成|实施|兴办|做好|抓好|要办)的?[^。,;:\n了]{0,20}实事(?=[^。,;\n]{0,8}(?:[:\n]|$)|。\s?(?:分别)?(?:是|为|包括):)"
+    r"(?:办好|办理|办成|实施|兴办|做好|抓好|要办)的?[^。,;:\n了]{0,20}实事(?=[^。,;\n]{0,8}(?:[:\n]|$)|。\s?(?:分别)?(?:是|为|包括):|\"?。\s{0,3}\n\s{0,3}(?:\([一1]\)|[一1][、.]|①))"
+    r"|(?:将|继续|办好)[^了]{1,80}?[0-9一二三四五六七八九十]{1,3}[件项][^。,;:\n了]{0,8}实事\"?(?=(?:项目)?具体(?:内容)?(?:是|为|包括|如下)?:)"
     r"|(?<=这)[0-9一二三四五六七八九十]{1,3}[件项][^。,;:\n了]{0,8}实事(?=(?:项目)?(?:分别)?(?:是|为|包括):)"
 )
 _ITEM = re.compile(
     r"\s{0,4}(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⒛●◆★▲·•○]|-{1,2}|—{1,2}|第?[一二三四五六七八九十]{1,3}[件是])"
 )
-_SHORT_LINE = 40
+_SHORT_LINE, _NUMBER_ALONE = 40, 7
+# 新建公园6处。(责任单位:市住建局): what somebody is charged with is to be done.
+_CHARGED = re.compile(r"\((?:责任|牵头|配合|实施)(?:单位|部门):")
+_CHARGE_REACH = 300
+# A text that says what it lays down: 现提出如下实施意见, 制定本方案.
+_LAYS_DOWN = re.compile(
+    r"(?:(?:提出|制定|出台|形成)(?:了)?(?:如下|以下|本)|现就[^。\n]{2,60}(?:如下|以下))(?:工作|实施|行动|若干)?(?:意见|方案|计划|规划|措施|要点|办法)"
+)
+_OPENING = 900
 _HEADED_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
 _LOOKING_BACK = re.compile(r"过去(?:的)?[一五]年")  # in the title of what is no report
 _FIVE_YEAR_PLAN = re.compile(r"(十[一二三四五六]?五)\"?(?:时期)?[^\n。]{0,16}规划")
@@ -74,7 +83,7 @@ _TITLE = 60
 _START = re.compile(r"[\n。!;:·●◆■★*#-](?<!^-)(?<![0-9]-)")
 _HEADING = re.compile(
     r"[\s\"-]{0,5}(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|第[一二三四五]部分|[0-9][、.])?[\s\"]{0,4}"
-    r"(?:对|关于|围绕|谈到|谈及|针对|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|确定|提出|,)?[\s\"]{0,2}(?:(?:"
+    r"(?:对|在|关于|围绕|谈到|谈及|针对|做好|现在|下面|同时|展望|回顾|面对|各位代表[,:!]|坚持|全力做好|认真做好|按照|全市|全县|全省|全区|我们|根据|实现|确定|提出|,)?[\s\"]{0,2}(?:(?:"
     + YEAR
     + r")\s?年(?:工作)?(?:和|及|与))?"
 )
@@ -110,8 +119,20 @@ def read_frames(text: str, context: Context, times: Calendar, places: list[int])
         for lead in _GOALS_LEAD.finditer(text):
             frames.append(_goals(lead, times))
             frames.append(Frame(_end_of(text, lead.end()), first.kind, first.year))
+        frames += _charges(text, first, times)
         frames.sort(key=lambda frame: frame.start)
     return _in_order(frames)
+
+
+def _charges(text: str, first: Frame, times: Calendar) -> list[Frame]:
+    """The lines that say who is charged with what they name."""
+    frames: list[Frame] = []
+    for charge in _CHARGED.finditer(text):
+        low = text.rfind("\n", max(0, charge.start() - _CHARGE_REACH), charge.start()) + 1
+        if low and not (frames and frames[-1].start > low):
+            frames.append(Frame(low, "target", times.now))
+            frames.append(Frame(charge.start(), first.kind, first.year))
+    return frames
 
 
 def _goals(lead: re.Match[str], times: Calendar) -> Frame:
@@ -126,12 +147,14 @@ def _goals(lead: re.Match[str], times: Calendar) -> Frame:
 def _end_of(text: str, at: int) -> int:
     """Where what a cue says ends: with its paragraph, or after a heading with the list below it."""
     end = text.find("\n", at)
-    heading = end >= 0 and end - at <= _SHORT_LINE and "。" not in text[at:end]
+    heading = end >= 0 and end - at <= _SHORT_LINE and "。" not in text[at:end].strip('"。 ')
+    alone = False  # the line before is the number of an item
     while heading:
         after = text.find("\n", end + 1)
         line = text[end + 1 : after if after >= 0 else len(text)]
-        if len(line) > _SHORT_LINE and not _ITEM.match(line):
+        if len(line) > _SHORT_LINE and not _ITEM.match(line) and not alone:
             break
+        alone = len(line) < _NUMBER_ALONE and _ITEM.match(line) is not None
         if after < 0:
             return len(text)
         end = after
@@ -155,6 +178,8 @@ def _first(text: str, context: Context, times: Calendar) -> Frame:
         return Frame(0, "target", end or times.now, 5 if end else 1)
     if times.report or context.doc_type == "statistical_bulletin":
         return Frame(0, "actual", times.past)
+    if _LAYS_DOWN.search(text, 0, _OPENING):
+        return Frame(0, "target", times.now)
     if times.now is not None and _LOOKING_BACK.search(text, 0, _TITLE):
         return Frame(0, "actual", times.now - 1)
     return Frame(0, "actual", times.now)
@@ -212,7 +237,10 @@ def _outside_report(cue: re.Match[str], times: Calendar) -> Frame | None:
     """In news of a meeting, 今年的预期目标是 and the like hold for their paragraph."""
     if cue["nowplan"] and "目标" in cue[0]:
         return Frame(cue.start(), "target", times.now)
-    if cue["sincereview"] and times.now is not None:
+    if cue["five"] and times.now is not None:
+        past = cue["five"].startswith("过去")
+        return Frame(cue.start(), "actual", times.now - 1 if past else times.now, 5)
+    if (cue["sincereview"] or cue["since"] != "一年来") and cue["since"] and times.now is not None:
         return Frame(cue.start(), "actual", times.now - 1)
     return None
 

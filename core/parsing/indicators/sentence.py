@@ -18,6 +18,7 @@ from core.parsing.indicators.tails import read_tail
 from core.parsing.indicators.thresholds import quantities
 
 _LINK = re.compile(r"[\s\"]{0,2}(?:、|,|和|与|及|以及)?[\s\"]{0,2}$")
+_GROWS_AFTER = re.compile(r"的?(?:快速|高速|较快|正|同比)?增(?:长|速|幅)(?![率点极贡])")
 _CHANGES = frozenset({"percent", "times", "points"})
 
 
@@ -76,6 +77,9 @@ def _read_run(state: State, run: list[Amount], following: Amount | None) -> None
     state.fresh = low > state.at
     change = first.family in _CHANGES
     tail = read_tail(state.text, low, first.start, change)
+    bare = first.family == "percent" and len(run) == 1 and not tail.growth
+    if bare and _GROWS_AFTER.match(state.text, first.end, state.end):  # 实现6%以上的增长
+        tail.growth = "增长"
     if first.family == "points":
         read_points(state, run, tail, low)
     elif first.family == "times" and not tail.growth and read_times(state, run, low):

@@ -18,7 +18,10 @@ _COMPLETION = re.compile(
     r"(?:完成|为|达到?|是|占)(?:了)?((?:[市县省区]?政府)?(?:年初|年度|全年|调整|市|县|省|区|下达|确定|责任|的){0,4}[^,;:。、]{0,6}?(?:预算|计划|目标|任务)(?:投资)?)(?:数)?(?:[0-9][0-9.,]{0,12}[万亿]{0,2}(?:美?元|[个户家亩吨人项套]|公里))?的?$"
 )
 _SUM = re.compile(r"数?[0-9][0-9.,]{0,12}[万亿]{0,2}(?:美?元|[个户家亩吨人项套]|公里)$")  # 年初预算数3.2亿元
-_OF_PLAN = re.compile(r"(?:预算|计划|目标|任务)[0-9.亿万千元]*$")
+_PLAN_SUM = re.compile(
+    r"^(?:今年|全年|年度)?[0-9][0-9.,]{0,12}[万亿]{0,2}(?:美?元|[个户家亩吨人项套]|公里)?(?=[^0-9]{0,4}(?:任务|计划|目标))"
+)
+_OF_PLAN = re.compile(r"(?:预算|计划|目标|任务)数?[0-9.亿万千元]*$")
 _PLANNED = ("预算", "计划", "目标", "任务")
 
 
@@ -40,7 +43,7 @@ def read_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
     if is_no_name(subject) and not owners:
         return False
     tail.spread = tail.spread or spread
-    whole = _SUM.sub("", found[1].strip('" '))
+    whole = _PLAN_SUM.sub("", _SUM.sub("", found[1].strip('" ')))
     if rule == "share" and _OF_PLAN.search(whole):
         rule = "completion"
     ending = f"占{whole}{found[2] or '比重'}" if rule == "share" else f"完成{whole}比例"

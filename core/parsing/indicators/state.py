@@ -6,6 +6,7 @@ import re
 
 from core.models import Issue
 from core.parsing.indicators.amounts import Amount
+from core.parsing.indicators.canonical import indicator_at_start
 from core.parsing.indicators.coordination import distribute, parts, restore, with_verb
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.names import Name, has_word, read_left
@@ -24,6 +25,7 @@ _TOTAL = re.compile(
 _MEASURED = re.compile(
     r"(?:额|率|值|收入|支出|税收|利润|资金|余额|指数)$"
 )  # a figure, no thing that could have parts
+_RANKED = re.compile(r"[居列占超第]|位|排名|[高低快慢好优]于")
 _RATES = re.compile(r"率$")
 
 
@@ -58,6 +60,20 @@ class State:
         for mark in _BREAK.finditer(self.text, self.at, high):
             start = mark.end()
         return read_left(self.text, start, read_tail(self.text, start, high, False).end)
+
+    def subject(self, low: int) -> Name | None:
+        """The known indicator that the clause before the last comma opens with: 财政收入再创新高,达到8亿元."""
+        start = self.drafts[-1].end if self.drafts else self.start
+        for mark in _BREAK.finditer(self.text, start, low - 1):
+            start = mark.end()
+        found = read_left(self.text, start, low - 1)
+        size = indicator_at_start(self.text[found.start : low - 1])
+        if not size or _RANKED.search(self.text, found.start + size, low - 1):
+            return None
+        noun = self.text[found.start : found.start + size]
+        if self.drafts and (noun in self.drafts[-1].name or self.drafts[-1].name in noun):
+            return None
+        return Name("", noun, found.start, found.start + size, found.scope)
 
     def add(self, draft: Draft, keep_group: bool = False) -> None:
         """Adds a figure, to the list under way or as the first of a new one."""

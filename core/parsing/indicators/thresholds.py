@@ -10,7 +10,7 @@ from core.parsing.indicators.names import read_right
 _BOUNDS = ("以上", "以下", "以内", "及以上", "及以下", "之间")
 _BOUND_NOUN = re.compile(r"(?:的)?[^,;:。、的()\s]{1,14}")
 _NO_NOUN = re.compile(
-    r"的?(?:目标|水平|增长|速度|幅度|比例|份额|增速|增幅|的?要求|高速|较快|运行|区间|并|且|和|时|左右|大关)"
+    r"的?(?:[\u4e00-\u9fff]{0,6}目标|水平|增长|速度|幅度|比例|份额|增速|增幅|的?要求|高速|较快|运行|区间|并|且|和|时|左右|大关)"
 )
 _NOUN = re.compile(r"(?:级|元级|的)?[^,;:。、\s\d的]{2,12}")
 _PROJECT_BETWEEN = re.compile(
@@ -23,18 +23,23 @@ _INDEX_BEFORE = re.compile(
     r"(?:指数|系数|评分|得分|分值|PMI|密度|比值|收入比|CPI|PPI)[^,;。0-9]{0,6}$|(?:降|减|下降|减少|缩小|降低|提高|提升|上升|扩大)(?:至|到|为)$|(?:指数|系数|评分)[^,;。]{0,12}[、和]$"
 )
 _LIST_AFTER = re.compile(r"(?:[、和与][0-9]{1,6}(?:\.[0-9]{1,4})?){1,4}(?:%|个百分点|亿|万|[元家个户人吨亩])")
-_OF_WHOLE = re.compile(r"的\s?[0-9]{1,3}(?:\.[0-9]{1,2})?%")  # 占年度计划15.3亿元的44.8%
+_OF_WHOLE = re.compile(
+    r"(?:任务|计划|目标|总)?数?的\s?[0-9]{1,3}(?:\.[0-9]{1,2})?%"
+)  # 占年度计划15.3亿元的44.8%
 _GOAL = re.compile(
     r"的(?:年度|全年|预期|奋斗|既定)?(?:目标|增速|平均水平|增幅)[0-9]"
 )  # 高于12%的目标14.4个百分点
 # 连跨4个千亿元台阶 counts steps; 近5年增长 is a span; 10市平均浓度, 3县5乡电网: places in a name.
 _STEPS = re.compile(r"(?:个)?(?:十|百|千)?[万亿]?(?:亿)?元?级?(?:台阶|关口|大关)")
-_ONE_OF = re.compile(r"[^,;:。、\n]{1,16}之一")
+# 全市12个乡镇之一, 全省27个基地中居第七位
+_ONE_OF = re.compile(r"[^,;:。、\n]{1,16}(?:之一|中(?=[居排位列名][^民水]))")
 _RANKED = re.compile(r"排位|排名|位次|名次")
 _MOVED = re.compile(r"(?:[、和][0-9]{1,3}个?)*(?:位次|名次)")  # 前移3个位次
 _SPAN_GROWTH = re.compile(r"(?:来|间)?(?:累计|共|净|平均|就)?(?:增长|提高|提升|增加|下降|减少|降低|翻)")
 _PLACES = frozenset("县市乡镇省国区")
 _PLACE_NAME = re.compile(r"[A-Za-z\"]|[^\W\d_](?<![的和与及共均都已全被获列入通开达实完成])")
+_NAMED_PEOPLE = frozenset({"名", "万名"})
+_AGED = re.compile(r"寿命|年龄")
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
 _COUNTS = frozenset({"count", "people", "none", "bare", "households"})
 
@@ -71,6 +76,8 @@ def _is_aside(text: str, end: int, amount: Amount) -> bool:
     """Steps climbed, the span of a growth, and places counted inside a name are no figures."""
     if amount.family in ("dollar", "money"):  # 1美元兑6.2元
         return text[amount.end : amount.end + 1] == "兑" or text[amount.start - 1] == "兑"
+    if amount.unit is not None and amount.unit.symbol == "岁":  # 35-64岁妇女
+        return not _AGED.search(text, max(0, amount.start - 40), amount.start)
     if amount.unit is not None and amount.unit.symbol == "年":
         return _SPAN_GROWTH.match(text, amount.end, end) is not None
     if amount.family != "count" or amount.unit is None:
@@ -86,10 +93,12 @@ def _is_threshold(text: str, start: int, end: int, amount: Amount, following: Am
     last = text[amount.start - 1 : amount.start]
     if last in "每前第似隔" and _EACH.search(text, max(start, amount.start - 3), amount.start):
         return True
+    if amount.unit is not None and amount.unit.symbol in _NAMED_PEOPLE:  # 引进100名以上教师
+        return False
     bounded = amount.after in _BOUNDS and amount.family not in ("percent", "count") and last != "为"
     if bounded and _BOUND_NOUN.match(text, amount.end, end):
         return not _NO_NOUN.match(text, amount.end, end)
-    if text[amount.end : amount.end + 1] == "的" and (
+    if text[amount.end : amount.end + 1] in "的任计目总数" and (
         _OF_WHOLE.match(text, amount.end, end)
         or (amount.family == "percent" and _GOAL.match(text, amount.end, end))
     ):

@@ -19,22 +19,37 @@ class Moment:
     year: int | None
     period: str | None
     dated: bool = False  # the year is stated beside it, not that of its part of the document
+    years: int = 1  # the years its sentence looks back on (五年来)
 
 
 _TIME = re.compile(
-    r"(?P<year>" + YEAR + r")\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
+    r"(?:(?:19|20)[0-9]{2}\s?年?\s?(?:-{1,2}|~|至|到)\s?)?(?P<year>"
+    + YEAR
+    + r")\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
     r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的)|明年|来年|前年|年内|年底前|新的一年)"
     r'|(?P<named>十[一二三四五六]?五)"?(?:时期)?(?P<named_end>末|期末|期间|以来)'
     r"|(?P<next>(?:今后|未来)(?:的)?[三四五]年)|(?P<past>过去(?:的)?[一这三四五]年)"
 )
 _TIME_FIRST = re.compile(r"[12一二今本当去上明来前年新十未过][09年内的一二三四五六后去〇零九oO]")
+# 下降到2014年底的9万人 was reached; 到2014年底 alone lies ahead.
+_CHANGED_TO = re.compile(r"(?:[增提上减下降升扩缩加少长高大小低]|发展|由[^,;:。]{1,24})[到至]$")
 _NOT_A_TIME_BEFORE = re.compile(
-    r"(?:[比较与从由自是同]|相当于|[高低快慢多少好优]于|超过|[《<-]|[0-9年月][至到-])[\s\"]{0,2}$"
+    r"(?:[比较与从由自是同占]|相当于|[高低快慢多少好优]于|超过|[《<-]|[0-9年月][至到-])[\s\"]{0,2}$"
 )
 _PRICES = re.compile(r"的?(?:可比|不变)?价")  # 按2015年可比价格
 _PERIOD = re.compile(
-    r"(?P<h1>上半年|1-6月)|(?P<h2>下半年)|(?P<q13>前三季度|1-9月)|(?P<q>第?(?:[一二三四])季度|1-3月)|(?P<month>(?:1-)?[0-9]{1,2}月(?:份|当月)?(?![0-9]))|(?P<cum>累计)"
+    r"(?P<h1>上半年|1[-~至到]6月)|(?P<h2>下半年)|(?P<q13>前三季度|1[-~至到]9月)|(?P<q>第?(?:[一二三四])季度|1[-~至到]3月)|(?P<month>(?:1[-~至到])?[0-9]{1,2}月(?:份|当月)?(?![0-9]))|(?P<cum>累计)"
 )
+# 五年间, 2015年以来, 党的十八大以来: what grew since then grew over years.
+_SINCE = re.compile(
+    r"(?<![0-9十第])(?P<count>[两三四五六七八九十])年(?:多)?(?:间|来|中(?!心|学|国)|里)|过去(?:的)?(?P<past>[三四五])年"
+    r"|(?P<year>(?:19|20)[0-9]{2})年以来|(?:十[一二三四五六七八九]大|开放|成立|[设建]市|建区|建县|直辖|解放|建国|换届)以来"
+)
+_COUNTS = dict(zip("两三四五六七八九十", range(2, 11), strict=True))
+# A part of this year that is over: 今年上半年, 今年以来.
+_PART_DONE = re.compile(r"今年(?:以来|上半年|前[一二三]个?[季月]|[一二三]季度|1[-~至到][0-9]{1,2}月)")
+_UNMET = re.compile(r"(?:没有|未能?)(?:实现|完成|达到)|提出(?!了?建议)|确定(?!了)")
+_GOAL_AFTER = re.compile(r"[^。;]{0,60}?的[\u4e00-\u9fff]{0,4}目标")
 _AHEAD = ("到", "至", "力争", "力争到", "争取", "确保", "明年", "来年")
 _PERIOD_WORDS = ("月", "季度", "半年", "累计")
 _GET = r"(?=在|年内|年底|今年|全年|实现|达到|完成|突破|增长|超过|再|早|尽|新增)"  # 争取到 is not a target
@@ -84,7 +99,27 @@ class Times:
         kind = self._mood(place, kind, year, dated, frame)
         if stated is None and self.lead_year is None:
             year = self._default_year(kind, frame)
-        return Moment(kind, year, self._period(place) if self.has_period else None, dated)
+        if kind == "actual" and self._goal(place):
+            kind = "target"
+        return Moment(
+            kind, year, self._period(place) if self.has_period else None, dated, self._looked_back(place)
+        )
+
+    def _goal(self, place: int) -> bool:
+        """年初提出增长6%的目标, 没有实现增长6%的目标: what was aimed at, not what was reached."""
+        return self._last(_UNMET, place) >= 0 and _GOAL_AFTER.match(self.text, place, self.end) is not None
+
+    def _looked_back(self, place: int) -> int:
+        """How many years the sentence looks back on, where no year is named behind (五年来)."""
+        at = self._last(_SINCE, place, self.end)
+        if at < 0 or any(at < year < place for year, _, _ in self.years):
+            return 1
+        found = _SINCE.match(self.text, at)
+        assert found is not None
+        count = found["count"] or found["past"]
+        if found["year"] and (self.calendar.now is None or int(found["year"]) >= self.calendar.now - 1):
+            return 1
+        return _COUNTS[count] if count else 5
 
     def _default_year(self, kind: Kind, frame: Frame) -> int | None:
         times = self.calendar
@@ -107,6 +142,8 @@ class Times:
         """Lets 力争, 要 or 已 in the clause overrule."""
         times = self.calendar
         if dated and year is not None and times.now is not None and year < times.now and not times.report:
+            return "actual"
+        if year == times.now and self._last(_PART_DONE, place) > self._last(_TARGET, place):
             return "actual"
         if frame.kind == "target" and (kind == "target" or not dated):
             return "actual" if self._last(_PRESENT, place) > self._last(_TARGET, place) else "target"
@@ -156,9 +193,14 @@ class Times:
                 continue
             year = year_number(found["year"]) if found["year"] else self._relative(found, year)
             if year is not None:
-                ahead = self.text[before : found.start()].rstrip(' "').endswith(_AHEAD) or not found["year"]
+                ahead = not found["year"] or self._ahead(found.start())
                 years.append((found.start(), year, ahead))
         return years
+
+    def _ahead(self, at: int) -> bool:
+        """到, 力争 before a year; not the later of two years in a change."""
+        words = self.text[max(self.start, at - 30) : at].rstrip(' "')
+        return words.endswith(_AHEAD) and not _CHANGED_TO.search(words)
 
     def _stated(self, place: int) -> tuple[int | None, bool]:
         for at, year, ahead in reversed(self.years):
@@ -205,7 +247,7 @@ class Times:
                     found["q"].removeprefix("第")[0]
                 ]
             elif found["month"]:
-                period = "month" if not found["month"].startswith("1-") else period
+                period = "month" if found["month"][1] not in "-~至到" else period
             else:
                 period = "cumulative"
         return period

@@ -101,6 +101,12 @@ def right_stops() -> Words:
 
 
 @cache
+def noun_starts() -> tuple[str, ...]:
+    """Words that begin with a one-character stop and are the start of a name all the same."""
+    return tuple(load_toml("quantity_words")["right_stop"]["names"])
+
+
+@cache
 def right_stop_finder() -> AhoCorasick:
     """Finds where the name after a number ends."""
     stops = [word for word in load_toml("quantity_words")["right_stop"]["words"] if len(word) > 1]

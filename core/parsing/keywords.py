@@ -45,10 +45,11 @@ def extract_keywords(
         terms.setdefault(count, []).append(term)
     heaviest: list[tuple[float, str]] = []
     for count in sorted(terms, reverse=True):
-        if len(heaviest) == limit and count / total * _rarest() < -heaviest[-1][0]:
+        least = heaviest[-1][0] if len(heaviest) == limit else 0.0
+        if count / total * _rarest() < -least:
             break  # however rare a term is that stands so seldom, it is none of them
-        heaviest += [(-count / total * table.get(term, median), term) for term in terms[count]]
-        heaviest = sorted(heaviest)[:limit]
+        weighed = [(-count / total * table.get(term, median), term) for term in terms[count]]
+        heaviest = sorted(heaviest + [pair for pair in weighed if pair[0] <= least])[:limit]
     return tuple(Keyword(term, counts[term], round(-weight, 6)) for weight, term in heaviest)
 
 
@@ -60,8 +61,8 @@ def term_counts(text: str, names: tuple[str, ...] = ()) -> Mapping[str, int]:
     for name in names:
         text = text.replace(name, " ")
     stops = stop_words()
-    for word, count in Counter(chinese_words(text, shortest=2)).items():
-        if word not in stops and not (word[0] in _NUMERALS and _NUMBER.fullmatch(word)):
+    for word, count in Counter(chinese_words(text)).items():
+        if len(word) > 1 and word not in stops and not (word[0] in _NUMERALS and _NUMBER.fullmatch(word)):
             counts.setdefault(word, count)  # a phrase has been counted wherever it stands
     return counts
 

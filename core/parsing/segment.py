@@ -45,11 +45,10 @@ def tokenize(text: str) -> list[str]:
     return list(_tokens(text, engine()))
 
 
-def chinese_words(text: str, shortest: int = 1) -> list[str]:
-    """The Chinese words of a text with `shortest` characters and more: what `tokenize` gives without numbers and Latin
-    words, in half the time."""
-    only = _chinese(text)
-    return [word for word in engine()(only) if len(word) >= shortest and word != " "]
+def chinese_words(text: str) -> list[str]:
+    """The Chinese words of a text, and blanks between them: what `tokenize` gives without numbers and Latin words, in
+    half the time."""
+    return engine()(_chinese(text))
 
 
 def _chinese(text: str) -> str:

@@ -59,6 +59,7 @@ _MARK = re.compile(rf"[。｡！？!?；;﹔.．{_BREAKS}《〈(（【]")
 _CLAUSE_MARK = re.compile(r"[,，﹐:：∶︰]")
 _CLOSERS = frozenset("”’』」｣）)】》〉]］")
 _STRAIGHT_QUOTES = frozenset("\"'＂")
+_AFTER = _CLOSERS | _STRAIGHT_QUOTES | frozenset("!?！？。")  # what may stand after the end of a sentence, in it
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _NUMERALS = frozenset("零〇○一二三四五六七八九十百千")
 _BRACKET_REACH = 78  # a bracket that is not closed within this many characters does not hold its sentence
@@ -115,7 +116,9 @@ def _sentences(text: str) -> Iterator[Span]:
             continue
         if mark in ".．" and not _stops_chinese(text, start, at):
             continue
-        end = at + 1 if mark in _BREAKS else _after_closers(text, start, at + 1)
+        end = at + 1
+        if mark not in _BREAKS and text[end : end + 1] in _AFTER:
+            end = _after_closers(text, start, end)
         if not (text[start].isspace() or text[end - 1].isspace()):
             yield start, end
         elif span := _trimmed(text, start, end):
@@ -136,7 +139,7 @@ def _after_closers(text: str, start: int, end: int) -> int:
             if quotes % 2 == 0:
                 break
             quotes += 1
-        elif char not in _CLOSERS and char not in "!?！？。":
+        elif char not in _AFTER:
             break
         end += 1
     return end

@@ -30,7 +30,6 @@ QUERIES: dict[str, Query] = {
     "documents_by_type": overview.documents_by_type,
     "indicators_by_domain": overview.indicators_by_domain,
     "latest_documents": overview.latest_documents,
-    "headline": overview.headline,
     "catalogue": indicators.catalogue,
     "facts, first 1000": lambda store, chosen: indicators.facts(store, chosen, limit=1000),
     "series": lambda store, chosen: indicators.series(store, chosen, "gdp"),

@@ -15,7 +15,7 @@ from pages.parts.shell import ensure_entry
 ensure_entry()
 
 chosen = filters.chosen()
-held = ask(meetings.meetings, chosen)
+held = int(ask(meetings.totals, chosen)["meetings"].iloc[0])
 
 
 def step(usual: str) -> str:
@@ -30,8 +30,8 @@ def when() -> None:
     """The meetings in time; few of them a card each."""
     views.show("meetings.time")
     views.show("meetings.months")
-    if len(held) < FEW:
-        cards.page(held)
+    if held < FEW:
+        cards.page(ask(meetings.meetings, chosen))
 
 
 def often() -> None:
@@ -93,7 +93,7 @@ SECTIONS = {
     "when": when, "often": often, "apart": apart, "chairs": chairs, "topics": topics, "themes": themes, "list": lists,
 }  # fmt: skip
 
-if held.empty:
+if not held:
     filters.explain_empty(chosen, "meetings")
 else:
     section = url.choose(

@@ -94,6 +94,12 @@ def meetings(
     return frame
 
 
+def days(dates: tuple[str, ...]) -> pd.DataFrame:
+    """Rows of `meetings.by_day`."""
+    counts = pd.Series(pd.to_datetime(list(dates))).value_counts().sort_index()
+    return counts.rename_axis("day").reset_index(name="meetings")
+
+
 def months(counts: dict[str, int]) -> pd.DataFrame:
     """Rows of `meetings.by_month`."""
     return pd.DataFrame(

@@ -137,7 +137,6 @@ ANSWERS = {
     "documents_by_year": overview.documents_by_year,
     "indicators_by_domain": overview.indicators_by_domain,
     "latest_documents": overview.latest_documents,
-    "headline": overview.headline,
     "catalogue": indicators.catalogue,
     "facts": indicators.facts,
     "series": lambda store, chosen: indicators.series(store, chosen, "gdp"),

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from core.analysis.indicators import actual_and_target, catalogue, facts, ranking, series
-from core.analysis.overview import headline, indicators_by_domain
+from core.analysis.overview import indicators_by_domain
 from core.models import Filter, PartialDate
 from tests.factories import LANLING, LINYI, ZAOZHUANG, make_indicator, make_record, store_of
 
@@ -140,7 +140,6 @@ def test_a_scope_is_asked_for_by_name(store):
 def test_headline_indicators_only(store):
     assert set(actual_and_target(store, Filter(), core=True)["key"]) == {"gdp"}
     assert set(actual_and_target(store, Filter())["key"]) == {"gdp", "粮食总产量"}
-    assert list(headline(store, Filter(), limit=1)["region"]) == ["枣庄市", "临沂市", "兰陵县"]
 
 
 def test_a_series_ranks_the_claims_to_one_place(store):

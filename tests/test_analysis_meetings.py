@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from core.analysis.meetings import agenda, by_month, by_type, directives, meetings, people
+from core.analysis.meetings import (
+    agenda,
+    by_day,
+    by_kind,
+    by_month,
+    by_type,
+    directives,
+    meetings,
+    people,
+    totals,
+)
 from core.models import AgendaItem, Directive, Filter, Meeting, PartialDate, Person
 from tests.factories import LANLING, LANXI, make_record, store_of
 
@@ -60,6 +70,38 @@ def test_one_row_a_meeting_newest_first(store):
     assert (first.attendees, first.speakers, first.agenda_titles) == (1, 0, "春耕；防汛")
     assert (first.quote, first.month) == ("3月5日", "2023-03")
     assert frame.iloc[6].quote == "座谈会召开。"
+
+
+@pytest.mark.parametrize(
+    ("narrowed", "dates"),
+    [
+        ({"limit": 2}, ["2023-05-01", "2023-04-20"]),
+        ({"when": ("2023-04", "2021")}, ["2023-04-20", "2023-04-04", "2021"]),
+        ({"chair": "赵二"}, ["2022-07", "2021"]),
+        ({"holding": "防汛", "limit": 1}, ["2023-05-01"]),
+        ({"holding": "兰溪"}, ["2023-04-20"]),
+        ({"holding": "四月"}, []),
+    ],
+)
+def test_meetings_are_narrowed_before_they_are_listed(store, narrowed, dates):
+    frame = meetings(store, Filter(), **narrowed)
+    assert list(frame["date"]) == dates
+    assert list(frame["agenda"]) == [0 if date < "2023" else 2 for date in dates]
+
+
+def test_all_meetings_in_figures_without_listing_them(store):
+    found = totals(store, Filter()).iloc[0]
+    assert tuple(found) == (7, 2, 2, "2023-05-01")
+    assert totals(store, Filter(), "防汛").iloc[0]["meetings"] == 5
+    assert tuple(totals(store, Filter(("110000",))).iloc[0])[:3] == (0, 0, 0)
+    kinds = by_kind(store, Filter())
+    assert list(zip(kinds["doc_type"], kinds["meetings"], strict=True)) == [
+        ("government_executive_meeting", 4),
+        ("symposium", 3),
+    ]
+    days = by_day(store, Filter(("371324",)))
+    assert [str(day)[:10] for day in days["day"]] == ["2023-03-05", "2023-03-15", "2023-04-04", "2023-05-01"]
+    assert list(days["meetings"]) == [1, 1, 1, 1]
 
 
 def test_meetings_by_month_and_kind(store):

@@ -147,7 +147,7 @@ def test_classes_of_counts(n: int, step: int) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_calendar_has_a_year_a_row_newest_first(theme: look.Theme) -> None:
     days = tuple(f"{year}-03-{day:02d}" for year in (2022, 2024) for day in (1, 1, 2))
-    option = calendar.option(frames.meetings(days), theme)
+    option = calendar.option(frames.days(days), theme)
     assert [one["range"] for one in option["calendar"]] == ["2024", "2022"]
     assert option["series"][0]["data"] == [["2024-03-01", 2], ["2024-03-02", 1]]
     assert [piece["label"] for piece in option["visualMap"]["pieces"]] == [

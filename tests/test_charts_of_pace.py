@@ -46,13 +46,11 @@ def test_public_holidays_are_those_decreed() -> None:
     days = calendar.holidays(2023)
     assert {"2023-01-22", "2023-10-01"} <= set(days) and "2023-03-15" not in days
     assert calendar.holidays(1999) == {}
-    held = frames.meetings(("2023-10-01", "2023-03-15"))
-    assert calendar.on_holidays(held.assign(day=pd.to_datetime(held["date"]))) == 1
+    assert calendar.on_holidays(frames.days(("2023-10-01", "2023-10-01", "2023-03-15"))) == 2
 
 
 def test_the_calendar_marks_holidays_and_counts_meetings_only() -> None:
-    held = frames.meetings(tuple(f"2023-03-{day:02d}" for day in range(1, 15)))
-    option = calendar.option(held, "dark")
+    option = calendar.option(frames.days(tuple(f"2023-03-{day:02d}" for day in range(1, 15))), "dark")
     assert [series["type"] for series in option["series"]] == ["heatmap", "scatter"]
     assert option["visualMap"]["seriesIndex"] == [0] and len(calendar.marks(option)) == 2
-    assert calendar.left_out(held, option) == int(held["day"].isna().sum())
+    assert calendar.left_out(17, option) == 3

@@ -55,7 +55,9 @@ def test_punctuation_and_blanks_are_left_out():
 
 def test_chinese_words_are_the_tokens_without_numbers_and_latin():
     text = "2023年新建5G基站120个，预制菜产值24.8亿元，哈哈哈哈。"
-    assert [word for word in chinese_words(text) if word != " "] == [token for token in tokenize(text) if not token[0].isascii()]
+    assert [word for word in chinese_words(text) if word != " "] == [
+        token for token in tokenize(text) if not token[0].isascii()
+    ]
 
 
 def test_a_run_of_one_character_is_no_word():

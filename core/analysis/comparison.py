@@ -209,7 +209,7 @@ def _drawn(condition: str, extra: str) -> str:
     """The head of a query: `drawn` has the best claim of each region, indicator, kind, year, measure and base unit."""
     return f"""
     WITH claimed AS (
-        SELECT {FACT}, d.date, CASE WHEN i.region_code LIKE '%0000' THEN 'province'
+        SELECT {FACT}, i.claim, CASE WHEN i.region_code LIKE '%0000' THEN 'province'
             WHEN i.region_code LIKE '%00' THEN 'city' ELSE 'county' END AS level
         FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND {extra} AND {WHOLE_REGION} AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')

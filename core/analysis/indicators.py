@@ -18,10 +18,7 @@ synthetic (bool)
 start, end, quote
 
 Where several facts claim one place in a chart, `rank` orders them: 1 is the one drawn, `claims` is how many there
-are. The rule: what a person corrected or confirmed first; not suspicious before suspicious; figures with a level and a
-growth before a growth alone before a level alone; figures not called preliminary before preliminary before expected ones;
-statistical bulletins before government work reports before the
-rest; later documents first; then the earlier place in the text.
+are. `core.store.claims` has the rule.
 """
 
 from __future__ import annotations
@@ -35,27 +32,22 @@ from core.analysis.columns import EVIDENCE
 from core.analysis.filters import where
 from core.lexicon import load_toml
 from core.models import Filter
+from core.store.claims import BULLETIN, STATE, SURE, WHOLE
 
 if TYPE_CHECKING:
     from core.store import Store
 
 
-_SURE, _WHOLE = (
-    "(corrected IS NULL), (suspicious IS NOT NULL)",
-    "(value IS NULL)::INT + (yoy IS NULL)::INT, (yoy IS NULL)",
-)
-_STATE = "CASE state WHEN 'preliminary' THEN 1 WHEN 'expected' THEN 2 ELSE 0 END"
-_BULLETIN = "CASE doc_type WHEN 'statistical_bulletin' THEN 0 WHEN 'government_work_report' THEN 1 ELSE 2 END"
 _REPORT = "(doc_type <> 'government_work_report')"
-# The order of claims to one place, as told above.
-RULE = f'{_SURE}, {_WHOLE}, {_STATE}, {_BULLETIN}, date DESC NULLS LAST, doc_id, "start" '
+# The order of claims to one place, as the index has it.
+RULE = "claim"
 # The orders a reader may choose from: the usual one; final figures first, however little they state; work reports first; the newest or the oldest document first.
 RULES = {
     "official": RULE,
-    "final": f'{_SURE}, {_STATE}, {_WHOLE}, {_BULLETIN}, date DESC NULLS LAST, doc_id, "start" ',
-    "report": f'{_SURE}, {_REPORT}, {_WHOLE}, {_STATE}, date DESC NULLS LAST, doc_id, "start" ',
-    "newest": f'{_SURE}, date DESC NULLS LAST, {_WHOLE}, {_BULLETIN}, doc_id, "start" ',
-    "oldest": f'{_SURE}, date NULLS LAST, {_WHOLE}, {_BULLETIN}, doc_id, "start" ',
+    "final": f'{SURE}, {STATE}, {WHOLE}, {BULLETIN}, date DESC NULLS LAST, doc_id, "start" ',
+    "report": f'{SURE}, {_REPORT}, {WHOLE}, {STATE}, date DESC NULLS LAST, doc_id, "start" ',
+    "newest": f'{SURE}, date DESC NULLS LAST, {WHOLE}, {BULLETIN}, doc_id, "start" ',
+    "oldest": f'{SURE}, date NULLS LAST, {WHOLE}, {BULLETIN}, doc_id, "start" ',
 }
 
 FACT = f"""d.doc_id, COALESCE(d.title, d.file) AS title, d.doc_type, d.year AS doc_year,
@@ -68,10 +60,7 @@ FACT = f"""d.doc_id, COALESCE(d.title, d.file) AS title, d.doc_type, d.year AS d
 COUNTRY = "000000"
 PLACED = "(i.region_code IS NOT NULL OR i.region = '全国')"
 WHOLE_YEAR = "(i.period IS NULL OR i.period = 'year')"
-# 全省 in a province's own report is the whole region (what means a superior already carries that region); and so is the part
-# that an indicator is named after: 城镇 in 城镇调查失业率, 规上 in 规上工业增加值.
-WHOLE_REGION = """(i.scope IS NULL OR regexp_full_match(i.scope, '[全我](国|省|市|县|区|州|旗|盟)')
-    OR contains(i.name, i.scope))"""
+WHOLE_REGION = "i.whole"
 _MEASURES = ("yoy", "value", "value_si")
 
 
@@ -132,11 +121,11 @@ def series(
     condition, params = where(chosen)
     sql = f"""
     WITH claimed AS (
-        SELECT {FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
+        SELECT {FACT}, d.date, i.claim FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND i.key = ? AND {_of_scope(scope)} AND i.year IS NOT NULL
             AND i.kind IN ('actual', 'target', 'forecast') AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
     )
-    SELECT * EXCLUDE (date), row_number() OVER (place ORDER BY {RULES[rule]}) AS rank, count(*) OVER place AS claims
+    SELECT * EXCLUDE (date, claim), row_number() OVER (place ORDER BY {RULES[rule]}) AS rank, count(*) OVER place AS claims
     FROM claimed WINDOW place AS (PARTITION BY region_code, year, kind, COALESCE(period, 'year'))
     ORDER BY region_code NULLS LAST, year, kind, period NULLS FIRST, rank"""
     return named(store.query(sql, [*params, key, *([scope] if scope else [])]))
@@ -164,21 +153,21 @@ def actual_and_target(
     sides = ", ".join(_side(side, alias) for side, alias in (("actual", "a"), ("target", "t")))
     sql = f"""
     WITH claimed AS (
-        SELECT i.rowid AS fact, i.region_code, i.region, i.key, i.id, i.name, i.domain, i.core, i.scope, i.kind, i.year,
-            i.corrected, i.suspicious, i.value, i.yoy, i.state, d.doc_type, d.date, d.doc_id, i.start_at AS "start"
+        SELECT i.rowid AS fact, i.claim, i.region_code, i.region, i.key, i.id, i.name, i.domain, i.core, i.scope, i.kind,
+            COALESCE(i.year, -1) AS year, i.doc_no
         FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND {_of_scope(scope)} AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
             AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
-    ), newest AS (
-        SELECT *, max(year) OVER (PARTITION BY region_code, key, kind) AS last FROM claimed
+    ), yearly AS (
+        SELECT region_code, key, kind, year, count(*) AS claims, arg_min(fact, claim) AS fact
+        FROM claimed GROUP BY region_code, key, kind, year
     ), picked AS (
-        SELECT region_code, key, kind, count(*) AS claims, first(fact ORDER BY {RULE}) AS fact
-        FROM newest WHERE year IS NOT DISTINCT FROM last GROUP BY region_code, key, kind
+        SELECT arg_max(claims, year) AS claims, arg_max(fact, year) AS fact FROM yearly GROUP BY region_code, key, kind
     ), drawn AS (
         SELECT p.claims, {FACT} FROM picked p JOIN indicators i ON i.rowid = p.fact JOIN documents d USING (doc_no)
     ), subjects AS (
         SELECT region_code, any_value(region) AS region, key, any_value(id) AS id, min(name) AS name,
-            mode(domain) AS domain, bool_or(core) AS core, any_value(scope) AS scope, count(DISTINCT doc_id) AS documents
+            mode(domain) AS domain, bool_or(core) AS core, any_value(scope) AS scope, count(DISTINCT doc_no) AS documents
         FROM claimed GROUP BY region_code, key
     ), a AS (SELECT * FROM drawn WHERE kind = 'actual'), t AS (SELECT * FROM drawn WHERE kind = 'target')
     SELECT s.region_code, s.region, s.key, s.id, s.name, s.domain, s.core, s.scope,
@@ -202,13 +191,13 @@ def ranking(
     condition, params = where(chosen)
     sql = f"""
     WITH claimed AS (
-        SELECT {FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
+        SELECT {FACT}, i.claim FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND i.key = ? AND {WHOLE_REGION} AND {WHOLE_YEAR} AND i.kind = ?
             AND i.year IN (?, ?) AND i.{measure} IS NOT NULL AND i.region_code IS NOT NULL
     ), drawn AS (
         SELECT * FROM claimed QUALIFY row_number() OVER (PARTITION BY region_code, year ORDER BY {RULE}) = 1
     ), placed AS (SELECT *, rank() OVER (PARTITION BY year ORDER BY {measure} DESC) AS place FROM drawn)
-    SELECT p.place, p.* EXCLUDE (place, date), b.{measure} AS previous, b.place AS previous_place
+    SELECT p.place, p.* EXCLUDE (place, claim), b.{measure} AS previous, b.place AS previous_place
     FROM placed p LEFT JOIN placed b ON b.region_code = p.region_code AND b.year = p.year - 1
     WHERE p.year = ? ORDER BY p.place, p.region_code"""
     return named(store.query(sql, [*params, key, kind, year, year - 1, year]))

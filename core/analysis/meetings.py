@@ -9,6 +9,7 @@ tells most of those the filter chooses.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.analysis.columns import DOCUMENT, EVIDENCE
@@ -29,9 +30,22 @@ HELD = """
     FROM meetings m JOIN documents d USING (doc_no) JOIN events e USING (doc_no) WHERE {condition}
     QUALIFY row_number() OVER (PARTITION BY e.event_id ORDER BY e.main DESC, m.doc_no) = 1"""
 
+# Whether a meeting `m` of a document `d` has some words in its name, its chair, its place or its agenda.
+_HOLDING = """(contains(lower(concat_ws(chr(10), m.name, COALESCE(d.title, d.file), m.chair, d.region)), lower(?))
+    OR m.doc_no IN (SELECT doc_no FROM agenda WHERE contains(lower(title), lower(?))))"""
 
-def meetings(store: Store, chosen: Filter) -> DataFrame:
-    """A row for each meeting, newest first, undated last.
+
+def meetings(
+    store: Store,
+    chosen: Filter,
+    limit: int | None = None,
+    holding: str = "",
+    when: Sequence[str] = (),
+    chair: str | None = None,
+) -> DataFrame:
+    """A row for each meeting, newest first, undated last; the newest `limit`. `holding` keeps those with these words in
+    their name, title, chair, region or agenda, in either case; `when` those whose date begins with one of these (2023,
+    2023-04), `chair` those of this person.
 
     doc_id, title, doc_type, region_code, region, year, date (ISO, partial allowed, or None), end_date, date_basis,
     day (datetime64: the date where it is known to the day, else NaT), month (`2023-04` or None), name, ordinal (Int64),
@@ -41,9 +55,10 @@ def meetings(store: Store, chosen: Filter) -> DataFrame:
     them).
     """
     condition, params = where(chosen)
+    kept, more = _kept(holding, when, chair)
     sql = f"""
     WITH held AS ({HELD.format(condition=condition)}),
-    shown AS (SELECT * FROM documents SEMI JOIN held USING (doc_no)),
+    shown AS (SELECT m.* FROM held m JOIN documents d USING (doc_no) WHERE {kept} ORDER BY {_NEWEST} LIMIT ?),
     part AS (
         SELECT doc_no, count(*) FILTER (part = 'speaker') AS speakers, count(*) FILTER (part = 'attendee') AS attendees
         FROM people SEMI JOIN shown USING (doc_no) GROUP BY doc_no
@@ -55,11 +70,61 @@ def meetings(store: Store, chosen: Filter) -> DataFrame:
         COALESCE(part.speakers, 0) AS speakers, COALESCE(part.attendees, 0) AS attendees,
         COALESCE(item.n, 0) AS agenda, COALESCE(said.n, 0) AS directives, item.titles AS agenda_titles,
         d.publisher, d.publish_date, {EVIDENCE.format("m")}, d.synthetic, m.event_id, m.readouts
-    FROM held m JOIN shown d USING (doc_no)
+    FROM shown m JOIN documents d USING (doc_no)
     LEFT JOIN part USING (doc_no) LEFT JOIN item USING (doc_no) LEFT JOIN said USING (doc_no)
     ORDER BY {_NEWEST}"""
+    frame = store.query(sql, [*params, *more, limit])
+    return frame.assign(day=frame["day"].astype("datetime64[s]"))
+
+
+def totals(store: Store, chosen: Filter, holding: str = "") -> DataFrame:
+    """One row: meetings, undated (that do not tell their own date), years (different years of their documents), newest
+    (the last date, or None). `holding` as in `meetings`."""
+    condition, params = where(chosen)
+    kept, more = _kept(holding)
+    sql = f"""
+    WITH held AS ({HELD.format(condition=condition)})
+    SELECT count(*) AS meetings, count(*) FILTER (m.date_basis IS DISTINCT FROM 'meeting') AS undated,
+        count(DISTINCT d.year) AS years, max(m.date) AS newest
+    FROM held m JOIN documents d USING (doc_no) WHERE {kept}"""
+    return store.query(sql, [*params, *more])
+
+
+def by_kind(store: Store, chosen: Filter, holding: str = "") -> DataFrame:
+    """doc_type, meetings; most first. `holding` as in `meetings`."""
+    condition, params = where(chosen)
+    kept, more = _kept(holding)
+    sql = f"""
+    WITH held AS ({HELD.format(condition=condition)})
+    SELECT d.doc_type, count(*) AS meetings FROM held m JOIN documents d USING (doc_no) WHERE {kept}
+    GROUP BY d.doc_type ORDER BY meetings DESC, d.doc_type"""
+    return store.query(sql, [*params, *more])
+
+
+def by_day(store: Store, chosen: Filter) -> DataFrame:
+    """day (datetime64), meetings; ascending. Only days with a meeting; meetings that are not dated to the day are left out."""
+    condition, params = where(chosen)
+    sql = f"""
+    SELECT e.day, count(DISTINCT e.event_id) AS meetings FROM events e JOIN documents d USING (doc_no)
+    WHERE {condition} AND e.day IS NOT NULL GROUP BY e.day ORDER BY e.day"""
     frame = store.query(sql, params)
     return frame.assign(day=frame["day"].astype("datetime64[s]"))
+
+
+def _kept(holding: str = "", when: Sequence[str] = (), chair: str | None = None) -> tuple[str, list[object]]:
+    """A condition on a meeting `m` of a document `d`, with its values."""
+    tests: list[str] = ["TRUE"]
+    values: list[object] = []
+    if holding:
+        tests.append(_HOLDING)
+        values += [holding, holding]
+    if when:
+        tests.append(f"({' OR '.join(['starts_with(m.date, ?)'] * len(when))})")
+        values += when
+    if chair is not None:
+        tests.append("m.chair = ?")
+        values.append(chair)
+    return " AND ".join(tests), values
 
 
 def readouts(store: Store, event_id: str) -> DataFrame:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from core.analysis.columns import DOCUMENT, NEWEST
 from core.analysis.filters import where
-from core.analysis.indicators import actual_and_target
 from core.models import Filter
 
 if TYPE_CHECKING:
@@ -140,13 +139,3 @@ def latest_documents(store: Store, chosen: Filter, limit: int = 10) -> DataFrame
         (SELECT count(*) FROM issues i WHERE i.doc_no = d.doc_no) AS issues, d.synthetic
     FROM documents d WHERE {condition} ORDER BY {NEWEST} LIMIT ?"""
     return store.query(sql, [*params, limit])
-
-
-def headline(store: Store, chosen: Filter, limit: int = 12) -> DataFrame:
-    """The headline indicators best covered under the filter, as `indicators.actual_and_target` gives them:
-    one row for each region and indicator, those stated for most regions first, at most `limit` indicators."""
-    found = actual_and_target(store, chosen, core=True)
-    regions = found.groupby("key", sort=False)["region_code"].transform("size")
-    ordered = found.assign(_regions=regions).sort_values("_regions", ascending=False, kind="stable")
-    keys = ordered["key"].drop_duplicates().head(limit)
-    return ordered[ordered["key"].isin(keys)].drop(columns="_regions").reset_index(drop=True)

@@ -296,7 +296,7 @@ def _claims(
         condition += " AND i.core"
     sql = f"""
     WITH stated AS (
-        SELECT {FACT}, d.date FROM indicators i JOIN documents d USING (doc_no)
+        SELECT {FACT}, i.claim FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND {WHOLE_REGION} AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
             AND i.year IS NOT NULL AND {PLACED}
     ), claimed AS (

@@ -20,17 +20,15 @@ TOP = 70
 YEAR = 150
 
 
-def option(frame: DataFrame, theme: look.Theme, language: str = "zh", most_years: int = 5) -> dict[str, Any]:
+def option(days: DataFrame, theme: look.Theme, language: str = "zh", most_years: int = 5) -> dict[str, Any]:
     """An ECharts calendar of days, newest year on top, at most `most_years`; a click gives the day as its name.
 
-    `frame` is `core.analysis.meetings.meetings`; meetings not dated to the day are left out (say how many).
+    `days` is `core.analysis.meetings.by_day`, which leaves out meetings not dated to the day (say how many).
     """
     ink, steps = look.colours(theme), look.classes(theme)
-    days = frame["day"].dropna().dt.strftime("%Y-%m-%d").value_counts().sort_index()
-    years = sorted({day[:4] for day in days.index}, reverse=True)[:most_years]
-    pairs = [
-        (year, [[day, int(n)] for day, n in days.items() if str(day).startswith(year)]) for year in years
-    ]
+    counts = list(zip(days["day"].dt.strftime("%Y-%m-%d"), map(int, days["meetings"]), strict=True))
+    years = sorted({day[:4] for day, _ in counts}, reverse=True)[:most_years]
+    pairs = [(year, [[day, n] for day, n in counts if day.startswith(year)]) for year in years]
     series = [*_series(pairs), *_holidays(years, ink)]
     over = {
         "visualMap": {
@@ -72,11 +70,10 @@ def holidays(year: int) -> dict[str, str]:
     return {day.isoformat(): str(name) for day, name in named if name}
 
 
-def on_holidays(frame: DataFrame) -> int:
-    """How many meetings were held on a public holiday."""
-    days = frame["day"].dropna()
-    known = {day for year in sorted(set(days.dt.year)) for day in holidays(int(year))}
-    return sum(day in known for day in days.dt.strftime("%Y-%m-%d"))
+def on_holidays(days: DataFrame) -> int:
+    """How many meetings were held on a public holiday (`core.analysis.meetings.by_day`)."""
+    known = {day for year in sorted(set(days["day"].dt.year)) for day in holidays(int(year))}
+    return int(days["meetings"][days["day"].dt.strftime("%Y-%m-%d").isin(known)].sum())
 
 
 def marks(calendar: dict[str, Any]) -> list[list[str]]:
@@ -84,10 +81,10 @@ def marks(calendar: dict[str, Any]) -> list[list[str]]:
     return [[str(day) for day, _ in series["data"]] for series in calendar["series"]]
 
 
-def left_out(frame: DataFrame, calendar: dict[str, Any]) -> int:
-    """How many meetings the calendar does not show: without a day, or in a year it has no room for."""
+def left_out(meetings: int, calendar: dict[str, Any]) -> int:
+    """How many of all meetings the calendar does not show: without a day, or in a year it has no room for."""
     shown = [series for series in calendar["series"] if series["type"] == "heatmap"]
-    return len(frame) - sum(int(n) for series in shown for _, n in series["data"])
+    return meetings - sum(int(n) for series in shown for _, n in series["data"])
 
 
 def _pieces(steps: tuple[str, ...], language: str) -> list[dict[str, Any]]:

@@ -108,10 +108,8 @@ def series(frame: DataFrame, name: str, measure: str, language: str = "zh") -> s
     return text("finding.series_one", language, place=now["place"].iloc[-1], name=name)
 
 
-def meetings(frame: DataFrame, few: int, language: str = "zh") -> str:
-    """How many meetings over how many years, and whether that is enough for a trend (`meetings.meetings`)."""
-    dated = frame["year"].dropna()
-    n, years = len(frame), int(dated.nunique())
+def meetings(n: int, years: int, few: int, language: str = "zh") -> str:
+    """How many meetings over how many years, and whether that is enough for a trend."""
     if n >= few:
         return text("finding.meetings_many", language, n=numbers.count(n), years=years)
     key = "finding.meetings_few" if n > 1 else "finding.meetings_one"

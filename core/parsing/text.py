@@ -59,7 +59,9 @@ _MARK = re.compile(rf"[。｡！？!?；;﹔.．{_BREAKS}《〈(（【]")
 _CLAUSE_MARK = re.compile(r"[,，﹐:：∶︰]")
 _CLOSERS = frozenset("”’』」｣）)】》〉]］")
 _STRAIGHT_QUOTES = frozenset("\"'＂")
-_AFTER = _CLOSERS | _STRAIGHT_QUOTES | frozenset("!?！？。")  # what may stand after the end of a sentence, in it
+_AFTER = (
+    _CLOSERS | _STRAIGHT_QUOTES | frozenset("!?！？。")
+)  # what may stand after the end of a sentence, in it
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _NUMERALS = frozenset("零〇○一二三四五六七八九十百千")
 _BRACKET_REACH = 78  # a bracket that is not closed within this many characters does not hold its sentence

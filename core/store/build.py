@@ -15,6 +15,7 @@ from core.intake.files import CorpusFile
 from core.models import MEETING_TYPES
 from core.records import from_json, to_json
 from core.store.belonging import DUPLICATE_COLUMNS, EVENT_COLUMNS, duplicate_rows, event_rows
+from core.store.claims import ORDER_CLAIMS
 from core.store.ledger import Ledger, Line, Wanted
 from core.store.own_words import write_own_words
 from core.store.shards import read_columns, schema
@@ -62,6 +63,7 @@ def build(path: Path, sources: Sources, last: Path | None) -> None:
         shutil.copyfile(last, path)
     connection = duckdb.connect(str(path), config={"autoload_known_extensions": "false"})
     try:
+        connection.execute("SET enable_progress_bar = false")  # it would write into our own
         connection.execute(
             f"SET temp_directory = '{path.parent.as_posix().replace(chr(39), chr(39) * 2)}/spill'"
         )
@@ -79,6 +81,7 @@ def build(path: Path, sources: Sources, last: Path | None) -> None:
         same = known == sources.vocabulary.digest
         write_own_words(connection, sources.vocabulary, [number for number, _ in changed] if same else None)
         _describe_terms(connection)
+        connection.execute(ORDER_CLAIMS)
         for statement in AGGREGATE:
             connection.execute(statement)
         _write_events(connection, sources.corrections)

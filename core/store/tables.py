@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from core.figure_states import sql_kind, sql_state
 
-SCHEMA_VERSION = "6"
+SCHEMA_VERSION = "7"
 
 # Tables with rows of single documents: emptied of a document before it is staged again.
 OF_DOCUMENTS = (
@@ -58,7 +58,7 @@ CREATE TABLE indicators (
     core BOOLEAN, region_code VARCHAR, region VARCHAR, year INTEGER, period VARCHAR, kind VARCHAR,
     value DOUBLE, value_max DOUBLE, unit VARCHAR, value_si DOUBLE, unit_si VARCHAR, yoy DOUBLE, yoy_max DOUBLE,
     growth VARCHAR, qualifier VARCHAR, state VARCHAR, scope VARCHAR, suspicious VARCHAR, rule VARCHAR, corrected VARCHAR,
-    start_at INTEGER, end_at INTEGER, quote VARCHAR
+    start_at INTEGER, end_at INTEGER, quote VARCHAR, claim INTEGER, whole BOOLEAN
 );
 CREATE TABLE meetings (
     doc_no INTEGER, date VARCHAR, end_date VARCHAR, date_basis VARCHAR, day DATE, month VARCHAR,
@@ -150,7 +150,7 @@ SELECT doc_no, position, COALESCE(i.id, i.name), i.id, i.name, i.raw_name, i.dom
     CASE WHEN i.region IS NULL THEN d.region ELSE {_REGION.format("i.region")} END,
     i.year, i.period, {sql_kind("i.kind", "i.qualifier")}, i.value, i.value_max, i.unit, i.value_si, i.unit_si, i.yoy, i.yoy_max,
     CASE WHEN i.growth::VARCHAR = 'null' THEN NULL ELSE i.growth::VARCHAR END,
-    i.qualifier, {sql_state("i.qualifier")}, i.scope, i.suspicious, i.rule, i.corrected, i."start", i."end", i.quote
+    i.qualifier, {sql_state("i.qualifier")}, i.scope, i.suspicious, i.rule, i.corrected, i."start", i."end", i.quote, NULL, NULL
 FROM single JOIN documents d USING (doc_no) ORDER BY doc_no, position
 """
 

@@ -128,8 +128,7 @@ def _of_stay(request: Request, mark: str) -> tuple[DataFrame, str]:
 
 def report_years(request: Request) -> list[str]:
     """The years with a report whose region also met, newest first."""
-    held = request.get(meetings.meetings)
-    years = sorted({int(year) for year in held["date"].dropna().str[:4] if year}, reverse=True)
+    years = sorted({int(year) for year in request.get(pace.frequency, by="year")["year"]}, reverse=True)
     return [str(year) for year in years if len(request.get(pace.themes_reached, year))]
 
 

@@ -29,7 +29,7 @@ def frequency(request: Request) -> View | None:
     totals = found.groupby("period")["meetings"].sum()
     drawn = columns.folded(found, request.t("pace.other"))
     count, most = int(totals.sum()), int(totals.max())
-    held = request.get(meetings.meetings)
+    held = int(request.get(meetings.totals)["meetings"].iloc[0])
     said = request.t(f"pace.of_{step}")
     return View(
         "meetings.frequency",
@@ -37,7 +37,7 @@ def frequency(request: Request) -> View | None:
         if most > 1
         else request.t("pace.even", n=count, step=said),
         request.subtitle(request.t("pace.frequency", step=said)),
-        request.counted(count, request.t("pace.undated", n=len(held) - count) if len(held) > count else ""),
+        request.counted(count, request.t("pace.undated", n=held - count) if held > count else ""),
         found,
         {"period": request.t("column.month" if step == "month" else "pace.period"), "name": request.t("column.kind"),
          "meetings": request.t("column.meetings"), "regions": request.t("pace.regions")},
@@ -48,7 +48,7 @@ def frequency(request: Request) -> View | None:
         lead=str(totals.idxmax()),
         native=Native("bar", "period", ("meetings",), series="name"),
         draw=lambda theme, size: slides.fitted(columns.stacked(_recent(drawn, size), theme, request.language), size),
-        facts=lambda mark: (_within(held, mark), _period(mark, request)),
+        facts=lambda mark: (request.get(meetings.meetings, when=_months(mark)), _period(mark, request)),
     )  # fmt: skip
 
 
@@ -65,13 +65,12 @@ def _period(period: str, request: Request) -> str:
     return numbers.date_name(period, request.language)
 
 
-def _within(held: DataFrame, mark: str) -> DataFrame:
-    """The meetings of a year, a quarter or a month."""
+def _months(mark: str) -> tuple[str, ...]:
+    """What the dates of a year, a quarter or a month begin with."""
     if "Q" not in mark:
-        return held[held["date"].fillna("").str.startswith(mark)]
+        return (mark,)
     first = (int(mark[-1]) - 1) * 3 + 1
-    months = [f"{mark[:4]}-{month:02d}" for month in range(first, first + 3)]
-    return held[held["month"].isin(months)]
+    return tuple(f"{mark[:4]}-{month:02d}" for month in range(first, first + 3))
 
 
 def by_region(request: Request) -> View | None:
@@ -84,7 +83,6 @@ def by_region(request: Request) -> View | None:
     provinces = {one.code: one.name for one in load_gazetteer().children("")}
     cells = coverage.placed(found.rename(columns={"meetings": "documents"}), provinces)
     totals = cells.groupby(["code", "name"])["documents"].sum().sort_values(ascending=False, kind="stable")
-    held = request.get(meetings.meetings)
     table = coverage.wide(cells)
     count = int(totals.sum())
     code, name = totals.index[0]
@@ -107,7 +105,7 @@ def by_region(request: Request) -> View | None:
         lead=f"{code}|{cells.loc[(cells['code'] == code) & (cells['documents'] > 0), 'year'].iloc[-1]}",
         place="name",
         draw=lambda theme, size: _squares(cells, theme, size, request.language),
-        facts=lambda mark: _of_cell(held, mark, request),
+        facts=lambda mark: _of_cell(mark, request),
     )
 
 
@@ -119,13 +117,13 @@ def _squares(cells: DataFrame, theme: look.Theme, size: Size, language: str) -> 
     return slides.fitted(coverage.squares(cells, theme, language), size)
 
 
-def _of_cell(held: DataFrame, mark: str, request: Request) -> tuple[DataFrame, str]:
+def _of_cell(mark: str, request: Request) -> tuple[DataFrame, str]:
     code, _, year = mark.partition("|")
     prefix = code[:2] if code.endswith("0000") else code
-    inside = held["region_code"].fillna("").str.startswith(prefix) & held["date"].fillna("").str.startswith(
-        year
+    held = request.get(meetings.meetings, when=(year,))
+    return held[held["region_code"].fillna("").str.startswith(prefix)], numbers.year_name(
+        year, request.language
     )
-    return held[inside], numbers.year_name(year, request.language)
 
 
 def intervals(request: Request) -> View | None:
@@ -199,7 +197,6 @@ def chairs(request: Request) -> View | None:
         for row in records(drawn)
     ]
     shown = drawn.assign(role=roles)
-    held = request.get(meetings.meetings)
     counted = int(found["meetings"].sum())
     top = records(found.loc[found["meetings"].sort_values(ascending=False, kind="stable").index[:1]])[0]
     left, most = len(found) - len(drawn), int(top["meetings"])
@@ -229,15 +226,14 @@ def chairs(request: Request) -> View | None:
         draw=lambda theme, size: slides.fitted(
             bands.tenures(shown.head(slides.MOST_ROWS) if slides.is_slide(size) else shown, theme, request.language), size
         ),
-        facts=lambda mark: (_chaired(held, drawn, mark), request.t("evidence.meetings")),
+        facts=lambda mark: (_chaired(request, drawn, mark), request.t("evidence.meetings")),
     )  # fmt: skip
 
 
-def _chaired(held: DataFrame, drawn: DataFrame, mark: str) -> DataFrame:
+def _chaired(request: Request, drawn: DataFrame, mark: str) -> DataFrame:
     """The meetings of the person whose first meeting is that document."""
     people: list[dict[str, Any]] = records(drawn[drawn["first_doc_id"] == mark])
-    if not people:
-        return held.head(0)
-    one = people[0]
-    own: DataFrame = held[(held["chair"] == one["chair"]) & (held["region_code"] == one["region_code"])]
+    one = people[0] if people else {"chair": "", "region_code": None}
+    held: DataFrame = request.get(meetings.meetings, chair=one["chair"])
+    own = held[held["region_code"] == one["region_code"]]
     return own.sort_values("date", kind="stable")

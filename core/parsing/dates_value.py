@@ -28,9 +28,11 @@ def year_number(written: str | None) -> int | None:
 
 
 def small_number(written: str | None) -> int | None:
-    """A day or month in figures or characters: 4, 04, 四, 十一, 二十三, 廿三."""
+    """A day or month in figures or characters: 4, 04, 四, 十一, 二十三, 廿三; 元 is the first month."""
     if not written:
         return None
+    if written == "元":
+        return 1
     if written.isdecimal():
         return int(written)
     tens, _, ones = written.replace("廿", "二十").rpartition("十")

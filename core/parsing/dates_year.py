@@ -44,13 +44,15 @@ _TASK_AFTER = re.compile(
 _HALF = re.compile(r"(?:度)?(?:[上下]半年|第?[一二三四1-4]季度)")
 # 2022年度考核, 2025年办理情况: the year is over or nearly so.
 _REVIEW_AFTER = re.compile(
-    r"(?!第?[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,3}个?月)度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
+    r"(?![^。;,、\n]{0,16}?(?:安排|进展|推进|谋划|编制|起草|筹备|准备)(?:工作)?情况)(?!第?[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,3}个?月)度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
 )
 _BACK_ON = re.compile(r"(?:特别是|过去的|回顾|回首)\Z")
 # 2012年政府工作报告起草提纲, 决定2018年1月召开: late in a year, what is written for the next.
 _FOR_NEXT = re.compile(
     r"度?(?:[^。;,、\n]{0,12}?(?:政府工作报告|工作(?:要点|计划|安排|思路|打算)|协商计划|发展计划|预算)|[1-3]月[^。;,\n]{0,4}召开)(?![^。;,\n]{0,12}(?:任务|分工|分解|重点|目标|确定|提出|明确|执行|落实|完成|办理|调整|审计))"
 )
+# 2006年是新规划的起步之年, in a text that speaks of 明年: the year to come.
+_OF_A_THEME = re.compile(r"是[^。;\n]{0,36}之?年")
 # 2020年是…收官之年, 明年是…开局之年: the text dates the event, the event does not date the text.
 _DATED_BY_TEXT = re.compile(r"(?:(?:19|20)[0-9]{2}年|明年|去年|来年)[^。;\n]{0,30}\Z")
 
@@ -84,6 +86,7 @@ class YearEvidence:
 def year_evidence(folded: str) -> YearEvidence:
     """Events and years named anywhere in the text."""
     years = []
+    ahead = "明年" in folded
     for start, end, written in find_years(folded):
         number = year_number(written)
         before, after = folded[max(0, start - 4) : start], folded[end : end + 30]
@@ -97,7 +100,8 @@ def year_evidence(folded: str) -> YearEvidence:
                 over=(_REVIEW_AFTER.match(after) or _BACK_ON.search(before)) is not None
                 and _FOR_NEXT.match(after) is None,
                 half=_HALF.match(after) is not None,
-                coming=_FOR_NEXT.match(after) is not None,
+                coming=_FOR_NEXT.match(after) is not None
+                or (ahead and _OF_A_THEME.match(folded, end) is not None),
             )
         )
     years += [
@@ -105,7 +109,7 @@ def year_evidence(folded: str) -> YearEvidence:
         for m in _SHORT_PLAN.finditer(folded)
         if int(m["end"]) - int(m["year"]) <= 2
     ]
-    return YearEvidence((*_telling_events(folded), *_announced(folded)), tuple(years), "明年" in folded)
+    return YearEvidence((*_telling_events(folded), *_announced(folded)), tuple(years), ahead)
 
 
 def _telling_events(folded: str) -> Iterator[EventMention]:
@@ -214,21 +218,21 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
     latest = max(weights)
     sure = weights[latest] >= _SURE or len(weights) == 1 or latest - 1 in weights
     over = all(named.over for named in evidence.years if named.year == latest)
-    shares = _shares(latest, month, over, latest - 1 in weights)
+    shares = _shares(latest, month, over, latest - 1 in weights, evidence.ahead)
     coming = all(named.coming for named in evidence.years if named.year == latest)
     halved = any(named.half and named.year == latest - 1 for named in evidence.years)
     if not over and (
         (month is None and evidence.ahead)
         or (month is not None and ((month >= _EARLY and halved) or (month >= _AUTUMN and coming)))
     ):
-        shares = {latest - 1: 1.0, latest: 0.4}
+        shares = {latest - 1: 1.0, latest: 0.1 if month is None and coming else 0.4}
     if share := shares.get(year, 0.0):
         reasons.append(f"文中写到的最晚年份是{latest}年")
         return share * (_NAMED if sure else _HARDLY_NAMED)
     return -2.0 if year < latest - 1 else (-0.5 if year < latest else 0.0)
 
 
-def _shares(latest: int, month: int | None, over: bool, year_before: bool) -> dict[int, float]:
+def _shares(latest: int, month: int | None, over: bool, year_before: bool, ahead: bool) -> dict[int, float]:
     """How likely each year is the text's own, given the latest year it names and the month it was written in."""
     if month is None:
         return (
@@ -237,7 +241,8 @@ def _shares(latest: int, month: int | None, over: bool, year_before: bool) -> di
     if month >= _LATE:
         if year_before and not over:
             return {latest - 1: 1.0, latest: 0.4}
-        return {latest: 1.0, latest - 1: 0.8} if month == _LAST and not over else {latest: 1.0}
+        before = 0.8 if ahead else 0.5
+        return {latest: 1.0, latest - 1: before} if month == _LAST and not over else {latest: 1.0}
     if over:
         if month <= _JUST_BEGUN:
             return {latest: 0.3, latest + 1: 1.0}

@@ -49,6 +49,7 @@ _RULES_SAY = re.compile(
 )
 # 市政府邀请党外人士座谈就《政府工作报告》征求意见
 _NOT_NAMED = ("征求意见", "听取意见", "征求建议", "提意见", "交换意见")
+_ASKS_FOR = re.compile(r"(?:征求|征集|听取|收集)[^《》\n]{0,16}(?:意见|建议)\Z")
 # 省政府常务会议是指由省长召集和主持的会议: an encyclopedia explains it
 _EXPLAINED = re.compile(r"(?:^|\n)\s{0,8}(?!本|所称)[\u4e00-\u9fff]{3,14},?是指[^。\n]{6}")
 _LATE_CHAPTER = re.compile(r"第(?:[3-9][0-9]|[1-9][0-9]{2,3}|[^\n章回]{0,4}百[^\n章回]{0,5})[章回]")
@@ -56,7 +57,9 @@ _TELLS_ORDER = re.compile(r"通知如下|公告如下|通告如下|函告如下|
 _CALLS = re.compile(
     r"(?:^|\n)\s{0,20}关于(?:召开|举行|举办|组织)[^\n]{2,80}的(?:预备)?(?:通知|公告|通告)\s{0,8}\n"
 )
-_FUTURE = re.compile(r"(?:定于|拟于|将于)[^。]{0,40}(?:召开|举行)|(?:决定|拟|将)召开")
+_FUTURE = re.compile(
+    r"(?:定于|拟于|将于)[^。]{0,40}(?:召开|举行)|(?:决定|拟|将)召开|决定,[^。]{4,50}次会议于[^。]{2,30}(?:召开|举行)"
+)
 _MADE = re.compile(
     r"(?:特|现)?(?:制定|制订|编制)本(?P<what>方案|规划|计划|预案|办法|规定|细则|规则|条例|程序|制度|意见|章程)"
 )
@@ -92,6 +95,8 @@ _GROUP_STUDIES = re.compile(
     r"中心组(?:\(扩大\))?(?:成员|全体成员)?(?:(?:集中|集体|专题|认真)+(?:学习|研讨)|(?:集中|集体|专题)?(?:学习)?讨论)"
     r"(?!会|教育|制度|情况|的|计划)"
 )
+# 在某市领导干部大会上,省委宣布…: the meeting is only where something was said.
+_AT_A_MEETING = re.compile(r"(?:^|[,。\n])\s{0,8}在(?P<name>[^,。;\n]{2,16}干部(?:大会|会议|会))上,")
 _CLERKED = re.compile(
     r"(?:会议|会上|大会)[^。,]{0,6}(?:指出|强调|要求|认为|听取|审议|研究|传达|学习|通报|决定|号召)"
 )
@@ -173,7 +178,7 @@ def _novel(basis: str, confidence: float) -> Recognised[str]:
 def _work_report(folded: str, head: str) -> Recognised[str] | None:
     plain = _BRACKET_TAIL.sub("", re.sub(r"\s", "", head))
     titled = plain.endswith(tuple(_kinds()["government_work_report"]["titles"]))
-    about = _commentary(head) or _NOT_THE_REPORT.search(head)
+    about = _commentary(head) or _NOT_THE_REPORT.search(re.sub(r"\([^()\n]{2,12}\)", "", head))
     if about:
         return None
     address, behalf = _ADDRESS.search(folded, 0, 1500), _ON_BEHALF.search(folded, 0, 2500)
@@ -213,7 +218,7 @@ def _by_title_ending(head: str) -> Recognised[str] | None:
 
 def _ending(title: str, kind: str) -> str | None:
     found = next((word for word in _kinds()[kind]["titles"] if title.endswith(word)), None)
-    return None if found and title.endswith(_NOT_NAMED) else found
+    return None if found and (title.endswith(_NOT_NAMED) or _ASKS_FOR.search(title)) else found
 
 
 def _is_clause(title: str) -> bool:
@@ -228,16 +233,21 @@ def _is_clause(title: str) -> bool:
 
 def _by_form(folded: str, start: int) -> Recognised[str] | None:
     """A speech, a notice, rules in articles, or a bulletin, whatever the title says."""
-    if speech := (
-        _SPEECH.match(folded, start)
-        or _COMRADES.search(folded, start, start + LEAD)
-        or _GREETS.match(folded, start)
-        or _GREETS.match(folded)
-        or _WE_MEET.search(folded, start, start + LEAD)
+    order = _TELLS_ORDER.search(folded, start)
+    announces = (
+        order is not None and order.start() - start < LEAD and _FUTURE.search(folded, start, start + LEAD)
+    )
+    if not announces and (
+        speech := (
+            _SPEECH.match(folded, start)
+            or _COMRADES.search(folded, start, start + LEAD)
+            or _GREETS.match(folded, start)
+            or _GREETS.match(folded)
+            or _WE_MEET.search(folded, start, start + LEAD)
+        )
     ):
         return _result("unknown", "讲话稿,不属于所列类型", 0.6, speech.span())
     future = _FUTURE.search(folded, start, start + LEAD)
-    order = _TELLS_ORDER.search(folded, start)
     if future and order:
         return _result("notice", f"预告会议:“{future[0][:24]}”", 0.9, future.span())
     if order and (called := _CALLS.search(folded, 0, 3 * LEAD)):
@@ -289,7 +299,12 @@ def _bare(folded: str, start: int) -> Recognised[str] | None:
 
 def _by_opening(folded: str, start: int) -> Recognised[str] | None:
     end = min(len(folded), start + LEAD)
-    told = _told(folded, start, end) or _clerked(folded, start, end) or _studied(folded, start, end)
+    told = (
+        _told(folded, start, end)
+        or _clerked(folded, start, end)
+        or _studied(folded, start, end)
+        or _at_a_meeting(folded, start, end)
+    )
     first_sentences = re.match(r"(?:[^。]{0,500}。){0,2}", folded[start:end])
     reach = told[0].start if told else start + (first_sentences.end() if first_sentences else 0)
     act = _inspection(folded[start:reach], reach - start)
@@ -323,6 +338,12 @@ def _studied(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
     """市委中心组集中学习…: a study session told without a name."""
     told = _GROUP_STUDIES.search(folded, start, end)
     return (MeetingName(*told.span(), told[0], "study_session", True),) if told else ()
+
+
+def _at_a_meeting(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
+    at = _AT_A_MEETING.search(folded, start, end)
+    kind = name_kind(at["name"]) if at else None
+    return (MeetingName(*at.span("name"), at["name"], kind, True),) if at and kind else ()
 
 
 def _inspection(folded: str, before: int) -> str | None:

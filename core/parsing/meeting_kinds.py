@@ -23,10 +23,12 @@ _VERB = re.compile(
     re.VERBOSE,
 )
 # Not told as held: 召开的会议, 召开以来, 召开前.
-_NOT_TOLD_AFTER = re.compile(r"(?:的|以来|之后|后|前|之际|之前|期间|时间|地点|情况|方式|频率|程序|条件)(?!,)")
+_NOT_TOLD_AFTER = re.compile(
+    r"(?:的|以来|之后|后|前(?!半年|[0-9一二三四五六七八九十]{1,2}(?:个月|季度)|期)|之际|之前|期间|时间|地点|情况|方式|频率|程序|条件)(?!,)"
+)
 # Only announced or prescribed: 关于召开…, 定于9日召开, 每月召开.
 _NOT_YET_BEFORE = re.compile(
-    r"(?:关于|决定|拟|将|将要|即将|刚刚|定于|拟于|将于|筹备|计划|准备|建议|应当|可以|不定期|定期|及时|适时|经常|可|"
+    r"(?:关于|决定|拟|将|将要|即将|刚刚|定于|拟于|将于|筹备(?!处|组|委)|计划|准备|建议|应当|可以|不定期|定期|及时|适时|经常|可|"
     r"每个?[年月周季](?:度|至少)?|原则上)[^,。;\n]{0,24}\Z"
 )
 # A name followed by this is spoken of, not held: 传达…会议精神, 会议室, 会议通知.
@@ -41,7 +43,7 @@ _GENERIC = re.compile(
     r"本次|集体|全体|工作|学习|研讨|专门|有关|相关){0,4}(?:会议|大会|会|学习|研讨)"
 )
 _ORGAN = re.compile(
-    r"[\u4e00-\u9fff]{0,16}(?:常委会|党组|中心组|常委班子|党工委|党委|主席团|委员会|安委会|防指|政府|领导小组|指挥部|支部)\Z"
+    r"[\u4e00-\u9fff]{0,16}(?:常委会|党组|中心组|常委班子|党工委|党委|主席团|委员会|安委会|防指|政府|领导小组|指挥部|支部|筹备处|筹委会)\Z"
 )
 # 某区政协召开第十届委员会常务委员会第二次会议: whose committee it is stands before the verb.
 _OF_AN_ASSEMBLY = re.compile(r"第?[0-9一二三四五六七八九十]{1,4}[届次]|常委|常务")
@@ -156,6 +158,11 @@ def _of_verb(folded: str, verb: re.Match[str], floor: int, ceiling: int) -> Meet
     before = folded[start : verb.start()]
     held = not _NOT_YET_BEFORE.search(before)
     end = None if verb["close"] else _object_end(folded, verb.end(), ceiling)
+    if end is None and verb["close"]:
+        # 某县第三次代表大会在完成各项议程后,于上午闭幕: the sentence, where its last clause names none
+        told = _subject(folded, start, verb.start(), held)
+        opens = max(folded.rfind(mark, floor, start) for mark in "。!?\n") + 1
+        return told or _subject(folded, max(floor, opens, start - _REACH), verb.start(), held)
     if end is None:
         return None if verb["attend"] else _subject(folded, start, verb.start(), held)
     words = folded[verb.end() : end].lstrip("了 ")

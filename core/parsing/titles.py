@@ -25,6 +25,7 @@ _FURNITURE = re.compile(
     | www\.|gov\.cn|(?:/[^/\n]{1,40}){3}             # an address or path
     | ^[\u4e00-\u9fff]{1,12}[〔\[(](?:19|20)\d{2}[〕\])]\s?第?\s?\d{1,4}\s?号$   # a document number
     | ^第[^\n]{1,4}号$
+    | ^\([^()\n]{1,8}(?:稿|草案)\)$
     | ^[\d\s:./\-年月日时分秒星期一二三四五六]+$        # a date on its own
     | 次数|访问量|版权所有|>\s?$|>>
     | :$                                                # an addressee, or the label of a field

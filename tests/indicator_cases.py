@@ -1135,6 +1135,30 @@ CASES = [
         "引进50名以上教师,为0-6岁儿童体检3.2万人次。",
         ("引进教师 | 50名 | | actual 2022 | 以上", "0-6岁儿童体检 | 3.2万人次 | | actual 2022"),
     ),
+    Case(
+        "a headline that repeats the text",
+        "东山旅游收入达62亿元 居全省前列\n截至2020年底,旅游收入已达62亿元。",
+        ("旅游收入 | 62亿元 | | actual 2020",),
+        NEWS,
+    ),
+    Case(
+        "the report as a newspaper prints it",
+        "2021年政府工作报告(摘要)\n森林覆盖率达到42%。\n今年,将拆除旧房6万平方米。改造管网32公里。",
+        (
+            "森林覆盖率 | 42% | | actual 2020",
+            "拆除旧房 | 6万平方米 | | target 2021",
+            "改造管网 | 32公里 | | target 2021",
+        ),
+        NEWS,
+    ),
+    Case(
+        "a title that says what a year is to bring",
+        "2021年旅游发展计划报告\n改造酒店12家。",
+        ("改造酒店 | 12家 | | target 2021",),
+        NEWS,
+    ),
+    Case("how deep or wide something is", "整治6米水深航道,修建7米宽道路。"),
+    Case("projects begun together", "共有26个项目集中开工。", ("项目集中开工 | 26个 | | actual 2022",)),
     Case("one of many", "产业增速在全省27个基地中居第七位。"),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),

@@ -30,12 +30,17 @@ PLAN_ENDS = {
 # 2008, 二〇〇八, 二00八, 二OO八
 YEAR = r"(?:19|20)[0-9]{2}|[一二][〇零九0oO][〇零一二三四五六七八九0-9oO]{2}"
 _DIGITS = str.maketrans("〇零oO一二三四五六七八九", "0000123456789")
-REVIEW_WORDS = r"(?:工作)?(?:回顾|总结|主要工作(?!任务|安排)|工作情况|发展成就|发展成效|主要成绩|主要成就|工作成效|发展情况|运行情况|完成情况|取得的?成绩|成绩单|工作的回顾|政府工作回顾|发展回顾|执行情况)"
+REVIEW_WORDS = r"(?:工作)?(?:回顾|回眸|总结|主要工作(?!任务|安排)|工作情况|发展成就|发展成效|主要成绩|主要成就|工作成效|发展情况|运行情况|完成情况|取得的?成绩|成绩单|工作的回顾|政府工作回顾|发展回顾|执行情况)"
 # A heading or title that reviews a year: 一、2018年工作回顾, 2018年计划执行情况
 _REVIEW_HEADING = re.compile(
     rf"(?:^|[\n。、)]|将|对)[\s\"]{{0,6}}(?P<year>{YEAR})\s?年(?P<part>上半年|前三季度|一季度)?[^。,;:\n]{{0,24}}?{REVIEW_WORDS}"
 )
 _REPORT_LENGTH = 6000  # a review heading stands this near the beginning
+
+
+# The report as a newspaper prints it: 政府工作报告(摘要)
+EXCERPT = re.compile(r"政府工作报告[^\n。,]{0,6}(?:摘编|摘要|摘登|节选|全文|选登)")
+_TITLE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def calendar(text: str, context: Context) -> Calendar:
         return Calendar(past if past is not None else context.year, past, False)
     if context.doc_type == "regulation":
         return Calendar(context.year, None, False)
-    report = context.doc_type == "government_work_report"
+    report = context.doc_type == "government_work_report" or EXCERPT.search(text, 0, _TITLE) is not None
     heading = _heading_year(text)
     near = heading is not None and (context.year is None or 0 <= context.year - heading[0] <= 1)
     if heading is None or not (near or (report and context.period_year is None)):

@@ -27,6 +27,7 @@ from core.parsing.indicators.times import REACHED, Moment, Times, lead_year
 from core.parsing.units import to_base
 
 LONGEST_SENTENCE = 2000  # a text without full stops is read in pieces of this size
+_TITLE = 80  # a first line this short is the title, which repeats what the text says
 _REACH = 150  # how far the intent of a sentence carries within its paragraph
 _LEAD_REACH = 200  # how far the year that a paragraph opens with carries when its sentence has no figures
 _END = re.compile(r"[。!?\n]")
@@ -57,7 +58,8 @@ def extract_indicators(
         context.doc_type == "regulation"
     ):  # its numbers are rules; only figures with a name of their own are kept
         found = [item for item in found if item.id or item.rule == "completion"]
-    found = without_repeats(sorted(found, key=lambda item: item.start) if rows else found)
+    title = max(0, folded.find("\n", 0, _TITLE))
+    found = without_repeats(sorted(found, key=lambda item: item.start) if rows else found, title)
     found, doubts = doubt(found)
     return tuple(found), tuple(issues + doubts)
 

@@ -215,7 +215,7 @@ def _right_level(state: State, amount: Amount, tail: Tail, name: Name, right: Na
         _attributive(state, amount, tail, name, right)
         return
     if (
-        right.noun.endswith("中")
+        (right.noun.endswith("中") and "集中" not in right.noun)
         or right.noun.startswith(_ASPECTS)
         or _MEMBERSHIP.search(text, max(state.at, amount.start - 12), amount.start)
     ):

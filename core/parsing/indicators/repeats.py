@@ -9,11 +9,16 @@ from collections import defaultdict
 
 from core.models import Indicator
 
+_HEAD = 4  # characters at the end of a name that tell what is measured
+_LATER = 60  # a headline repeats what is told near the beginning
 Numbers = tuple[float | None, str | None, float | None, float | None]
 
 
-def without_repeats(items: list[Indicator]) -> list[Indicator]:
-    """The same figures in the same order, without those that only repeat another of the same name and time."""
+def without_repeats(items: list[Indicator], title: int = 0) -> list[Indicator]:
+    """The same figures in the same order, without those that only repeat another of the same name and time.
+
+    What stands before `title` is the headline, which repeats figures of the text without their year.
+    """
     groups: dict[tuple[str, str, int | None], list[int]] = defaultdict(list)
     for place, item in enumerate(items):
         groups[item.name, item.kind, item.year].append(place)
@@ -24,7 +29,20 @@ def without_repeats(items: list[Indicator]) -> list[Indicator]:
         for place in places
         if any(_repeats(items, place, other) for other in places[:20])
     }
+    told = [item for item in items if item.start >= title]
+    dropped |= {
+        place
+        for place, item in enumerate(items)
+        if item.start < title and any(_in_headline(item, other) for other in told[:_LATER])
+    }
     return [item for place, item in enumerate(items) if place not in dropped]
+
+
+def _in_headline(item: Indicator, other: Indicator) -> bool:
+    """The text says what its headline says, of a name with the same head."""
+    same_name = item.name.endswith(other.name[-_HEAD:]) or other.name.endswith(item.name[-_HEAD:])
+    same = zip(_numbers(item), _numbers(other), strict=True)
+    return same_name and all(mine is None or mine == theirs for mine, theirs in same)
 
 
 def _repeats(items: list[Indicator], place: int, other: int) -> bool:

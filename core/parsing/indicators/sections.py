@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.models import Context, Kind
-from core.parsing.indicators.calendars import PLAN_ENDS, REVIEW_WORDS, YEAR, Calendar, year_number
+from core.parsing.indicators.calendars import EXCERPT, PLAN_ENDS, REVIEW_WORDS, YEAR, Calendar, year_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ _CUE = re.compile(
     + r")|(?P<plan>"
     + _PLAN_WORDS
     + r")))"
-    r"|(?P<now>今年|新的一年|新一年|下一年|明年|来年|下一步|下步)(?:(?P<nowis>,?是)|[^。,;:\n]{0,26}?(?P<nowplan>"
+    r"|(?P<now>今年|新的一年|新一年|下一年|明年|来年|下一步|下步)(?:(?P<nowis>,?(?:是|我们将|将))|[^。,;:\n]{0,26}?(?P<nowplan>"
     + _PLAN_WORDS
     + r"|重点(?:抓好|做好|突出|推进)|着重|要着力))"
     r"|(?P<since>过去(?:的)?[一这]年|一年来|去年|上年)(?:[^。,;:\n]{0,20}?(?P<sincereview>"
@@ -74,6 +74,10 @@ _CHARGE_REACH = 300
 # A text that says what it lays down: 现提出如下实施意见, 制定本方案.
 _LAYS_DOWN = re.compile(
     r"(?:(?:提出|制定|出台|形成)(?:了)?(?:如下|以下|本)|现就[^。\n]{2,60}(?:如下|以下))(?:工作|实施|行动|若干)?(?:意见|方案|计划|规划|措施|要点|办法)"
+)
+# A title that says what a year is to bring: 2022年发展计划报告, 2022年工作要点.
+_AIMS_TITLE = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})年[^\n。,;]{0,20}(?:计划|要点|安排|目标任务|民生实事)(?![^\n。,;]{0,4}(?:执行|完成|实施|推进|进展|落实|工作)?情况|执行|完成)"
 )
 _OPENING = 900
 _HEADED_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
@@ -178,7 +182,9 @@ def _first(text: str, context: Context, times: Calendar) -> Frame:
         return Frame(0, "target", end or times.now, 5 if end else 1)
     if times.report or context.doc_type == "statistical_bulletin":
         return Frame(0, "actual", times.past)
-    if _LAYS_DOWN.search(text, 0, _OPENING):
+    line = text.find("\n", 0, _TITLE)
+    aims = _AIMS_TITLE.search(text, 0, line) if line > 0 else None
+    if _LAYS_DOWN.search(text, 0, _OPENING) or (aims and times.now and int(aims["year"]) >= times.now):
         return Frame(0, "target", times.now)
     if times.now is not None and _LOOKING_BACK.search(text, 0, _TITLE):
         return Frame(0, "actual", times.now - 1)
@@ -210,7 +216,8 @@ def _cues(text: str, low: int, high: int) -> Iterator[re.Match[str]]:
 def _is_title(text: str, start: int) -> bool:
     """1979年某某政府工作报告: the year a report was given, not a section about it."""
     end = text.find("\n", start)
-    return text.endswith("工作报告", start, end if end >= 0 else len(text))
+    line = text[start : end if end >= 0 else len(text)]
+    return line.endswith("工作报告") or EXCERPT.search(line) is not None
 
 
 def _frame(cue: re.Match[str], times: Calendar) -> Frame | None:

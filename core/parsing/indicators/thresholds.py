@@ -33,6 +33,7 @@ _GOAL = re.compile(
 _STEPS = re.compile(r"(?:个)?(?:十|百|千)?[万亿]?(?:亿)?元?级?(?:台阶|关口|大关)")
 # 全市12个乡镇之一, 全省27个基地中居第七位
 _ONE_OF = re.compile(r"[^,;:。、\n]{1,16}(?:之一|中(?=[居排位列名][^民水]))")
+_DIMENSION = re.compile(r"(?:水深|宽(?!带)|厚|口径|高程|层高)")
 _RANKED = re.compile(r"排位|排名|位次|名次")
 _MOVED = re.compile(r"(?:[、和][0-9]{1,3}个?)*(?:位次|名次)")  # 前移3个位次
 _SPAN_GROWTH = re.compile(r"(?:来|间)?(?:累计|共|净|平均|就)?(?:增长|提高|提升|增加|下降|减少|降低|翻)")
@@ -80,6 +81,8 @@ def _is_aside(text: str, end: int, amount: Amount) -> bool:
         return not _AGED.search(text, max(0, amount.start - 40), amount.start)
     if amount.unit is not None and amount.unit.symbol == "年":
         return _SPAN_GROWTH.match(text, amount.end, end) is not None
+    if amount.family == "length":  # 6米水深航道, 7米宽道路
+        return _DIMENSION.match(text, amount.end, end) is not None
     if amount.family != "count" or amount.unit is None:
         return False
     if amount.unit.symbol in _PLACES and amount.value < 100:

@@ -158,3 +158,18 @@ def test_the_glossary_explains_the_terms_that_stand_there() -> None:
     assert growth.startswith("**增速**")
     assert [words[:5] for words in catalogue.glossary("Sorted by G² · Qualifier", "en")] == ["**G² ", "**Qua"]
     assert catalogue.glossary("每个点是一次会议") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("单位：亿元；点一行看原句 · 全部文档", "单位：亿元 · 全部文档"),
+        ("虚线是中位数。点一个点看原句。", "虚线是中位数。"),
+        ("灰格没有文档；点一格看文档。按省合并。", "灰格没有文档。按省合并。"),
+        ("Newest first; click a row to open it.", "Newest first."),
+        ("A row a year. Click a mark for its sentence.", "A row a year."),
+        ("重点一类项目", "重点一类项目"),
+    ],
+)
+def test_what_is_printed_says_nothing_about_clicking(said: str, left: str) -> None:
+    assert catalogue.printed(said) == left

@@ -6,6 +6,7 @@ the value named `n` is 1. Nothing a page shows is written anywhere else; what do
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from numbers import Integral
@@ -15,6 +16,11 @@ from typing import Any
 from core.lexicon import load_toml
 
 LANGUAGES = ("zh", "en")
+# What a page says about clicking: a clause or a sentence of its own.
+_HINT = re.compile(
+    r"(?:[；，]|^|(?<=[。·] )|(?<=。))点一[^。；，·]{1,40}?(?:。|(?= ·|；|，|$))"
+    r"|(?:[;,] |^|(?<=[.·] ))(?:[Cc]lick a|[Aa] row opens)[^.;·]{1,80}?(?:\.|(?= ·|;|$))"
+)
 _FILE = Path(__file__).with_name("catalogue.toml")
 
 
@@ -43,6 +49,17 @@ def text(key: str, language: str = "zh", **values: object) -> str:
         for name, value in values.items()
     }
     return entry[form if form in entry else "zh"].format_map(shown)
+
+
+def printed(words: str) -> str:
+    """What a chart says of itself without what it says about clicking: for slides, files and pictures.
+
+    >>> printed("虚线是中位数；点一个点看原句。")
+    '虚线是中位数。'
+    """
+    return _HINT.sub(
+        lambda hint: hint[0][-1] if hint[0][0] in "；，;," and hint[0][-1] in "。." else "", words
+    ).strip()
 
 
 def has(key: str) -> bool:

@@ -125,7 +125,8 @@ def panels(
         over.head(chart_text(place), number + 1)
     over.onto(figure)
     _axes(figure, frame, measure, divisor, suffix)
-    figure.update_xaxes(nticks=4)
+    years = frame["year"].astype(int)
+    figure.update_xaxes(dtick=max(1, -(-int(years.max() - years.min()) // 3)), tick0=int(years.max()))
     return figure
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from core.charts import labels
+
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
@@ -12,6 +14,7 @@ FACTORS = {"slide": 46 / 14, "small": 32 / 14}
 # What fits on one slide: rows, and pixels under the title and above the foot.
 MOST_ROWS = 5
 ROOM = {"slide": 540, "small": 330}
+ACROSS = {"slide": 1760, "small": 940}
 # Properties that are lengths on the screen.
 _LENGTHS = frozenset(
     {
@@ -80,8 +83,11 @@ def is_slide(size: str) -> bool:
 
 
 def fitted(figure: go.Figure, size: str) -> go.Figure:
-    """The figure at a size: as it is on a page or in a picture, enlarged on a slide."""
+    """The figure at a size: as it is on a page or in a picture, enlarged on a slide, where labels stay whole and apart."""
     if not is_slide(size):
         return figure
     large = enlarged(figure, FACTORS[size])
-    return large.update_layout(height=min(large.layout.height, ROOM[size]))
+    large.update_layout(height=min(large.layout.height, ROOM[size]))
+    labels.widen(large, ACROSS[size])
+    labels.part(large)
+    return large

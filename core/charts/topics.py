@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_PANELS = 5
 ROW = 26
+# Up to this many columns leave room for names from left to right, so many letters a line.
+LEVEL_NAMES, LETTERS = 6, 5
 
 
 def arranged(frame: DataFrame, language: str = "zh") -> DataFrame:
@@ -99,7 +101,8 @@ def heat_table(frame: DataFrame, theme: look.Theme, rows: Sequence[str] = ()) ->
     names = dict(zip(frame["topic"], frame["label"], strict=True))
     share = {(row["region_code"], row["topic"]): float(row["share"]) for row in records(frame)}
     values = [[share.get((code, topic), 0.0) * 100 for topic in topics] for code in regions]
-    figure = look.figure(theme, len(regions) * ROW + 150)
+    level = len(topics) <= LEVEL_NAMES
+    figure = look.figure(theme, len(regions) * ROW + (60 if level else 150))
     steps = ink.sequential
     cells = [(x, y, topic, code) for y, code in enumerate(regions) for x, topic in enumerate(topics)]
     figure.add_heatmap(
@@ -128,7 +131,7 @@ def heat_table(frame: DataFrame, theme: look.Theme, rows: Sequence[str] = ()) ->
         hoverinfo="text",
     )
     figure.update_xaxes(
-        tickvals=list(range(len(topics))), ticktext=[_column(names[topic]) for topic in topics], side="top", showline=False, tickangle=0,
+        tickvals=list(range(len(topics))), ticktext=[_column(names[topic], level) for topic in topics], side="top", showline=False, tickangle=0,
         tickfont={"size": 12, "color": ink.text},
     )  # fmt: skip
     figure.update_yaxes(
@@ -138,8 +141,9 @@ def heat_table(frame: DataFrame, theme: look.Theme, rows: Sequence[str] = ()) ->
     return figure
 
 
-def _column(name: object) -> str:
-    """Chinese from top to bottom, a character a line; other words a line each."""
+def _column(name: object, level: bool) -> str:
+    """Chinese from top to bottom, a character a line, or `level` in lines of a few; other words a line each."""
     words = chart_text(name)
-    parts = list(words) if not words.isascii() else words.split()
+    step = LETTERS if level else 1
+    parts = words.split() if words.isascii() else [words[at : at + step] for at in range(0, len(words), step)]
     return "<br>".join(parts[:8])

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from core.analysis import filters
+from core.analysis import filters, overview
+from core.catalogue import printed
 from core.models import Filter
 from core.safe_text import visible
 from core.views import IDS, Ask, Request, View, build
@@ -75,13 +76,14 @@ class Deck:
 @dataclass(frozen=True, slots=True)
 class Slide:
     """A pin with what there is to show for it now. `missing` is a catalogue key that says why there is no view;
-    `fewer` is how many of its documents are gone."""
+    `fewer` is how many of its documents are gone, `made_up` how many under its filter are synthetic."""
 
     pin: Pin
     request: Request
     view: View | None
     missing: str = ""
     fewer: int = 0
+    made_up: int = 0
 
     @property
     def title(self) -> str:
@@ -111,7 +113,9 @@ def slide(pin: Pin, ask: Ask, over: Filter | None = None, language: str | None =
     if view is None:
         return Slide(pin, request, None, "deck.nothing")
     fewer = max(0, pin.documents - view.documents) if chosen == pin.chosen else 0
-    return Slide(pin, request, view, fewer=fewer)
+    made_up = int(ask(overview.corpus_counts, chosen)["synthetic"].iloc[0])
+    shown = replace(view, subtitle=printed(view.subtitle), note=printed(view.note))
+    return Slide(pin, request, shown, fewer=fewer, made_up=made_up)
 
 
 def narrowed(chosen: Filter, over: Filter) -> Filter:

@@ -10,6 +10,8 @@ from core import catalogue
 from core.charts import theme as look
 from core.export import words
 from core.export.deck import Deck, Slide
+from core.export.fitted_table import fitted_table
+from core.export.fitted_table import wide as letters_across
 from core.export.native import Drawn, drawn
 from core.export.tables import chart_data
 from core.safe_text import visible
@@ -17,8 +19,8 @@ from core.safe_text import visible
 FONT = "Microsoft YaHei"
 WIDTH, HEIGHT = 13.333, 7.5
 MARGIN = 0.6
-# What is still read from afar: bars in all, series of them, columns of a table, letters of a cell; the lines of all rows.
-MOST_BARS, MOST_SERIES, MOST_COLUMNS, LONGEST_CELL, MOST_LINES = 16, 5, 6, 40, 10
+# What is still read from afar: bars in all, series of them; the lines of all rows of a table.
+MOST_BARS, MOST_SERIES, MOST_LINES = 16, 5, 10
 LINE = 0.34  # inches, of a table
 LETTERS_ACROSS = 118  # of a table over the whole width, a Chinese character counting for two
 GRID = "#E6EAF0"
@@ -64,7 +66,7 @@ def _title(page: Any, slide: Slide) -> None:
     )
     title = _legal(slide.title)
     # One line of 32 points holds 54 letters; two of 20 hold 120.
-    wide = _wide(title)
+    wide = letters_across(title)
     size = 32 if wide <= 54 else max(20, 1740 // wide) if wide <= 120 else 14
     _write(shape.text_frame, title, Pt(size), look.LIGHT.text, True)
 
@@ -158,48 +160,18 @@ def _table(page: Any, slide: Slide) -> None:
     from pptx.util import Inches
 
     assert slide.view is not None
-    table = slide.view.named.iloc[:, :MOST_COLUMNS]
-    said = [
-        [_cell(value) for value in row] for row in table.head(MOST_LINES).itertuples(index=False, name=None)
-    ]
-    head = [_cell(name) for name in table.columns]
-    widths = [min(max(map(_wide, column)), 2 * LONGEST_CELL) + 3 for column in zip(head, *said, strict=True)]
-    across = [max(width / sum(widths), 0.07) for width in widths]
-    across = [share / sum(across) for share in across]
-    lines = [
-        max(
-            -(-_wide(words) // max(int(share * LETTERS_ACROSS), 1)) or 1
-            for words, share in zip(row, across, strict=True)
-        )
-        for row in said
-    ]
-    fitting = sum(sum(lines[: number + 1]) <= MOST_LINES for number in range(len(lines)))
-    place = (
-        Inches(MARGIN),
-        Inches(1.75),
-        Inches(WIDTH - 2 * MARGIN),
-        Inches(LINE * (1 + sum(lines[:fitting]))),
-    )
-    grid = page.shapes.add_table(fitting + 1, len(head), *place).table
-    for column, share in zip(grid.columns, across, strict=True):
+    table = fitted_table(slide.view.named, LETTERS_ACROSS, MOST_LINES)
+    place = (Inches(MARGIN), Inches(1.75), Inches(WIDTH - 2 * MARGIN), Inches(LINE * sum(table.lines)))
+    grid = page.shapes.add_table(len(table.rows) + 1, len(table.head), *place).table
+    for column, share in zip(grid.columns, table.shares, strict=True):
         column.width = Inches(share * (WIDTH - 2 * MARGIN))
-    for row, height in zip(grid.rows, [1, *lines[:fitting]], strict=True):
+    for row, height in zip(grid.rows, table.lines, strict=True):
         row.height = Inches(LINE * height)
-    for down, row in enumerate([head, *said[:fitting]]):
-        for at, words_of_cell in enumerate(row):
-            _fill(grid.cell(down, at), words_of_cell, down)
-    if len(table) > fitting:
-        _left(page, slide, len(table) - fitting)
-
-
-def _cell(value: object) -> str:
-    said = _legal(words.shown(value))
-    return said if len(said) <= LONGEST_CELL else said[: LONGEST_CELL - 1] + "…"
-
-
-def _wide(said: str) -> int:
-    """How many letters wide: a Chinese character is as wide as two."""
-    return sum(2 if ord(char) > 0x2E7F else 1 for char in said)
+    for down, cells in enumerate([table.head, *table.rows]):
+        for at, said in enumerate(cells):
+            _fill(grid.cell(down, at), said, down)
+    if table.left:
+        _left(page, slide, table.left)
 
 
 def _fill(cell: Any, said: str, down: int) -> None:

@@ -13,13 +13,15 @@ if TYPE_CHECKING:
 
 
 def foot(slide: Slide) -> list[str]:
-    """The note, the source and what has gone missing; the reason where there is no view."""
+    """The note, the source, what has gone missing or is made up; the reason where there is no view."""
     language = slide.request.language
     if slide.view is None:
         return [catalogue.text(slide.missing, language)]
     lines = [slide.view.note, catalogue.text("frame.source", language, source=slide.view.source)]
     if slide.fewer:
         lines.append(catalogue.text("deck.fewer", language, n=slide.fewer))
+    if slide.made_up:
+        lines.append(catalogue.text("corpus.synthetic", language, n=slide.made_up))
     return [line for line in lines if line]
 
 

@@ -119,7 +119,8 @@ def steps(request: Request) -> Steps | None:
 
 
 def cascade(request: Request) -> View | None:
-    """One growth target (`indicator`, `year`) from province to city to county; None where only one tier states it."""
+    """One growth target (`indicator`, `year`) from province to city to county; None where no target stands beside
+    one of the superior."""
     offered = steps(request)
     if offered is None:
         return None
@@ -127,7 +128,7 @@ def cascade(request: Request) -> View | None:
     if key not in offered.names or year not in offered.years:
         return None
     found = request.get(targets.cascade, key, int(year))
-    if found["level"].nunique() < 2:
+    if found["gap"].isna().all():
         return None
     name = offered.names[key]
     medians = found.dropna(subset=["gap"]).groupby("level", sort=False)["gap"].median()

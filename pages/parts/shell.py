@@ -19,6 +19,10 @@ _STYLE = """<style>
   position: absolute; left: -9999px; }
 [class*="st-key-more_"] button [data-testid=stIconMaterial] + div { display: none; }
 </style>"""
+_NO_MENU = """<style>
+[data-testid=stHeader] { display: none; }
+[data-testid=stMainBlockContainer] { padding-top: 2rem; padding-bottom: 0.5rem; }
+</style>"""
 
 
 def ensure_entry() -> None:
@@ -43,12 +47,14 @@ def run() -> None:
     widget_words.replace()
     # A slide has the screen for itself: nothing in the sidebar, so there is none.
     presenting = name == "present" and url.value("slide") is not None
-    if not presenting:
+    if presenting:
+        st.html(_NO_MENU)
+    else:
         menu.draw(listed)
         with st.container(horizontal=True, wrap=False, vertical_alignment="center", key="head"):
             st.title(t(f"page.{name}"), anchor=False, width="stretch")
             copy_link.button()
-    if not _opened(explain=name != "corpus"):
+    if not _opened(explain=name != "corpus", warn=not presenting):
         return
     _follow()
     from core.models import Filter
@@ -87,9 +93,9 @@ def _follow() -> None:
     look()
 
 
-def _opened(explain: bool) -> bool:
-    """Opens the store, showing what is read; says what is wrong with the corpus. False when there is nothing to show,
-    after explaining how to change that if it was asked for."""
+def _opened(explain: bool, warn: bool) -> bool:
+    """Opens the store, showing what is read; with `warn` says what is wrong with the corpus. False when there is nothing to
+    show, after explaining how to change that if it was asked for."""
     from pages.parts import access, corpus
 
     # Who comes back after filling an empty folder finds it read.
@@ -102,8 +108,9 @@ def _opened(explain: bool) -> bool:
             st.caption(t("app.loading_fine"))
         access.open_store(corpus.teller(bar), again)
         place.empty()
-    corpus.problems()
-    corpus.synthetic()
+    if warn:
+        corpus.problems()
+        corpus.synthetic()
     return not explain or corpus.anything()
 
 

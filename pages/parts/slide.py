@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core.export import deck as decks
+from core.export.fitted_table import fitted_table
 from core.safe_text import html
 from core.views.evidence import sentences
 from pages.parts import access, drawing, filters, keys, url
@@ -13,6 +14,8 @@ from pages.parts.language import language, t
 # Letters in pixels: title, subtitle and takeaway, foot; for screens 1080 and 768 pixels high.
 LETTERS = {"slide": (60, 40, 24), "small": (42, 28, 17)}
 SIZES = tuple(LETTERS)
+# Of a table: letters across, a Chinese character counting for two, and lines below the head.
+CELLS = {"slide": (88, 6), "small": (66, 6)}
 MOST_LETTERS = 90
 
 
@@ -61,6 +64,8 @@ def foot(shown: decks.Slide) -> list[str]:
     lines = [t("frame.source", source=shown.view.source)]
     if shown.fewer:
         lines.append(t("deck.fewer", n=shown.fewer))
+    if shown.made_up:
+        lines.append(t("corpus.synthetic", n=shown.made_up))
     for words, document in sentences(shown.view, shown.request, 1):
         said = words if len(words) <= MOST_LETTERS else words[: MOST_LETTERS - 1] + "…"
         lines.append(t("deck.said", words=said, document=document))
@@ -71,19 +76,23 @@ def _picture(shown: decks.Slide, size: str) -> None:
     view = shown.view
     assert view is not None
     if view.draw is None:
-        rows = view.named.head(5).astype(object)
-        cells = [
-            [html("—" if str(value) in {"None", "nan", "<NA>"} else value) for value in row]
-            for row in rows.to_numpy()
-        ]
-        head = "".join(f"<th>{html(name)}</th>" for name in rows.columns)
-        body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
-        st.html(f'<table class="slide-table"><tr>{head}</tr>{body}</table>')
+        st.html(_table(shown, size))
         return
     figure = view.draw(drawing.theme(), size)  # type: ignore[arg-type]
     st.plotly_chart(
         figure, theme=None, key="slide_figure", config={"displayModeBar": False, "staticPlot": True}
     )
+
+
+def _table(shown: decks.Slide, size: str) -> str:
+    """What of the table fits, and how many rows do not."""
+    assert shown.view is not None
+    table = fitted_table(shown.view.named, *CELLS[size])
+    widths = "".join(f'<col style="width:{share:.1%}">' for share in table.shares)
+    head = "".join(f"<th>{html(name)}</th>" for name in table.head)
+    rows = "".join(f"<tr>{''.join(f'<td>{html(said)}</td>' for said in row)}</tr>" for row in table.rows)
+    left = f'<p class="slide-foot">{html(t("present.rows_more", n=table.left))}</p>' if table.left else ""
+    return f'<table class="slide-table"><colgroup>{widths}</colgroup><tr>{head}</tr>{rows}</table>{left}'
 
 
 def _controls(deck: decks.Deck, at: int) -> None:
@@ -114,7 +123,8 @@ def _style(title: int, words: int, foot: int) -> None:
         .slide-muted {{ opacity: 0.75; -webkit-line-clamp: 1; }}
         .slide-foot {{ font-size: {foot}px; line-height: 1.4; margin: 0; opacity: 0.75;
             white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }}
-        .slide-table {{ font-size: {words}px; line-height: 1.3; width: 100%; border-collapse: collapse; }}
+        .slide-table {{ font-size: {words}px; line-height: 1.3; width: 100%; border-collapse: collapse;
+            table-layout: fixed; }}
         .slide-table td, .slide-table th {{ text-align: left; padding: 0.3em 0.8em 0.3em 0; font-weight: 400;
             border-bottom: 1px solid rgba(128, 140, 155, 0.4); }}
         .slide-table th {{ font-weight: 600; }}

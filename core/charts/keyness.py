@@ -66,8 +66,8 @@ def dots(frame: DataFrame, first: str, second: str, theme: look.Theme, language:
     reach = max((abs(ratio) for ratio in ratios), default=1.0) or 1.0
     for name, side, colour in ((first, 1, ink.inks[0]), (second, -1, ink.inks[1])):
         figure.add_annotation(
-            x=side * reach * 0.5, y=-1, text=text("chart.more_in", language, name=shortened(name)), showarrow=False,
-            font={"color": colour, "size": look.LABEL_SIZE},
+            x=0, y=-1, text=text("chart.more_in", language, name=shortened(name)), showarrow=False,
+            xanchor="left" if side > 0 else "right", xshift=12 * side, font={"color": colour, "size": look.LABEL_SIZE},
         )  # fmt: skip
     steps = range(-int(reach), int(reach) + 1, max(1, int(reach) // 3))
     figure.update_xaxes(

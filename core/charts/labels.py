@@ -20,7 +20,7 @@ _TAG = re.compile(r"<[^<>]{0,200}>")
 
 
 def widen(figure: go.Figure, across: int) -> None:
-    """Makes x axes long enough for the labels beside their marks, in a figure `across` pixels wide."""
+    """Makes x axes long enough for the labels beside their marks, and readable ones, in a figure `across` pixels wide."""
     layout, margin = figure.layout, _margins(figure)
     for name in [key for key in layout if str(key).startswith("xaxis")]:
         axis = layout[name]
@@ -32,6 +32,7 @@ def widen(figure: go.Figure, across: int) -> None:
         side = margin["r"] if last > 0.99 else 0.0
         own = [label for label in layout.annotations if label.xref == name.replace("axis", "")]
         axis.range = _longer(low, high, room, side, own)
+        _thin(axis, room, axis.tickfont.size or layout.template.layout.xaxis.tickfont.size or 14)
 
 
 def _margins(figure: go.Figure) -> dict[str, float]:
@@ -47,6 +48,16 @@ def _names_beside(figure: go.Figure) -> float:
         return 0.0
     size = axis.tickfont.size or 14
     return float(max(_pixels(text, size) for text in axis.ticktext))
+
+
+def _thin(axis: Any, room: float, size: float) -> None:
+    """Fewer marks on an axis that has one at each whole number, where their words would not stand side by side."""
+    if not isinstance(axis.dtick, (int, float)) or axis.tickvals is not None:
+        return
+    low, high = axis.range
+    widest = 1.3 * _pixels(str(int(high)), size)
+    every = -(-(high - low) / axis.dtick * widest // max(room, 1.0))
+    axis.update(dtick=axis.dtick * max(int(every), 1), tick0=int(high), tickangle=0)
 
 
 def _longer(low: float, high: float, room: float, side: float, own: list[Any]) -> tuple[float, float]:

@@ -29,8 +29,8 @@ class FittedTable:
 def fitted_table(
     table: DataFrame, letters: int, lines: int, columns: int = 6, longest: int = 40
 ) -> FittedTable:
-    """What of a table fits on `letters` across (a Chinese character is two) and so many `lines` below its head; at most
-    `columns` columns and `longest` characters a cell. At least one row is kept."""
+    """What of a table fits on `letters` across (a Chinese character is two) and so many `lines` below a head of one line; at
+    most `columns` columns and `longest` characters a cell. At least one row is kept."""
     kept = table.iloc[:, :columns]
     rows = [
         [_cell(value, longest) for value in row]
@@ -39,7 +39,7 @@ def fitted_table(
     head = [_cell(name, longest) for name in kept.columns]
     shares = _shares([max(map(wide, column)) + GAP for column in zip(head, *rows, strict=True)], letters)
     taken = [_lines(row, shares, letters) for row in (head, *rows)]
-    fitting = sum(sum(taken[1 : number + 2]) <= lines for number in range(len(rows)))
+    fitting = sum(sum(taken[: number + 2]) <= lines + 1 for number in range(len(rows)))
     fitting = max(fitting, min(1, len(rows)))
     return FittedTable(head, rows[:fitting], shares, taken[: fitting + 1], len(table) - fitting)
 

@@ -15,7 +15,8 @@ from pages.parts.language import t
 _STYLE = """<style>
 @media (max-width: 1150px) { [data-testid=stMainBlockContainer] { padding-left: 2rem; padding-right: 2rem; } }
 .st-key-widget_words { position: absolute; height: 0; overflow: hidden; }
-:is([class*="st-key-pin_"], [class*="st-key-more_"], [class*="st-key-slide_"]) button [data-testid=stMarkdownContainer] {
+:is([class*="st-key-pin_"], [class*="st-key-more_"], .st-key-slide_back, .st-key-slide_next,
+  .st-key-slide_leave) button [data-testid=stMarkdownContainer] {
   position: absolute; left: -9999px; }
 [class*="st-key-more_"] button [data-testid=stIconMaterial] + div { display: none; }
 </style>"""

@@ -15,7 +15,7 @@ from pages.parts.language import language, t
 LETTERS = {"slide": (60, 40, 24), "small": (42, 28, 17)}
 SIZES = tuple(LETTERS)
 # Of a table: letters across, a Chinese character counting for two, and lines below the head.
-CELLS = {"slide": (88, 6), "small": (66, 6)}
+CELLS = {"slide": (88, 6), "small": (66, 5)}
 MOST_LETTERS = 90
 
 

@@ -38,6 +38,7 @@ class Server:
 
     address: str
     process: subprocess.Popen[bytes]
+    data: Path
 
 
 @dataclass
@@ -107,7 +108,7 @@ def running(data: Path, corpus: Path = SEEDS) -> Iterator[Server]:
                 break
             except OSError:
                 time.sleep(0.2)
-        yield Server(address, process)
+        yield Server(address, process, data)
     finally:
         process.terminate()
         process.wait(timeout=20)

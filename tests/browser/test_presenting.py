@@ -139,3 +139,28 @@ def test_files_keep_the_language_and_the_filter_of_the_screen(visit: Callable[..
     (slide,) = Presentation(io.BytesIO(taken(window, "pptx"))).slides
     said = " ".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame)
     assert "兰陵县" in said and "Source" in said and "来源" not in said
+
+
+@pytest.mark.parametrize(("width", "height", "size"), [(1920, 1080, "slide"), (1024, 768, "small")])
+def test_charts_and_long_tables_stay_on_one_screen(
+    visit: Callable[..., Visit], server: Any, width: int, height: int, size: str
+) -> None:
+    from core.export import deck as decks
+
+    views = (
+        "indicators.growth",
+        "indicators.outlook",
+        "indicators.catalogue",
+        "meetings.list",
+        "keywords.kwic",
+    )
+    window = visit(width, height)
+    pin(window, "", "domains")
+    name = window.query().partition("deck=")[2].partition("&")[0]
+    path = server.data / "decks" / f"{name}.json"
+    decks.save(decks.Deck("", tuple(decks.Pin(one) for one in views)), path)
+    for number in range(1, len(views) + 1):
+        window.open(f"present?deck={name}&slide={number}&size={size}")
+        bottom = "document.querySelector('.st-key-slide_controls').getBoundingClientRect().bottom"
+        assert window.page.evaluate(bottom) <= height, views[number - 1]
+        assert not window.exceptions()

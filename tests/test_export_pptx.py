@@ -74,7 +74,7 @@ def test_lines_keep_results_and_targets_apart(store: Store) -> None:
     assert view is not None
     found = drawn(view)
     assert found.categories == ["2022", "2023"]
-    assert found.series == {"兰陵县 目标": [None, 7.0], "兰陵县 实绩": [4.0, None]}
+    assert found.series == {"兰陵县 目标": [None, 7.0], "兰陵县 实绩（预计数）": [4.0, None]}
     assert set(found.of.values()) == {"兰陵县"} and found.aimed == {"兰陵县 目标"}
 
 

@@ -70,6 +70,7 @@ def themes() -> None:
         year = _choice("year", {one: numbers.year_name(one, language()) for one in years}, 130)
         place = _choice("place", agenda.reached(views.request(year=year)), 220)
     views.show("meetings.themes", year=year, place=place)
+    views.show("meetings.phrases", year=year, place=place)
 
 
 def _choice(name: str, options: dict[str, str], width: int) -> str:

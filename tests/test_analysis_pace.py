@@ -9,7 +9,6 @@ from core.analysis.pace import (
     chairs,
     frequency,
     intervals,
-    phrases_reached,
     tenures,
     themes_reached,
     topic_of,
@@ -154,15 +153,9 @@ def test_which_themes_of_the_report_reached_an_agenda(store):
     assert themes_reached(store, Filter(), 2022).empty
 
 
-def test_which_phrases_of_the_report_came_up(store):
-    frame = phrases_reached(store, Filter(("371324",)), 2023).set_index("term")
-    assert (frame.loc["乡村振兴"].mentions, frame.loc["乡村振兴"]["first"]) == (1, "2023-10-01")
-    assert (frame.loc["高质量发展"].mentions, frame.loc["高质量发展"]["first"]) == (0, None)
-
-
 def test_nothing_held_gives_empty_frames_with_their_columns(store):
     nothing = Filter(("110000",))
     for ask in (frequency, intervals, chairs, tenures, agenda_topics, topic_stays):
         frame = ask(store, nothing)
         assert frame.empty and len(frame.columns) > 4
-    assert themes_reached(store, nothing, 2023).empty and phrases_reached(store, nothing, 2023).empty
+    assert themes_reached(store, nothing, 2023).empty

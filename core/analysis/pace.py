@@ -16,7 +16,6 @@ from core.analysis.columns import DOCUMENT, EVIDENCE
 from core.analysis.filters import where
 from core.analysis.meetings import HELD
 from core.models import Filter
-from core.parsing.segment import policy_terms
 from core.parsing.topics import topic_sentences, topics
 
 if TYPE_CHECKING:
@@ -183,31 +182,6 @@ def themes_reached(store: Store, chosen: Filter, year: int) -> pd.DataFrame:
         *_REACHED,
     ]
     return frame[names].reset_index(drop=True)
-
-
-def phrases_reached(store: Store, chosen: Filter, year: int, limit: int = 60) -> pd.DataFrame:
-    """Which policy phrases of a year's work report came up in an agenda item or a directive of that year's meetings:
-    region_code, region, term, count (in the report), report_doc_id, mentions (items and directives), meetings, first (ISO
-    date, None for never), first_doc_id. The phrases used most in each report, `limit` of them; as `themes_reached`."""
-    condition, params = where(_only_year(chosen, year))
-    sql = f"""
-    WITH shown AS (SELECT * FROM documents d WHERE {condition} AND d.region_code IS NOT NULL),
-    phrase AS (
-        SELECT s.region_code, s.region, s.doc_id, t.term, dt.count FROM shown s JOIN doc_terms dt USING (doc_no)
-        JOIN terms t USING (term_id) WHERE s.doc_type = 'government_work_report' AND list_contains(?::VARCHAR[], t.term)
-        QUALIFY row_number() OVER (PARTITION BY s.region_code ORDER BY dt.count DESC, t.idf DESC, t.term) <= ?
-    ), said AS (
-        SELECT s.region_code, s.doc_id, m.date, a.title AS words
-        FROM agenda a JOIN meetings m USING (doc_no) JOIN shown s USING (doc_no)
-        UNION ALL SELECT s.region_code, s.doc_id, m.date, i.quote
-        FROM directives i JOIN meetings m USING (doc_no) JOIN shown s USING (doc_no)
-    )
-    SELECT p.region_code, p.region, p.term, p.count, p.doc_id AS report_doc_id, count(w.doc_id) AS mentions,
-        count(DISTINCT w.doc_id) AS meetings, min(w.date) AS "first", arg_min(w.doc_id, w.date) AS first_doc_id
-    FROM phrase p LEFT JOIN said w ON w.region_code = p.region_code AND contains(w.words, p.term)
-    WHERE p.region_code IN (SELECT region_code FROM said)
-    GROUP BY ALL ORDER BY p.region_code, p.count DESC, p.term"""
-    return store.query(sql, [*params, list(policy_terms()), limit])
 
 
 @lru_cache(maxsize=200_000)

@@ -241,4 +241,4 @@ def _counted(store: Store, chosen: Filter, phrase: str) -> tuple[str, list[objec
         SELECT d.*, {_DATE_KEY} AS date_key, hits.n FROM documents d LEFT JOIN hits USING (doc_no)
         WHERE {condition} AND list_contains(?, d.level)
     )"""
-    return sql, [[number for number, _ in found], [n for _, n in found], *params, list(LEVELS)]
+    return sql, [found["doc_no"].tolist(), found["n"].tolist(), *params, list(LEVELS)]

@@ -121,13 +121,17 @@ def series(
     condition, params = where(chosen)
     sql = f"""
     WITH claimed AS (
-        SELECT {FACT}, d.date, i.claim FROM indicators i JOIN documents d USING (doc_no)
+        SELECT i.rowid AS fact, i.claim, i.region_code, i.year, i.kind, i.period, i.value, i.yoy, i.state, i.corrected,
+            i.suspicious, i.start_at AS "start", d.doc_type, d.date, d.doc_id
+        FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND i.key = ? AND {_of_scope(scope)} AND i.year IS NOT NULL
             AND i.kind IN ('actual', 'target', 'forecast') AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
+    ), ranked AS (
+        SELECT fact, row_number() OVER (place ORDER BY {RULES[rule]}) AS rank, count(*) OVER place AS claims
+        FROM claimed WINDOW place AS (PARTITION BY region_code, year, kind, COALESCE(period, 'year'))
     )
-    SELECT * EXCLUDE (date, claim), row_number() OVER (place ORDER BY {RULES[rule]}) AS rank, count(*) OVER place AS claims
-    FROM claimed WINDOW place AS (PARTITION BY region_code, year, kind, COALESCE(period, 'year'))
-    ORDER BY region_code NULLS LAST, year, kind, period NULLS FIRST, rank"""
+    SELECT {FACT}, rank, claims FROM ranked JOIN indicators i ON i.rowid = fact JOIN documents d USING (doc_no)
+    ORDER BY i.region_code NULLS LAST, i.year, i.kind, i.period NULLS FIRST, rank"""
     return named(store.query(sql, [*params, key, *([scope] if scope else [])]))
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from core.store import Store
+    from core.store.reader import Columns
 
 
 _GROUPS = {
@@ -44,9 +45,10 @@ _SINGLE = (
     _DOCUMENTS,
 )
 
-# Numbers of the documents that hold a policy phrase, and of those that are listed.
-_HOLDING = """
-    SELECT doc_no FROM doc_terms JOIN terms USING (term_id) WHERE term = ? UNION ALL SELECT unnest(?::INTEGER[])"""
+# The documents that hold a policy phrase, with how often they do.
+_POLICY = (
+    "(SELECT doc_no, count AS n FROM doc_terms WHERE term_id = (SELECT term_id FROM terms WHERE term = ?))"
+)
 
 
 def top_terms(store: Store, chosen: Filter, limit: int = 50, policy_only: bool = False) -> DataFrame:
@@ -94,7 +96,8 @@ def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "yea
     listed = ", ".join(group)
     phrases = list(dict.fromkeys(term.strip() for term in terms if term.strip()))
     policy = frozenset(policy_terms()) - set(own_words(store))
-    found = [(phrase, *row) for phrase in phrases if phrase not in policy for row in places(store, phrase)]
+    numbers = "SELECT term_id FROM terms WHERE list_contains(?::VARCHAR[], term)"
+    asked = [str(number) for (number,) in store.rows(numbers, [sorted(policy & set(phrases))])]
     cells, cell_terms, documents = (
         _SINGLE if by == "month" else _CELLS if "region" in group else _cells(chosen)
     )
@@ -105,24 +108,26 @@ def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "yea
         FROM shown GROUP BY {listed}
     ), asked AS (
         SELECT generate_subscripts(?::VARCHAR[], 1) AS place, unnest(?::VARCHAR[]) AS term, unnest(?::BOOLEAN[]) AS policy
-    ), hits AS (
-        SELECT unnest(?::VARCHAR[]) AS term, unnest(?::INTEGER[]) AS doc_no, unnest(?::INTEGER[]) AS n
     ), counted AS (
         SELECT {listed}, term, sum(c.count)::BIGINT AS n, sum(c.documents)::BIGINT AS documents
-        FROM {cell_terms} c JOIN shown USING (cell) JOIN terms USING (term_id) JOIN asked USING (term)
-        WHERE asked.policy GROUP BY {listed}, term
+        FROM {cell_terms} c JOIN shown USING (cell) JOIN terms USING (term_id)
+        WHERE term_id IN ({", ".join(asked) or "NULL"})
+            AND cell BETWEEN (SELECT min(cell) FROM shown) AND (SELECT max(cell) FROM shown)
+        GROUP BY {listed}, term
         UNION ALL
-        SELECT {listed}, term, sum(n)::BIGINT, count(*) FROM hits JOIN {documents} d USING (doc_no)
-        WHERE {condition} AND {known} GROUP BY {listed}, term
+        SELECT {listed}, term, n, documents FROM (
+            SELECT {listed}, place, sum(n)::BIGINT AS n, count(*) AS documents
+            FROM hits JOIN {documents} d USING (doc_no) WHERE {condition} AND {known} GROUP BY {listed}, place
+        ) JOIN asked USING (place)
     )
     SELECT {listed}, term, COALESCE(n, 0) AS count,
         COALESCE(COALESCE(n, 0) * 10000.0 / nullif(characters, 0), 0) AS per_10k,
         COALESCE(documents, 0) AS documents, documents_total, characters,
         COALESCE(documents, 0) / documents_total AS share, CASE WHEN policy THEN 'term' ELSE 'phrase' END AS method
     FROM groups CROSS JOIN asked LEFT JOIN counted USING ({listed}, term) ORDER BY {listed}, place"""
-    hits = [list(column) for column in zip(*found, strict=True)] or [[], [], []]
-    asked = [phrases, phrases, [phrase in policy for phrase in phrases]]
-    return store.query(sql, [*params, *asked, *hits, *params])
+    wanted = [phrases, phrases, [phrase in policy for phrase in phrases]]
+    hits = _hits(store, [None if phrase in policy else phrase for phrase in phrases])
+    return store.query(sql, [*params, *wanted, *params], {"hits": hits})
 
 
 def passages(
@@ -139,15 +144,16 @@ def passages(
         condition, params = f"{condition} AND starts_with(d.date, ?)", [*params, month]
     wordings = forms(store, phrase)
     policy = phrase in policy_terms() and len(wordings) == 1
-    numbers = [] if policy else [number for number, _ in places(store, phrase)]
+    sure = len(wordings) == 1 and not any(phrase[:n] == phrase[-n:] for n in range(1, len(phrase)))
     sql = f"""
     WITH newest AS (
-        SELECT d.doc_no FROM documents d
-        WHERE {condition} AND d.doc_no IN ({_HOLDING}) ORDER BY {NEWEST} LIMIT ?
-    )
+        SELECT doc_no, {"n" if sure else "1"} AS n, row_number() OVER (ORDER BY {NEWEST}) AS place
+        FROM documents d JOIN {_POLICY if policy else "hits"} USING (doc_no) WHERE {condition} ORDER BY {NEWEST} LIMIT ?
+    ), needed AS (SELECT doc_no FROM newest QUALIFY sum(n) OVER (ORDER BY place) - n < ?)
     SELECT {DOCUMENT}, r.text FROM documents d JOIN records r USING (doc_no)
-    WHERE r.rowid IN (SELECT rowid FROM records SEMI JOIN newest USING (doc_no)) ORDER BY {NEWEST}"""
-    found = store.query(sql, [*params, phrase if policy else None, numbers, limit])
+    WHERE r.rowid IN (SELECT rowid FROM records SEMI JOIN needed USING (doc_no)) ORDER BY {NEWEST}"""
+    hits = _hits(store, [None if policy else phrase])
+    found = store.query(sql, [*([phrase] if policy else []), *params, limit, limit], {"hits": hits})
     rows = [
         (
             *row[:-1],
@@ -171,13 +177,11 @@ def _cells(chosen: Filter) -> tuple[str, str, str]:
 
 def uses(store: Store, chosen: Filter, term: str) -> DataFrame:
     """One row: count (places of the exact text), documents (that hold it)."""
-    found = places(store, term.strip())
     condition, params = where(chosen)
     sql = f"""
-    WITH hits AS (SELECT unnest(?::INTEGER[]) AS doc_no, unnest(?::INTEGER[]) AS n)
     SELECT COALESCE(sum(n), 0)::BIGINT AS count, count(*) AS documents FROM hits JOIN documents d USING (doc_no)
     WHERE {condition}"""
-    return store.query(sql, [[number for number, _ in found], [n for _, n in found], *params])
+    return store.query(sql, params, {"hits": _hits(store, [term.strip()])})
 
 
 def own(store: Store, chosen: Filter) -> DataFrame:
@@ -193,16 +197,29 @@ def own(store: Store, chosen: Filter) -> DataFrame:
     ).astype({"count": "Int64", "documents": "Int64"})
 
 
-def places(store: Store, phrase: str) -> list[tuple[int, int]]:
-    """(doc_no, count) of the documents of the whole corpus that hold the phrase (or a wording of the user's group of that
-    name); looked up once for a store."""
+def places(store: Store, phrase: str) -> Columns:
+    """doc_no and n (how often) of the documents of the whole corpus that hold the phrase (or a wording of the user's group
+    of that name), as arrays; looked up once for a store."""
     wordings = forms(store, phrase) if phrase else ()
     if len(wordings) == 1:
-        sql = """SELECT doc_no, (length(text) - length(replace(text, $1, ''))) // length($1) FROM records
-                 WHERE contains(text, $1) ORDER BY doc_no"""
-        return store.once(f"phrase {phrase}", lambda: store.rows(sql, [phrase]))
-    sql = """SELECT doc_no, len(regexp_extract_all(text, $1)) FROM records WHERE regexp_matches(text, $1) ORDER BY doc_no"""
-    return store.once(f"phrase {phrase}", lambda: store.rows(sql, [pattern(wordings)])) if wordings else []
+        sql = "SELECT doc_no, len(string_split(text, $1))::INTEGER - 1 AS n FROM records WHERE contains(text, $1)"
+        return store.once(f"phrase {phrase}", lambda: store.columns(sql, [phrase]))
+    sql = "SELECT doc_no, len(regexp_extract_all(text, $1))::INTEGER AS n FROM records WHERE regexp_matches(text, $1)"
+    matched = pattern(wordings) if wordings else r"[^\s\S]"
+    return store.once(f"phrase {phrase}", lambda: store.columns(sql, [matched]))
+
+
+def _hits(store: Store, phrases: Sequence[str | None]) -> Columns:
+    """place (of the phrase, from 1), doc_no and n of the documents that hold the phrases; None is skipped."""
+    import numpy as np
+
+    found = [(place, places(store, phrase)) for place, phrase in enumerate(phrases, 1) if phrase is not None]
+    empty = np.zeros(0, dtype=np.int32)
+    return {
+        "place": np.concatenate([empty, *(np.full(len(one["n"]), place, np.int32) for place, one in found)]),
+        "doc_no": np.concatenate([empty, *(one["doc_no"] for _, one in found)]),
+        "n": np.concatenate([empty, *(one["n"] for _, one in found)]),
+    }
 
 
 def _occurrences(text: str, wordings: Sequence[str]) -> Iterator[tuple[int, int]]:

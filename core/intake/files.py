@@ -35,22 +35,25 @@ def list_files(corpus: Path) -> tuple[list[CorpusFile], list[Problem]]:
     Hidden files and folders are no documents. Links to folders are not followed: they could lead in circles.
     """
     if corpus.is_file():
-        return [_stat(corpus, corpus.name)], []
+        return [_stat(corpus, corpus, corpus.name)], []
     if not corpus.is_dir():
         return [], [problem("missing_corpus", path=corpus)]
     problems: list[Problem] = []
-
-    def unreadable(error: OSError) -> None:
-        problems.append(problem("unreadable_folder", path=error.filename, reason=error.strerror))
-
-    found = []
-    for folder, folders, names in os.walk(corpus, onerror=unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(folder, name)
-            broken_link = path.is_symlink() and not path.exists()
-            if not name.startswith(".") and (path.is_file() or broken_link):
-                found.append(_stat(path, path.relative_to(corpus).as_posix()))
+    found: list[CorpusFile] = []
+    folders = [(str(corpus), "")]
+    while folders:
+        folder, inside = folders.pop()
+        try:
+            with os.scandir(folder) as entries:
+                shown = [entry for entry in entries if not entry.name.startswith(".")]
+        except OSError as error:
+            problems.append(problem("unreadable_folder", path=error.filename, reason=error.strerror))
+            continue
+        for entry in shown:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append((entry.path, f"{inside}{entry.name}/"))
+            elif entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists()):
+                found.append(_stat(entry, Path(entry.path), inside + entry.name))
     if not found and not problems:
         problems.append(problem("empty_corpus", path=corpus))
     return sorted(found), problems
@@ -68,9 +71,9 @@ def content_key(file: CorpusFile) -> str:
     return digest.hexdigest()
 
 
-def _stat(path: Path, name: str) -> CorpusFile:
+def _stat(entry: Path | os.DirEntry[str], path: Path, name: str) -> CorpusFile:
     try:
-        status = path.stat()
+        status = entry.stat()
     except OSError:  # a broken link, or gone since it was listed: reading it will say so
         return CorpusFile(name, path, -1, -1, path.name)
     return CorpusFile(name, path, status.st_size, status.st_mtime_ns, path.name)

@@ -250,7 +250,8 @@ def _run(
                 running[executor.submit(parse_batch, batch, address, parser)] = batch
             if not running or cancel.is_set():
                 break
-            for future in wait(running, _LOOK_EVERY, FIRST_COMPLETED).done:
+            done = wait(running, _LOOK_EVERY, FIRST_COMPLETED).done
+            for future in [one for one in running if one in done]:  # in the order they were handed out
                 yield running.pop(future), future.result()
     finally:
         if running:  # stopped, or one failed: the others end at once, and what they have done is kept

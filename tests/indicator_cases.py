@@ -1157,6 +1157,23 @@ CASES = [
         ("改造酒店 | 12家 | | target 2021",),
         NEWS,
     ),
+    Case(
+        "a dot in the middle for a decimal point",
+        "投资额62·4亿元,增长5·5%。",
+        ("投资额 | 62.4亿元 | +5.5 | actual 2022",),
+    ),
+    Case(
+        "the first heading names the year that went well, with a round zero",
+        "政府工作报告(摘要)\n一、二○○一年经济保持较快增长\n财政收入6亿元。",
+        ("财政收入 | 6亿元 | | actual 2001",),
+        Context("government_work_report", Region(level="county"), 2001, 2000),
+    ),
+    Case("下达 is one word", "已下达补助6200万元。", ("下达补助 | 6200万元 | | actual 2022",)),
+    Case(
+        "a caveat of its own between the name and the growth",
+        "农民人均纯收入,扣除价格因素,比上年实际增长4.3%。",
+        ("农民人均纯收入 | | +4.3 | actual 2022",),
+    ),
     Case("how deep or wide something is", "整治6米水深航道,修建7米宽道路。"),
     Case("projects begun together", "共有26个项目集中开工。", ("项目集中开工 | 26个 | | actual 2022",)),
     Case("one of many", "产业增速在全省27个基地中居第七位。"),

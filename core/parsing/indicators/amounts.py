@@ -72,6 +72,7 @@ _TO_ONE = re.compile(r"\s?:\s?1(?![0-9.:])")  # 2.43:1
 _SPACED = re.compile(  # 223 961万元
     r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?=[万亿元吨人户亩米美辆头只家个名台件]|公顷|公斤|公里|平方|立方|千瓦)"
     r"|[0-9]{1,4}(?: \. ?|\. )[0-9]{1,4}(?=[%万亿元])"  # 6 . 5%
+    r"|[0-9]{1,5}·[0-9]{1,3}(?=[%万亿元倍]|个百分点)"  # 270·4亿元
 )
 _RANGE = re.compile(r"\s?(?:-{1,2}|~|至|到)\s?(?=[0-9])")
 # A percentage whose sign was lost: 比上年增长12.5, and then a mark.
@@ -117,7 +118,7 @@ def _at(text: str, at: int) -> tuple[Amount | None, int]:
             return None, _past_digits(text, end)
     if text[end : end + 1] in _DATE_NEXT and (date := _DATE.match(text, at)):
         return None, date.end()
-    if text[end : end + 1] in " ." and (spaced := _SPACED.match(text, at)):
+    if text[end : end + 1] in " .·" and (spaced := _SPACED.match(text, at)):
         number, end = spaced, spaced.end()
     amount = _amount(text, at, number[0], end)
     if amount is None:
@@ -134,7 +135,7 @@ def _past_digits(text: str, at: int) -> int:
 
 def _amount(text: str, at: int, digits: str, end: int) -> Amount | None:
     """Reads scale, vague words and unit after the number `digits`."""
-    value = float(digits.replace(",", "").replace(" ", ""))
+    value = float(digits.replace(",", "").replace(" ", "").replace("·", "."))
     vague, scale = None, ""
     if text[end : end + 1] in _SCALE_FIRST:
         vague, scale, end = _scale(text, end)

@@ -28,12 +28,13 @@ PLAN_ENDS = {
 
 
 # 2008, 二〇〇八, 二00八, 二OO八
-YEAR = r"(?:19|20)[0-9]{2}|[一二][〇零九0oO][〇零一二三四五六七八九0-9oO]{2}"
-_DIGITS = str.maketrans("〇零oO一二三四五六七八九", "0000123456789")
+YEAR = r"(?:19|20)[0-9]{2}|[一二][〇○零九0oO][〇○零一二三四五六七八九0-9oO]{2}"
+_DIGITS = str.maketrans("〇○零oO一二三四五六七八九", "00000123456789")
 REVIEW_WORDS = r"(?:工作)?(?:回顾|回眸|总结|主要工作(?!任务|安排)|工作情况|发展成就|发展成效|主要成绩|主要成就|工作成效|发展情况|运行情况|完成情况|取得的?成绩|成绩单|工作的回顾|政府工作回顾|发展回顾|执行情况)"
 # A heading or title that reviews a year: 一、2018年工作回顾, 2018年计划执行情况
 _REVIEW_HEADING = re.compile(
     rf"(?:^|[\n。、)]|将|对)[\s\"]{{0,6}}(?P<year>{YEAR})\s?年(?P<part>上半年|前三季度|一季度)?[^。,;:\n]{{0,24}}?{REVIEW_WORDS}"
+    rf"|(?:^|\n)\s{{0,4}}一、\s?(?P<first>{YEAR})\s?年[^。;:\n]{{0,40}}?(?:保持|实现了|取得了?|迈上|迈出|跃上)"
 )
 _REPORT_LENGTH = 6000  # a review heading stands this near the beginning
 
@@ -89,7 +90,7 @@ def _named_year(text: str) -> int | None:
 def _heading_year(text: str) -> tuple[int, bool] | None:
     """The year the first review heading names, and whether only a part of it is reviewed."""
     found = _REVIEW_HEADING.search(text, 0, _REPORT_LENGTH)
-    return (year_number(found["year"]), found["part"] is not None) if found else None
+    return (year_number(found["year"] or found["first"]), found["part"] is not None) if found else None
 
 
 def year_number(text: str) -> int:

@@ -10,7 +10,7 @@ from core.parsing.indicators.canonical import indicator_at_start
 from core.parsing.indicators.coordination import distribute, parts, restore, with_verb
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.names import Name, has_word, read_left
-from core.parsing.indicators.tails import Tail, read_tail
+from core.parsing.indicators.tails import CAVEAT, Tail, read_tail
 
 _BREAK = re.compile(r"[,;:|]|--")
 # A name that says nothing alone: the name of the figure before belongs in front of it.
@@ -23,7 +23,7 @@ _TOTAL = re.compile(
     r"(?:播种面积|种植面积|总产值|总面积|开工|竣工|完工|投产|建成|投用|新增|总数|总产|总量|总投资|完成投资|占比|面积|长度)$"
 )
 _MEASURED = re.compile(
-    r"(?:额|率|值|收入|支出|税收|利润|资金|余额|指数)$"
+    r"(?:额|率|值|收入|支出|税收|利润|利税|资金|余额|指数)$"
 )  # a figure, no thing that could have parts
 _RANKED = re.compile(r"[居列占超第]|位|排名|[高低快慢好优]于")
 _RATES = re.compile(r"率$")
@@ -55,20 +55,23 @@ class State:
 
     def earlier(self, low: int) -> Name:
         """The phrase before the last comma: 地区生产总值,预计增长4%."""
-        high = low - 1
-        start = self.at
-        for mark in _BREAK.finditer(self.text, self.at, high):
-            start = mark.end()
+        start, high = self._clause_before(self.at, low)
         return read_left(self.text, start, read_tail(self.text, start, high, False).end)
+
+    def _clause_before(self, first: int, low: int) -> tuple[int, int]:
+        """Where the clause before the last comma begins and ends; 扣除价格因素 between two commas is none."""
+        marks = [first, *(mark.end() for mark in _BREAK.finditer(self.text, first, low - 1)), low]
+        while len(marks) > 2 and CAVEAT.fullmatch(self.text, marks[-2], low - 1):
+            low = marks[-2]
+            marks.pop()
+        return marks[-2], low - 1
 
     def subject(self, low: int) -> Name | None:
         """The known indicator that the clause before the last comma opens with: 财政收入再创新高,达到8亿元."""
-        start = self.drafts[-1].end if self.drafts else self.start
-        for mark in _BREAK.finditer(self.text, start, low - 1):
-            start = mark.end()
-        found = read_left(self.text, start, low - 1)
-        size = indicator_at_start(self.text[found.start : low - 1])
-        if not size or _RANKED.search(self.text, found.start + size, low - 1):
+        start, high = self._clause_before(self.drafts[-1].end if self.drafts else self.start, low)
+        found = read_left(self.text, start, high)
+        size = indicator_at_start(self.text[found.start : high])
+        if not size or _RANKED.search(self.text, found.start + size, high):
             return None
         noun = self.text[found.start : found.start + size]
         if self.drafts and (noun in self.drafts[-1].name or self.drafts[-1].name in noun):

@@ -39,7 +39,7 @@ _SPAN = re.compile(
 _YEARLY = re.compile(r"同比|[比较与](?:上|去|前)|同期")
 _YEAR_BEFORE = re.compile(r"上年|去年|上一年|前一年|同期|前年同期")
 # 剔除留抵退税因素后, 扣除价格因素, 按可比价格计算: caveats that are no name.
-_CAVEAT = re.compile(
+CAVEAT = re.compile(
     r"(?:剔除|扣除|还原|按照?|考虑|不含|若|如)[^,;:。]{0,24}?(?:后|计算?|口径|因素|影响|价格?|基数|数据|汇率)(?:,)?$"
 )
 _WHEN = re.compile(
@@ -121,7 +121,7 @@ def _read_basis(tail: Tail, text: str, low: int) -> None:
         tail.basis = "yoy" if tail.yearly else "base_year"
         while tail.end > low and (word := table.ending(text, low, tail.end)):
             _take_basis(tail, word, table.kinds[word])
-    caveat = _CAVEAT.search(text, max(low, tail.end - 26), tail.end)
+    caveat = CAVEAT.search(text, max(low, tail.end - 26), tail.end)
     if caveat:
         tail.end = caveat.start()
 

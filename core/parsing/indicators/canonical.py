@@ -17,6 +17,7 @@ _ABOVE_SIZE = re.compile(r"规模以上|限额以上")
 _EMPTY_VERB = re.compile(
     r"^(?:实现|完成|达到|实际完成|预计实现|累计实现|累计完成|累计|新完成|全部完成|全年|全社会|全县|全市|全省|全区|全州|全旗|全镇|全盟|我市|我县|我省|我区|年末|年底|期末)+"
 )
+_ACCOUNT = re.compile(r"(?<=..)(?:决算|执行|完成)数$")  # 收入决算数 is 收入
 _SCOPED = re.compile(
     r"^(全社会|全体|全部|全口径|地方|中心城区|城区|县城|市区|市本级|县本级|区级|县级|市级|本级|农村|城镇|城市)"
 )
@@ -66,7 +67,7 @@ def normal(name: str) -> str:
 @lru_cache(maxsize=20000)
 def known(name: str, family: str, growth_only: bool) -> Known:
     """Looks a name up. `family` is the unit family of its level, `growth_only` that only a growth is stated."""
-    plain = normal(name)
+    plain = _ACCOUNT.sub("", normal(name))
     stripped = _EMPTY_VERB.sub("", plain) or plain
     for candidate in dict.fromkeys((plain, stripped, _SCOPED.sub("", stripped))):
         key = _aliases().get(candidate)

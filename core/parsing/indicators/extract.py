@@ -206,6 +206,8 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame, context: Contex
     over_years = when.years > 1 or (frame.years > 1 and not when.dated)
     if over_years and draft.yoy is not None and not draft.yearly:
         draft.growth, draft.yoy, draft.yoy_max = _over_the_period(draft), None, None
+    if draft.growth and year is not None and _year_before(draft.growth, year) and draft.yoy is None:
+        draft.yoy, draft.yoy_max, draft.growth = draft.growth["rate"], draft.growth.get("rate_max"), None
     if draft.base:
         year = _base_year(draft, when, frame)
         kind = "actual"
@@ -245,6 +247,15 @@ def _period(draft: Draft, kind: str, years: int) -> str | None:
     if years == 1 or kind != "actual" or draft.base or draft.amount is None or draft.reached:
         return None
     return "cumulative" if draft.verb or _DONE.search(draft.name) else None
+
+
+_BASE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年?(?:同期|全年|同口径)?(?:\(下同\))?")
+
+
+def _year_before(growth: dict[str, Any], year: int) -> bool:
+    """比2017年增长 of a figure of 2018 is growth on the year before."""
+    stated = _BASE_YEAR.fullmatch(growth.get("base") or "") if "rate" in growth else None
+    return stated is not None and int(stated["year"]) == year - 1
 
 
 def _over_the_period(draft: Draft) -> dict[str, Any]:

@@ -59,6 +59,7 @@ _NOUN_END = re.compile(
     r"(?:额|量|收入|支出|投资|产值|余额|标准|工资|里程|面积|人数|数|存款|贷款|人口|养老金|补贴|成本|水平|经费|值)$"
 )
 _SIZE = re.compile(r"(?:投资|资金|面积|规模)$")
+_AGAINST = re.compile(r"[比较][^,;:。]{2,14}[高低多少快慢]出?$")
 _FROM_PACE = re.compile(r"[由从][^,;:。]{0,12}$")
 _DIGIT = re.compile(r"[0-9]")
 _MARKS = frozenset(",;:。、!?\n) 和与及")
@@ -67,6 +68,8 @@ _MARKS = frozenset(",;:。、!?\n) 和与及")
 def read_level(state: State, run: list[Amount], tail: Tail, low: int, following: Amount | None) -> None:
     """Reads a list of levels. `following` is the next number."""
     name = state.left(low, tail)
+    if run[0].family in ("percent", "times") and _AGAINST.search(state.text, low, tail.end):
+        return  # 比预期目标高32.7%
     if read_from_to(state, run, tail, name) or not _is_level(run[0], name):
         return
     if read_share(state, run, tail, low) or _increment(state, run, tail, low) or _reach(state, run, name):
@@ -305,12 +308,20 @@ def _carry(state: State, origin: Draft, amount: Amount, tail: Tail) -> None:
     found = Name(verb, text, amount.start, amount.end, origin.scope)
     draft = new_draft(found.text, found, origin.raw, amount, tail, "carried")
     draft.noun = origin.noun
-    passed = origin.amount is not None and origin.amount.after == "大关" and family == amount.family
-    if passed and state.drafts[-1:] == [origin]:  # 突破1000美元大关,达到1108美元
+    if state.drafts[-1:] == [origin] and _passed(origin, amount, tail):
         state.drafts.pop()
     if origin.base and state.at == amount.start:  # 由3.2万户10.6万人
         draft.base, draft.base_when = True, origin.base_when
     state.add(draft, keep_group=True)
+
+
+def _passed(origin: Draft, amount: Amount, tail: Tail) -> bool:
+    """首次突破1000美元大关,达到1108美元: what was passed on the way is not stated twice."""
+    first = origin.amount
+    if first is None or first.unit != amount.unit or amount.value < first.value or not tail.reached:
+        return False
+    over = first.after == "大关" or any("突破" in word for word in origin.qualifiers)
+    return over and origin.yoy is None and origin.growth is None
 
 
 def _named(state: State, run: list[Amount], tail: Tail, name: Name) -> None:

@@ -39,6 +39,8 @@ _SPAN = re.compile(
 _YEARLY = re.compile(r"同比|[比较与](?:上|去|前)|同期")
 _YEAR_BEFORE = re.compile(r"上年|去年|上一年|前一年|同期|前年同期")
 # 剔除留抵退税因素后, 扣除价格因素, 按可比价格计算: caveats that are no name.
+# Words between a name and its number that do not say that the number was reached: 又有1.5万人实现就业.
+_ADVERBS = frozenset(("的", " ", "又", "也", "还", "再", "目前", "就"))
 CAVEAT = re.compile(
     r"(?:剔除|扣除|还原|按照?|考虑|不含|若|如)[^,;:。]{0,24}?(?:后|计算?|口径|因素|影响|价格?|基数|数据|汇率)(?:,)?$"
 )
@@ -92,7 +94,7 @@ def _take(tail: Tail, word: str, kind: str) -> None:
             tail.qualifiers.insert(0, word)
     elif kind == "to":
         tail.to = tail.reached = True
-    elif kind == "copula" and word not in ("的", " "):
+    elif kind == "copula" and word not in _ADVERBS:
         tail.reached = True
 
 

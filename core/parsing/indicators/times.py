@@ -23,7 +23,7 @@ class Moment:
 
 
 _TIME = re.compile(
-    r"(?:(?:19|20)[0-9]{2}\s?年?\s?(?:-{1,2}|~|至|到)\s?)?(?P<year>"
+    r"(?:(?:19|20)[0-9]{2}\s?年?(?:[0-9]{1,2}月)?\s?(?:-{1,2}|~|至|到)\s?)?(?P<year>"
     + YEAR
     + r")\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
     r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的)|明年|来年|前年|年内|年底前|新的一年)"
@@ -48,18 +48,21 @@ _SINCE = re.compile(
 _COUNTS = dict(zip("两三四五六七八九十", range(2, 11), strict=True))
 # A part of this year that is over: 今年上半年, 今年以来.
 _PART_DONE = re.compile(r"今年(?:以来|上半年|前[一二三]个?[季月]|[一二三]季度|1[-~至到][0-9]{1,2}月)")
+_FORESEEN = re.compile(r"预计|计划|规划|预期|拟")
 _UNMET = re.compile(r"(?:没有|未能?)(?:实现|完成|达到)|提出(?!了?建议)|确定(?!了)")
 _GOAL_AFTER = re.compile(r"[^。;]{0,60}?的[\u4e00-\u9fff]{0,4}目标")
 _AHEAD = ("到", "至", "力争", "力争到", "争取", "确保", "明年", "来年")
 _PERIOD_WORDS = ("月", "季度", "半年", "累计")
 _GET = r"(?=在|年内|年底|今年|全年|实现|达到|完成|突破|增长|超过|再|早|尽|新增)"  # 争取到 is not a target
 _TARGET = re.compile(
-    rf"力争|会议(?:研究)?决定|争取{_GET}|确保(?!了)|(?<![,、目个])计划(?=[到于用在今年全新总建实2投]|完成|实现|新增|年内)(?!投资完成|总投资|投资的|用地)|(?<![、和])拟(?!定|订|态)|预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
+    rf"力争|会议(?:研究)?决定|争取{_GET}|确保(?!了)|(?<![,、目个])计划(?=[到于用在今年全新总建实2投]|完成|实现|新增|年内)(?!投资完成|总投资|投资的|用地)|(?:今年|明年)[^,;。0-9]{0, 8}计划|(?<![、和])拟(?!定|订|态)|(?<![比过于成现])预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
     r"|(?<![主重需首紧概摘纪扼简必纲提择撮])要(?!求|素|点|么|闻|件|道|塞|情|案|务|职|不|数|在)|务必|必须|下一步|下步|下阶段|预期(?!寿命)|年内(?!已|完成了)"
 )
-_GOALS = re.compile(r"(?:目标|任务|指标)(?:主要)?(?:是|为|包括|如下|:)")  # holds to the end of its sentence
+_GOALS = re.compile(
+    r"(?:目标|任务|指标)(?:主要)?(?:是|为|包括|如下|:|,即)"
+)  # holds to the end of its sentence
 _STRONG_TARGET = re.compile(
-    rf"力争|争取{_GET}|目标(?:是|为|:)|预期目标|(?<![不即面])将(?!近|军|来|士|领|才)(?:达|突破|超过|实现|完成|新增|建成|增长|投|有|提高|增加|建设)"
+    rf"力争|争取{_GET}|目标(?:是|为|:)|(?<![比过于成现])预期目标|(?<![不即面])将(?!近|军|来|士|领|才)(?:达|突破|超过|实现|完成|新增|建成|增长|投|有|提高|增加|建设)"
     r"|有望|(?<![,、目个])计划(?=完成|新增|新建|建设|投资|实施|到)|(?<![、和])拟(?!定|订|态)"
 )
 _PRESENT = re.compile(r"已(?!经?是)|目前|(?<![比较与])(?:去年|上年)(?!同期)|现有|截[至止]")
@@ -94,7 +97,7 @@ class Times:
         year, kind = frame.year, frame.kind
         if stated is not None or self.lead_year is not None:
             year = stated if stated is not None else self.lead_year
-            kind = self._kind_of_year(year, ahead, frame)
+            kind = self._kind_of_year(year, ahead, frame, place)
         dated = stated is not None or self.lead_year is not None
         kind = self._mood(place, kind, year, dated, frame)
         if stated is None and self.lead_year is None:
@@ -127,7 +130,7 @@ class Times:
             return frame.year
         return times.now if kind == "target" else times.past
 
-    def _kind_of_year(self, year: int | None, ahead: bool, frame: Frame) -> Kind:
+    def _kind_of_year(self, year: int | None, ahead: bool, frame: Frame, place: int) -> Kind:
         """A report's own years settle the kind; elsewhere a later year is a target only as 到2030年."""
         times = self.calendar
         if year is None:
@@ -135,7 +138,13 @@ class Times:
         if times.report and times.past is not None:
             return "target" if year > times.past else "actual"
         if not times.report and times.now is not None and year != times.now:
-            return "actual" if year < times.now else "target" if ahead else frame.kind
+            return (
+                "actual"
+                if year < times.now
+                else "target"
+                if ahead or self._last(_FORESEEN, place) >= 0
+                else frame.kind
+            )
         return frame.kind
 
     def _mood(self, place: int, kind: Kind, year: int | None, dated: bool, frame: Frame) -> Kind:
@@ -254,7 +263,7 @@ class Times:
 
 
 _LEAD_YEAR = re.compile(
-    r"[\s\"]{0,4}(?:[^。,;:\n]{1,10}(?:指出|提出|介绍|显示|获悉|表示|说|道)[,:]\"?)?(?:预计|初步核算,)?("
+    r"[\s\"]{0,4}(?:[^。,;:\n]{1,10}(?:指出|提出|介绍|显示|获悉|表示|说|道)[,:]\"?\s{0,2})?(?:预计|初步核算,)?("
     + YEAR
     + r")\s?年(?:度|底|末)?(?!是|的|来|以来|初|间|级|代|版|第|至|[-~])"
 )

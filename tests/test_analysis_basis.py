@@ -7,6 +7,7 @@ import pytest
 from core.analysis.basis import apart
 from core.analysis.comparison import peers, stress
 from core.analysis.indicators import series
+from core.geography import neighbours as borders
 from core.geography.neighbours import neighbours
 from core.models import Filter, PartialDate, Region
 from core.parsing.topics import topic_shares
@@ -69,6 +70,16 @@ def test_neighbours_share_a_border():
     beside = neighbours("371324")
     assert "371325" in beside and "370100" not in beside and "371324" not in beside
     assert neighbours("999999") == ()
+
+
+def test_a_county_has_neighbours_in_the_next_province():
+    assert "320382" in neighbours("371324") and "371324" in neighbours("320382")
+
+
+@pytest.mark.parametrize("level", borders.LEVELS)
+def test_the_file_has_what_the_outlines_have(level):
+    written = {code: beside for code, beside in borders._written().items() if borders.level_of(code) == level}
+    assert written == {code: beside for code, beside in borders.found(level).items() if beside}
 
 
 def test_peers_beside_and_what_one_region_stresses(tmp_path, monkeypatch):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
-from core.analysis.filters import where
-from core.analysis.indicators import FACT, RULE, WHOLE_REGION, WHOLE_YEAR, actual_and_target, named
+from core.analysis.filters import COUNTRY, COUNTRY_NAME, where
+from core.analysis.indicators import FACT, PLACED, RULE, WHOLE_REGION, WHOLE_YEAR, actual_and_target, named
 from core.analysis.regions import topic_shares
 from core.geography.neighbours import neighbours
 from core.lexicon import load_toml
@@ -26,6 +26,8 @@ Measure = Literal["yoy", "level"]
 Rule = Literal["same_city", "same_level_in_province", "neighbours", "nearest_gdp"]
 RULES: tuple[Rule, ...] = ("same_city", "same_level_in_province", "neighbours", "nearest_gdp")
 GDP = "gdp"
+# The code of the region of a figure, with one for the country.
+_CODE = f"COALESCE(i.region_code, '{COUNTRY}')"
 _COLUMNS = {"yoy": "yoy", "level": "value_si"}
 _EVIDENCE = ("qualifier", "doc_id", "title", "start", "end", "quote")
 
@@ -34,11 +36,11 @@ def head_to_head(store: Store, chosen: Filter, region_a: str, region_b: str) -> 
     """Two regions over every indicator that both state: key, id, name, domain, core, kind (actual, target), year (Int64: the
     newest that both state it for), measure (yoy in percent, level in base units), unit (base unit, None for yoy), a, b,
     difference (a minus b), ratio (a / b, of levels only, else NaN), and a_, b_ with qualifier, doc_id, title, start, end,
-    quote. Regions by code; the regions of the filter do not matter. Headline indicators first, by domain."""
+    quote. Regions by code (000000 is the country); the regions of the filter do not matter. Headline indicators first, by domain."""
     condition, params = where(dataclasses.replace(chosen, regions=()))
     sides = ", ".join(f'a."{name}" AS a_{name}, b."{name}" AS b_{name}' for name in _EVIDENCE)
     sql = f"""
-    {_drawn(condition, "i.region_code IN (?, ?)")}
+    {_drawn(condition, f"{_CODE} IN (?, ?)", PLACED)}
     SELECT a.key, a.id, a.name, a.domain, a.core, a.kind, a.year, a.measure, a.basis AS unit, a.amount AS a, b.amount AS b,
         a.amount - b.amount AS difference,
         CASE WHEN a.measure = 'level' THEN a.amount / nullif(b.amount, 0) END::DOUBLE AS ratio, {sides}
@@ -54,7 +56,7 @@ def topics_head_to_head(store: Store, chosen: Filter, region_a: str, region_b: s
     """What two regions stress: topic, label, label_en, a, b (shares of their texts, 0-1), difference (a minus b), a_documents,
     b_documents; the widest differences first. Own documents of each region only, not those of what lies in it. No row
     when one of them has none."""
-    shares = topic_shares(store, dataclasses.replace(chosen, regions=(region_a, region_b)))
+    shares = coded(topic_shares(store, dataclasses.replace(chosen, regions=(region_a, region_b))))
     own = [shares[shares["region_code"] == code] for code in (region_a, region_b)]
     joined = own[0].merge(own[1], on=["topic", "label", "label_en"], suffixes=("_a", "_b"))
     frame = joined[["topic", "label", "label_en"]].assign(
@@ -186,7 +188,7 @@ def profile(store: Store, chosen: Filter, region: str) -> pd.DataFrame:
     stands among regions of its level in its province that state it for that year: place (Int64, 1 is highest), of (how
     many). Domains in lexicon order, headline indicators first in each."""
     level = _level(region)
-    frame = actual_and_target(store, dataclasses.replace(chosen, regions=(region,)))
+    frame = coded(actual_and_target(store, dataclasses.replace(chosen, regions=(region,))))
     frame = frame[frame["region_code"] == region].reset_index(drop=True)
     condition, params = where(dataclasses.replace(chosen, regions=()))
     sql = f"""
@@ -205,15 +207,24 @@ def profile(store: Store, chosen: Filter, region: str) -> pd.DataFrame:
     ).reset_index(drop=True)  # fmt: skip
 
 
-def _drawn(condition: str, extra: str) -> str:
-    """The head of a query: `drawn` has the best claim of each region, indicator, kind, year, measure and base unit."""
+def coded(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with the code of the country where the region is the country."""
+    country = (frame["region"] == COUNTRY_NAME) & frame["region_code"].isna()
+    return frame.assign(region_code=frame["region_code"].astype(object).mask(country, COUNTRY))
+
+
+def _drawn(condition: str, extra: str, placed: str = "i.region_code IS NOT NULL") -> str:
+    """The head of a query: `drawn` has the best claim of each region, indicator, kind, year, measure and base unit; with
+    `PLACED` also those of the country, under its code."""
     return f"""
-    WITH claimed AS (
+    WITH stated AS (
         SELECT {FACT}, i.claim, CASE WHEN i.region_code LIKE '%0000' THEN 'province'
             WHEN i.region_code LIKE '%00' THEN 'city' ELSE 'county' END AS level
         FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND {extra} AND {WHOLE_REGION} AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
-            AND i.year IS NOT NULL AND i.region_code IS NOT NULL
+            AND i.year IS NOT NULL AND {placed}
+    ), claimed AS (
+        SELECT * REPLACE (COALESCE(region_code, '{COUNTRY}') AS region_code) FROM stated
     ), measured AS (
         SELECT *, 'yoy' AS measure, NULL AS basis, yoy AS amount FROM claimed WHERE yoy IS NOT NULL
         UNION ALL SELECT *, 'level', unit_si, value_si FROM claimed WHERE value_si IS NOT NULL

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from core.store import Store
 
 
+# The country has no code of its own in the records: how the URL and comparisons name it, before every province.
+COUNTRY, COUNTRY_NAME = "000000", "全国"
+
 _CODE = re.compile(r"[0-9]{6}")
 _YEAR = re.compile(r"[0-9]{4}")
 _RELATIONS = ("documents", "indicators", "meetings", "keywords", "topics")
@@ -66,15 +69,19 @@ def from_query(query: Mapping[str, str | Sequence[str]]) -> Filter:
 def where(chosen: Filter, alias: str = "d") -> tuple[str, list[object]]:
     """An SQL condition on `alias`.region_code, .year and .doc_type, with its parameters; `TRUE` for the empty filter.
 
-    A province or city code stands for everything in it: 370000 takes all codes that begin with 37.
+    A province or city code stands for everything in it: 370000 takes all codes that begin with 37;
+    000000 takes the documents of the country itself.
     Values are always parameters, never part of the text.
     """
     conditions: list[str] = []
     params: list[object] = []
     if chosen.regions:
-        tests = [f"starts_with({alias}.region_code, ?)"] * len(chosen.regions)
+        inside = [code for code in chosen.regions if code != COUNTRY]
+        tests = [f"starts_with({alias}.region_code, ?)"] * len(inside)
+        if COUNTRY in chosen.regions:
+            tests.append(f"({alias}.region_code IS NULL AND {alias}.region = '{COUNTRY_NAME}')")
         conditions.append(f"({' OR '.join(tests)})")
-        params += [_prefix(code) for code in chosen.regions]
+        params += [_prefix(code) for code in inside]
     for year, sign in ((chosen.year_from, ">="), (chosen.year_to, "<=")):
         if year is not None:
             conditions.append(f"{alias}.year {sign} ?")

@@ -29,7 +29,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from core.analysis.columns import EVIDENCE
-from core.analysis.filters import where
+from core.analysis.filters import COUNTRY_NAME, where
 from core.lexicon import load_toml
 from core.models import Filter
 from core.store.claims import BULLETIN, STATE, SURE, WHOLE
@@ -56,9 +56,7 @@ FACT = f"""d.doc_id, COALESCE(d.title, d.file) AS title, d.doc_type, d.year AS d
     i.yoy, i.yoy_max, i.growth, i.qualifier, i.state, i.scope, i.suspicious, i.rule, i.corrected, d.synthetic,
     {EVIDENCE.format("i")}"""
 
-# The country has no code of its own in the records: the place of its figures in targets, before every province.
-COUNTRY = "000000"
-PLACED = "(i.region_code IS NOT NULL OR i.region = '全国')"
+PLACED = f"(i.region_code IS NOT NULL OR i.region = '{COUNTRY_NAME}')"
 WHOLE_YEAR = "(i.period IS NULL OR i.period = 'year')"
 WHOLE_REGION = "i.whole"
 _MEASURES = ("yoy", "value", "value_si")

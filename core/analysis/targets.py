@@ -23,8 +23,8 @@ from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
 
-from core.analysis.filters import where
-from core.analysis.indicators import COUNTRY, FACT, PLACED, RULE, WHOLE_REGION, WHOLE_YEAR, named
+from core.analysis.filters import COUNTRY, where
+from core.analysis.indicators import FACT, PLACED, RULE, WHOLE_REGION, WHOLE_YEAR, named
 from core.lexicon import load_toml
 from core.models import Filter
 

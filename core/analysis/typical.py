@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from core.analysis.indicators import COUNTRY, actual_and_target
+from core.analysis.filters import COUNTRY, COUNTRY_NAME
+from core.analysis.indicators import actual_and_target
 from core.models import Filter
 
 if TYPE_CHECKING:
@@ -97,7 +98,7 @@ def _year(rows: DataFrame) -> int:
 
 def _level(code: object, name: object) -> str:
     if not isinstance(code, str) or not code:
-        return "country" if name == "全国" else ""
+        return "country" if name == COUNTRY_NAME else ""
     if code == COUNTRY:
         return "country"
     return "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core import catalogue, reading
-from core.analysis import documents, indicators, meetings, regions
+from core.analysis import comparison, documents, indicators, meetings, regions
 from core.charts import numbers, topics
 from core.charts import theme as look
 from core.charts.frames import records
@@ -60,8 +60,8 @@ class Figures(NamedTuple):
 
 
 def places(request: Request) -> dict[str, str]:
-    """The regions of the filter that have documents, by code."""
-    found = request.get(regions.region_counts)
+    """The regions of the filter that have documents, by code, with the country as one of them."""
+    found = comparison.coded(request.get(regions.region_counts))
     known = found[found["region_code"].notna()]
     return dict(zip(known["region_code"], known["region"], strict=True))
 
@@ -100,6 +100,7 @@ def html_bytes(request: Request, code: str) -> bytes:
 
 def _of(found: DataFrame, code: str) -> DataFrame:
     """The rows of the region itself, without those of regions under it."""
+    found = comparison.coded(found)
     return found[found["region_code"] == code]
 
 

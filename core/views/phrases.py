@@ -67,12 +67,12 @@ def reached(request: Request) -> View | None:
 
 
 def _words(row: dict[str, Any], request: Request) -> str:
-    """8；上会 5 次，首次 2023年4月3日."""
+    """5 次，首次 2023年4月3日."""
     if not row["mentions"]:
-        return f"{row['count']} · {request.t('agenda.never')}"
+        return request.t("agenda.never")
     first = numbers.date_name(row["first"], request.language)
     key = "agenda.reached" if first else "agenda.times"
-    return f"{row['count']} · {request.t(key, n=int(row['mentions']), first=first)}"
+    return request.t(key, n=int(row["mentions"]), first=first)
 
 
 def _bars(own: DataFrame, theme: look.Theme, size: Size) -> Drawing:

@@ -65,7 +65,7 @@ def by_domain(request: Request) -> View | None:
 
 
 def _of_key(request: Request, code: str, found: DataFrame, key: str) -> tuple[DataFrame, str]:
-    own = request.within(regions=(code,)).get(indicators.facts, keys=(key,))
+    own = comparison.coded(request.within(regions=(code,)).get(indicators.facts, keys=(key,)))
     name = "".join(found.loc[found["key"] == key, "name"].head(1))
     return own[own["region_code"] == code], request.t("evidence.of", name=name)
 

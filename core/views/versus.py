@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 
 def places(request: Request) -> dict[str, str]:
-    """Regions with figures, by code: those of the filter first, then those with most figures."""
+    """Regions with figures, by code, with the country as one of them: those of the filter first, then those with most figures."""
     counts = request.within(regions=()).get(regions.region_counts)
+    counts = comparison.coded(counts)
     stated = counts[counts["region_code"].notna() & (counts["indicators"] > 0)]
     ordered = stated.sort_values("indicators", ascending=False, kind="stable")
     found = dict(zip(ordered["region_code"], ordered["region"], strict=True))
@@ -98,6 +99,7 @@ def _diverging(found: DataFrame, theme: look.Theme, size: Size) -> Drawing:
 
 def _topic_of(request: Request, a: str, b: str, topic: str) -> tuple[DataFrame, str]:
     found = request.within(regions=(a, b)).get(regions.topic_passages, topic, limit=200)
+    found = comparison.coded(found)
     return found[found["region_code"].isin([a, b])], request.t("evidence.topic")
 
 

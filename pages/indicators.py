@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.analysis import indicators
-from core.views import profile, spread
+from core.views import profile, spread, tabled
 from core.views.indicators import MEASURES
 from pages.parts import choices, filters, outlook, ranking, series, views
 from pages.parts.access import ask
@@ -25,7 +25,8 @@ def of_one() -> None:
 
 def over_years() -> None:
     """One indicator over years and regions."""
-    names = dict(zip(catalogue["key"], catalogue["name"], strict=True))
+    offered = tabled.catalogue(views.request())
+    names = dict(zip(offered["key"], offered["name"], strict=True))
     with bar:
         options = {"indicator": choices.indicator(names), "measure": choices.measure(MEASURES)}
     series.page(options, names[options["indicator"]])

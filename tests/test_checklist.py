@@ -50,8 +50,7 @@ def test_every_chart_passes_the_checklist(store: Store, name: str) -> None:
         return
     request = views.Request(ask, chosen, options)
     assert view.title and view.takeaway
-    own_subtitle = {"indicators.growth", "indicators.levels", "indicators.outlook", "regions.headline"}
-    assert request.filter_words() in view.subtitle or name in own_subtitle
+    assert request.filter_words() in view.subtitle
     assert "份文档" in view.source and view.documents > 0
     assert len(view.named) and view.named.shape[1] == len(view.columns)
     if view.draw is not None:

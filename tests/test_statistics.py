@@ -265,7 +265,7 @@ def test_a_chart_draws_the_table_as_squares_and_says_so(beside: Store) -> None:
     assert view.draw is not None
     squares, discs = view.draw("light", "page").data
     assert (squares.marker.symbol, list(squares.y)) == ("square", [8.1, None, 5.5])
-    assert (discs.marker.symbol, list(discs.y)) == (None, [4.0, 6.0])
+    assert (discs.marker.symbol, list(discs.y)) == ("circle", [4.0, 6.0])
     assert "年鉴.csv 第 2 行" in squares.hovertext[0] and "已更正" in discs.hovertext[1]
 
 
@@ -302,3 +302,75 @@ def test_a_ranking_has_the_table_beside_its_bars(tmp_path: Path, monkeypatch: py
     assert list(squares.x) == [6.6, 5.5] and list(bars.x) == [7.0, 6.0]
     assert list(view.facts(squares.customdata[0])[0]["source"]) == ["年鉴.csv"]
     assert list(view.facts(bars.customdata[0])[0]["title"]) == ["2023年报告"]
+
+
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Reports of two counties of one year, and the table, which knows a third year and levels."""
+    return store_beside(tmp_path, monkeypatch, report(6.0, 2023), report(7.0, 2023, LANXI))
+
+
+def built(store: Store, name: str, **options: str) -> views.View:
+    view = views.build(name, views.direct(store), Filter(), options)
+    assert view is not None
+    return view
+
+
+def test_the_newest_figures_of_tables_and_what_they_say_of_two_regions(two: Store) -> None:
+    newest = statistics.newest(two, Filter())
+    assert [(row.region, row.year, row.value, row.yoy) for row in newest.itertuples() if row.region == "兰陵县"] == [
+        ("兰陵县", 2023, 310.0, 5.5), ("兰陵县", 2023, 310.0, 5.5)
+    ]  # fmt: skip
+    rows = statistics.head_to_head(two, Filter(), "371324", "330781").set_index("measure")
+    assert (rows.loc["yoy", "a"], rows.loc["yoy", "b"], rows.loc["yoy", "year"]) == (5.5, 6.6, 2023)
+    assert (rows.loc["level", "difference"], rows.loc["level", "unit"]) == (-190e8, "元")
+
+
+def test_head_to_head_has_rows_of_tables_below_those_of_documents(two: Store) -> None:
+    view = built(two, "regions.versus", a="371324", b="330781")
+    assert [list(row[1:5]) for row in view.named.itertuples(index=False)] == [
+        ["实绩 · 增速", "2023年", "6%", "7%"],
+        ["统计表 · 增速", "2023年", "5.5%", "6.6%"],
+        ["统计表 · 总量", "2023年", "310 亿元", "500 亿元"],
+    ]
+    assert view.facts is not None and set(view.facts("gdp|statistic")[0]["source"]) == {"年鉴.csv"}
+    assert "另有 2 个数取自统计表“年鉴.csv”" in view.source
+
+
+def test_headline_figures_have_those_of_tables_in_brackets(two: Store) -> None:
+    view = built(two, "regions.headline")
+    cell = view.named["兰陵县"].iloc[0]
+    assert cell == "增长 6%（2023年） ［统计表 310 亿元、增长 5.5%（2023年）］"
+    assert "全部文档" in view.subtitle and "统计表" in view.subtitle
+
+
+def test_a_map_has_what_only_tables_say_with_a_dashed_line(beside: Store) -> None:
+    view = built(beside, "regions.map", indicator="gdp", measure="yoy", year="2023", area="330000.county")
+    assert view.table["region"].tolist() == ["兰溪市"] and "虚线边的 1 个地区" in view.note
+    assert view.facts is not None and view.facts(view.lead)[0]["source"].tolist() == ["年鉴.csv"]
+    assert view.draw is not None
+    areas = view.draw("light", "page")["series"][0]["data"]
+    (drawn,) = [area for area in areas if area["value"] != "-"]
+    assert drawn["itemStyle"]["borderType"] == "dashed" and drawn["value"] == 6.6
+    stated = built(beside, "regions.map", indicator="gdp", measure="yoy", year="2023", area="370000.county")
+    assert stated.table[["region", "shown", "known"]].values.tolist() == [["兰陵县", 6.0, 5.5]]
+    assert "虚线" not in stated.note and stated.columns["known"] == "统计表"
+
+
+def test_an_indicator_that_only_tables_have_can_be_chosen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from core.views import tabled
+
+    monkeypatch.setattr(
+        f"{__name__}.TABLE", TABLE.replace("地区生产总值", "粮食总产量").replace("亿元", "万吨")
+    )
+    store = store_beside(tmp_path, monkeypatch, report(6.0, 2023))
+    offered = tabled.catalogue(views.Request(views.direct(store), Filter(), {}))
+    assert offered["name"].tolist() == ["地区生产总值", "粮食总产量"]
+    key = offered["key"].iloc[1]
+    series = built(store, "indicators.series", indicator=key, measure="level")
+    assert set(series.table["place"]) == {"兰陵县", "兰溪市"} and "统计表里的粮食总产量" in series.title
+    assert built(store, "regions.map", indicator=key, measure="yoy", area="370000.county").table[
+        "shown"
+    ].tolist() == [5.5]

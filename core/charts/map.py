@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 HEIGHT = 520
 MOST_CLASSES = 5
 ISLANDS = "46"  # the province whose waters the boundary lines stand in
+_TABLED = {"borderType": "dashed", "borderWidth": 1.2}
 _STEPS = {1: (5,), 2: (3, 7), 3: (1, 5, 8), 5: (1, 3, 5, 7, 9)}
 
 
@@ -51,7 +52,7 @@ def option(
     values: str = "amount",
 ) -> dict[str, Any]:
     """An ECharts map option for a frame with region_code and the column `values` (percent where `unit` is None, else base
-    units, written in 万 or 亿). A click gives the name of an outline: `code_of` finds its code. Regions without an outline
+    units, written in 万 or 亿); a row whose doc_id is None is of a table of statistics, and has a dashed line. A click gives the name of an outline: `code_of` finds its code. Regions without an outline
     are not in it: see `undrawn`. Raises BoundariesDamaged."""
     ink = look.colours(theme)
     known = {
@@ -65,7 +66,15 @@ def option(
     drawn = [shown[code] for feature in features if (code := feature["properties"]["code"]) in shown]
     steps = breaks(drawn)
     inks = shades(theme, len(steps) + 1)
-    data = [_area(feature["properties"], shown, steps, inks, ink) for feature in features]
+    tabled = (
+        {str(row["region_code"]) for row in records(frame) if numbers.missing_text(row.get("doc_id", ""))}
+        if "doc_id" in frame
+        else set()
+    )
+    data = [
+        _area(feature["properties"], shown, steps, inks, ink, feature["properties"]["code"] in tabled)
+        for feature in features
+    ]
     data += [
         _line(feature["properties"]["name"], ink)
         for feature in outlines(level, parent)["features"][len(features) :]
@@ -127,15 +136,17 @@ def _area(
     steps: list[float],
     inks: Sequence[str],
     ink: look.Colours,
+    tabled: bool = False,
 ) -> dict[str, Any]:
-    """An outline with its class's colour also when it is pointed at or chosen; without a value, the colour of no data."""
+    """An outline with its class's colour also when it is pointed at or chosen; without a value, the colour of no data; with a
+    dashed line where the value is of a table."""
     value = shown.get(properties["code"])
     fill = ink.missing if value is None else inks[sum(value >= step for step in steps)]
     chosen = {"itemStyle": {"areaColor": fill, "borderColor": ink.text, "borderWidth": 1.5}}
     return {
         "name": properties["name"],
         "value": "-" if value is None else round(value, 4),
-        "itemStyle": {"areaColor": fill},
+        "itemStyle": {"areaColor": fill} | (_TABLED | {"borderColor": ink.text} if tabled else {}),
         "emphasis": chosen,
         "select": chosen,
     }

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.analysis import comparison, indicators, regions
-from core.charts import bars, numbers, slides
+from core.charts import bars, known, numbers, slides
 from core.charts import map as atlas
 from core.charts import theme as look
+from core.charts.frames import records
 from core.geography.gazetteer import load_gazetteer
 from core.parsing.topics import topics
+from core.views import tabled
+from core.views.indicators import tables_named
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
@@ -43,10 +46,11 @@ def claims(request: Request, key: str, measure: str) -> DataFrame:
 
 
 def years(request: Request, key: str, measure: str) -> list[str]:
-    """The years in which a region states a result of the indicator, newest first."""
-    return [
-        str(year) for year in sorted(set(claims(request, key, measure)["year"].astype(int)), reverse=True)
-    ]
+    """The years in which a region states a result of the indicator, or a table of statistics has one, newest first."""
+    known_years = set(claims(request, key, measure)["year"].astype(int))
+    if request.kind == "actual":
+        known_years |= tabled.years(request, key, _column(measure))
+    return [str(year) for year in sorted(known_years, reverse=True)]
 
 
 def areas(found: DataFrame) -> list[Area]:
@@ -66,7 +70,7 @@ def area_name(request: Request, area: Area) -> str:
 def asked_for(request: Request) -> tuple[str, str, int] | None:
     """The indicator, measure and year asked for (`indicator`, `measure`, `year`): by default the newest year of the
     indicator that most regions state. None where no region states it."""
-    catalogue = request.get(indicators.catalogue)
+    catalogue = tabled.catalogue(request)
     measure = request.one("measure", MEASURES[0])
     if catalogue.empty or measure not in MEASURES:
         return None
@@ -77,10 +81,25 @@ def asked_for(request: Request) -> tuple[str, str, int] | None:
 
 
 def stated(request: Request) -> DataFrame:
-    """The result of each region of any level for what is asked for, no row where nothing is stated."""
+    """The result of each region of any level for what is asked for, no row where nothing is stated: as
+    `comparison.distribution`, with `known`, what a table of statistics says. A region of which only a table speaks has
+    that as its amount, and no doc_id."""
     key, measure, year = asked_for(request) or ("", MEASURES[0], 0)
     found: DataFrame = request.get(comparison.distribution, key, year, measure=measure, kind=request.kind)
-    return found
+    column = _column(measure)
+    unit = found["unit"].iloc[0] if len(found) and measure == "level" else None
+    table = tabled.of_year(request, key, column, year, unit)
+    if request.kind != "actual":
+        table = table.head(0)
+    figures = dict(zip(table["region_code"], table[column], strict=True))
+    found = found.assign(known=found["region_code"].map(figures).astype("float64"))
+    only = table[~table["region_code"].isin(set(found["region_code"]))]
+    only = only.assign(
+        amount=only[column], known=only[column], unit=only["unit_si"] if measure == "level" else None,
+        title=[known.origin(row, request.language) for row in records(only)],
+    )  # fmt: skip
+    both = known.beside(found, only.reindex(columns=found.columns))
+    return both.sort_values(["amount", "region_code"], ascending=[False, True], ignore_index=True)
 
 
 def default_indicator(catalogue: DataFrame) -> str:
@@ -187,7 +206,7 @@ def below(request: Request, found: DataFrame, code: str) -> list[Area]:
 
 
 def _view(request: Request, found: DataFrame, area: Area, key: str, measure: str, year: int) -> View:
-    catalogue = request.named(request.get(indicators.catalogue))
+    catalogue = tabled.catalogue(request)
     name = str(catalogue.loc[catalogue["key"] == key, "name"].iloc[0])
     unit = found["unit"].iloc[0] if measure == "level" else None
     scale = numbers.scale(found["amount"], unit, request.language) if unit else numbers.Scale(1.0, "%")
@@ -199,33 +218,46 @@ def _view(request: Request, found: DataFrame, area: Area, key: str, measure: str
     )
     left = len(atlas.undrawn(found, area.level, area.parent))
     documents = int(found["doc_id"].nunique())
+    only = found["doc_id"].isna()
+    lead = str(found["region_code"].iloc[0])
+    drawn = tabled.of_year(request, key, _column(measure), year, unit)
+    drawn = drawn[drawn["region_code"].isin(found.loc[found["known"].notna(), "region_code"])]
     return View(
         "regions.map",
         request.t("map.title", n=len(found), area=area_name(request, area), name=name),
         request.subtitle(what, numbers.year_name(year, request.language), request.label("kind", request.kind)),
-        request.counted(documents, request.t("map.undrawn", n=left) if left else ""),
-        table,
+        request.counted(documents, request.t("map.undrawn", n=left) if left else "", tables_named(request, drawn)),
+        table.assign(known=found["known"].astype(float) / scale.divisor),
         {
             "place": request.t("column.place"), "region": request.t("column.region"),
-            "shown": request.t(f"measure.{measure}"), "qualifier": request.t("column.qualifier"),
+            "shown": request.t(f"measure.{measure}"), **({"known": request.t("tables.column")} if len(drawn) else {}), "qualifier": request.t("column.qualifier"),
             "title": request.t("column.title"),
         },
         documents,
-        note=request.t("map.note"),
+        note=request.t("map.note") + (request.t("map.tabled", n=int(only.sum())) if only.any() else ""),
         takeaway=request.t(
             "takeaway.ranking", first=found["region"].iloc[0], high=words[0], last=found["region"].iloc[-1], low=words[-1]
         ),
-        lead=str(found["region_code"].iloc[0]),
+        lead=tabled.mark(lead) if only.iloc[0] else lead,
         place="region",
         native=Native("bar", "region", ("shown",), unit=scale.unit),
         draw=lambda theme, size: _drawn(request, table, area, words, unit, theme, size),
-        facts=lambda code: (_said(request, key, measure, year, code), request.t("evidence.of", name=name)),
+        facts=lambda code: _said(request, key, measure, year, code, name),
     )  # fmt: skip
 
 
-def _said(request: Request, key: str, measure: str, year: int, code: str) -> DataFrame:
+def _said(request: Request, key: str, measure: str, year: int, code: str, name: str) -> tuple[DataFrame, str]:
+    """What documents say of a region, or where none does, or its mark asks for it, what the table says."""
     found = claims(request, key, measure)
-    return found[(found["year"] == year) & (found["region_code"] == code)]
+    found = found[(found["year"] == year) & (found["region_code"] == code)]
+    if len(found):
+        return found, request.t("evidence.of", name=name)
+    table = tabled.of_year(request, key, _column(measure), year)
+    return table[table["region_code"] == code.partition("|")[0]], request.t("tables.evidence")
+
+
+def _column(measure: str) -> str:
+    return "yoy" if measure == "yoy" else "value_si"
 
 
 def _drawn(

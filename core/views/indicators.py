@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from core.analysis import comparison, indicators, pace, statistics
 from core.charts import bands, known, lines, numbers, sentences, series, slides, states
 from core.charts import theme as look
+from core.views import tabled
 from core.views.bases import rule_of
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
@@ -23,7 +24,7 @@ MOST_PANELS = 36
 def over_years(request: Request) -> View | None:
     """One indicator (`indicator`, `measure`): lines over years, panels for many places, pairs or bars for few years; with
     what tables of statistics say of the same places."""
-    catalogue = request.named(request.get(indicators.catalogue))
+    catalogue = tabled.catalogue(request)
     if catalogue.empty:
         return None
     key = request.one("indicator", str(catalogue["key"].iloc[0]))
@@ -36,8 +37,8 @@ def over_years(request: Request) -> View | None:
         drawn = series.points(comparison.index_to_first_year(found), measure, request.language)
     else:
         stated = series.points(found, measure, request.language)
-        tabled = known.points(request.get(statistics.series, key), stated, measure, request.language)
-        drawn = known.beside(stated, tabled)
+        squares = known.points(request.get(statistics.series, key), stated, measure, request.language)
+        drawn = known.beside(stated, squares)
     return None if drawn.empty else _lines(request, key, str(names.iloc[0]), measure, found, drawn)
 
 
@@ -72,7 +73,7 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
     behind = terms_behind(request, drawn)
     years = numbers.years(int(drawn["year"].min()), int(drawn["year"].max()), request.language)
     own = drawn[drawn["kind"] != known.KIND]
-    tabled = drawn[drawn["kind"] == known.KIND]
+    squares = drawn[drawn["kind"] == known.KIND]
     told = drawn if own.empty else own
     conflicts = int((own["claims"] > 1).sum())
     subject = f"{name}{request.t(f'measure.{measure}')}" if request.language == "zh" else name
@@ -90,7 +91,7 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
         else sentences.series(own, subject, "measure", request.language),
         request.subtitle(measured, years),
         request.counted(
-            documents, request.t("indicators.conflicts", n=conflicts) if conflicts else "", tables_named(request, tabled)
+            documents, request.t("indicators.conflicts", n=conflicts) if conflicts else "", tables_named(request, squares)
         ),
         table,
         {
@@ -101,7 +102,7 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
         documents,
         note=request.t("indicators.series_note")
         + states.note_of(drawn, request.language)
-        + (request.t("tables.note") if len(tabled) else "")
+        + (request.t("tables.note") if len(squares) else "")
         + (request.t("pace.bands_note") if len(behind) else "")
         + (request.t("indicators.left", n=left, shown=places) if left else ""),
         how=request.t("indicators.index_how" if measure == "index" else "indicators.rank_how"),

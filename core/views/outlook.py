@@ -76,7 +76,7 @@ def growth(request: Request) -> View | None:
     return View(
         "indicators.growth",
         sentences.targets(shown, request.language),
-        " · ".join([_place(own, request), request.t("outlook.growth"), _years(shown, request)]),
+        request.subtitle(_place(own, request), request.t("outlook.growth"), _years(shown, request)),
         _source(shown, request),
         tables.outlook(shown, request.language),
         columns(request, growth=True, levels=False),
@@ -112,7 +112,7 @@ def levels(request: Request) -> View | None:
     return View(
         "indicators.levels",
         sentences.levels(shown, request.language),
-        f"{_place(own, request)} · {_years(shown, request, 'levels')}",
+        request.subtitle(_place(own, request), _years(shown, request, "levels")),
         _source(shown, request),
         table,
         columns(request, growth=False, levels=True),
@@ -146,7 +146,7 @@ def table(request: Request) -> View | None:
     return View(
         "indicators.outlook",
         request.t("outlook.table", n=len(shown)),
-        f"{_place(own, request)} · {request.t('outlook.table_note')}",
+        request.subtitle(_place(own, request), request.t("outlook.table_note")),
         _source(own, request),
         shown,
         columns(request, growth=True, levels=True),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from core.analysis import indicators, regions, statistics
+from core.analysis import indicators, regions
 from core.charts import bars, known, numbers, sentences, slides, states, tables, topics
 from core.charts import theme as look
 from core.charts.frames import records
-from core.views import hands
+from core.views import hands, tabled
 from core.views.indicators import tables_named
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
@@ -115,9 +115,9 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
     scale = numbers.Scale(1.0, "%")
     if measure == "level":
         scale = numbers.scale(found[column], found["unit_si"].iloc[0], request.language)
-    tabled = _tabled(request, found, key, column, year)
-    tabled = tabled if request.kind == "actual" else tabled.head(0)
-    squares = dict(zip(tabled["region_code"], tabled[column] / scale.divisor, strict=True))
+    squares_of = _tabled(request, found, key, column, year)
+    squares_of = squares_of if request.kind == "actual" else squares_of.head(0)
+    squares = dict(zip(squares_of["region_code"], squares_of[column] / scale.divisor, strict=True))
     drawn = found.head(MOST).assign(
         shown=found[column] / scale.divisor,
         known=[squares.get(code) for code in found["region_code"].head(MOST)],
@@ -150,7 +150,7 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
         sentences.ranking(drawn, subject, request.language),
         request.subtitle(what, numbers.year_name(year, request.language), request.label("kind", request.kind)),
         request.counted(
-            int(found["doc_id"].nunique()), request.t("regions.left_out", n=left) if left else "", tables_named(request, tabled)
+            int(found["doc_id"].nunique()), request.t("regions.left_out", n=left) if left else "", tables_named(request, squares_of)
         ),
         drawn,
         {
@@ -167,7 +167,7 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
         place="region",
         native=Native("bar", "region", ("shown",), unit=scale.unit),
         draw=lambda theme, size: _bars(drawn, labels, strong, theme, size),
-        facts=lambda mark: _behind(request, found, tabled, name, mark),
+        facts=lambda mark: _behind(request, found, squares_of, name, mark),
     )  # fmt: skip
 
 
@@ -184,18 +184,15 @@ def _not_final(request: Request, drawn: DataFrame) -> str:
 
 def _tabled(request: Request, found: DataFrame, key: str, column: str, year: int) -> DataFrame:
     """What tables of statistics say of the regions ranked, for that year and in the same base unit."""
-    tabled: DataFrame = request.get(statistics.series, key)
-    same = (tabled["rank"] == 1) & (tabled["year"] == year) & tabled[column].notna()
-    if column == "value_si":
-        same &= tabled["unit_si"] == found["unit_si"].iloc[0]
-    return tabled[same & tabled["region_code"].isin(set(found["region_code"]))]
+    table = tabled.of_year(request, key, column, year, found["unit_si"].iloc[0])
+    return table[table["region_code"].isin(set(found["region_code"]))]
 
 
 def _behind(
-    request: Request, found: DataFrame, tabled: DataFrame, name: str, mark: str
+    request: Request, found: DataFrame, table: DataFrame, name: str, mark: str
 ) -> tuple[DataFrame, str]:
     if known.is_known(mark):
-        return known.figures(tabled, mark), request.t("tables.evidence")
+        return known.figures(table, mark), request.t("tables.evidence")
     return found[found["region_code"] == mark], request.t("evidence.of", name=name)
 
 
@@ -224,12 +221,21 @@ def headline(request: Request) -> View | None:
         only = request.t("regions.headline_note")
     known = hands.touched(request)
     hand = [hands.of_row(row, known, ["actual_"]) for row in records(found)]
-    table = tables.side_by_side(found.assign(place=places, hand=hand), request.language)
+    newest = tabled.newest_words(request)
+    tabled_of = [
+        newest.get((code, key), "") for code, key in zip(found["region_code"], found["key"], strict=True)
+    ]
+    table = tables.side_by_side(
+        found.assign(
+            place=places, hand=[" ".join(filter(None, pair)) for pair in zip(hand, tabled_of, strict=True)]
+        ),
+        request.language,
+    )
     documents = int(found["actual_doc_id"].nunique())
     return View(
         "regions.headline",
         request.t("regions.headline"),
-        only,
+        request.subtitle(only, request.t("tables.note_cells") if any(tabled_of) else ""),
         request.counted(documents),
         table,
         {"name": request.t("column.indicator")} | {place: place for place in places.unique()},

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from core.analysis import comparison, indicators, regions
+from core.analysis import comparison, indicators, regions, statistics
 from core.charts import bars, numbers, slides
+from core.charts import known as figures
 from core.charts import theme as look
 from core.charts.frames import records
 from core.parsing.topics import UNASSIGNED
+from core.views.indicators import tables_named
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
@@ -45,7 +47,9 @@ def head_to_head(request: Request) -> View | None:
     if a == b or not {a, b} <= set(known):
         return None
     found = request.named(request.get(comparison.head_to_head, a, b))
-    return None if found.empty else _view(request, found, (known[a], known[b]))
+    tabled = request.named(request.get(statistics.head_to_head, a, b)).assign(kind=figures.KIND)
+    both = figures.beside(found, tabled)
+    return None if both.empty else _view(request, both, (a, b), (known[a], known[b]))
 
 
 def topics(request: Request) -> View | None:
@@ -103,17 +107,20 @@ def _topic_of(request: Request, a: str, b: str, topic: str) -> tuple[DataFrame, 
     return found[found["region_code"].isin([a, b])], request.t("evidence.topic")
 
 
-def _view(request: Request, found: DataFrame, names: tuple[str, str]) -> View:
+def _view(request: Request, found: DataFrame, codes: tuple[str, str], names: tuple[str, str]) -> View:
     first, second = names
+    found = _together(found)
+    stated = found[found["kind"] != figures.KIND]
+    squares = found[found["kind"] == figures.KIND]
     marks = tuple(f"{row['key']}|{row['kind']}" for row in records(found))
-    documents = len({*found["a_doc_id"], *found["b_doc_id"]})
+    documents = len({*stated["a_doc_id"], *stated["b_doc_id"]}) if len(stated) else 0
     table = pd.concat([found, pd.DataFrame([_written(row, request) for row in records(found)])], axis=1)
     ahead = int((found["difference"] > 0).sum())
     return View(
         "regions.versus",
         request.t("versus.title", a=first, b=second, n=found["key"].nunique()),
         request.subtitle(request.t("versus.measure")),
-        request.counted(documents),
+        request.counted(documents, tables_named(request, squares.assign(source=squares["a_source"]) if len(squares) else squares)),
         table,
         {
             "name": request.t("column.indicator"), "sort": request.t("column.kind"), "when": request.t("column.year"),
@@ -123,7 +130,7 @@ def _view(request: Request, found: DataFrame, names: tuple[str, str]) -> View:
         how=request.t("versus.how"),
         takeaway=request.t("versus.takeaway", a=first, n=len(found), ahead=ahead),
         lead=marks[0],
-        facts=lambda mark: _said(request, found, marks, mark),
+        facts=lambda mark: _said(request, found, marks, mark, codes),
         marks=marks,
     )  # fmt: skip
 
@@ -148,8 +155,27 @@ def _written(row: dict[str, Any], request: Request) -> dict[str, str]:
     }
 
 
-def _said(request: Request, found: DataFrame, marks: tuple[str, ...], mark: str) -> tuple[DataFrame, str]:
-    """The claims of both regions behind a row."""
+def _together(found: DataFrame) -> DataFrame:
+    """The rows with what tables say of an indicator below what documents say of it."""
+    order = {key: at for at, key in enumerate(dict.fromkeys(found["key"]))}
+    place = found["key"].map(order)
+    return (
+        found.assign(_place=place)
+        .sort_values("_place", kind="stable")
+        .drop(columns="_place")
+        .reset_index(drop=True)
+    )
+
+
+def _said(
+    request: Request, found: DataFrame, marks: tuple[str, ...], mark: str, codes: tuple[str, str]
+) -> tuple[DataFrame, str]:
+    """The claims of both regions behind a row; of a row of tables, their figures."""
+    if figures.is_known(mark):
+        both = request.within(regions=codes).get(statistics.series, mark.partition("|")[0])
+        own = found[(found["kind"] == figures.KIND) & (found["key"] == mark.partition("|")[0])]
+        both = both[both["region_code"].isin(codes) & both["year"].isin(set(own["year"]))]
+        return both, request.t("tables.evidence")
     rows = records(found[[one == mark for one in marks]])
     wanted = {(row[f"{side}_doc_id"], row[f"{side}_start"]) for row in rows for side in ("a", "b")}
     key, _, kind = mark.rpartition("|")

@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core import safe_text
-from core.analysis import indicators
 from core.charts import map as outlines
 from core.geography.boundaries import BoundariesDamaged
-from core.views import View, atlas
+from core.views import View, atlas, tabled
 from pages.parts import choices, drawing, url, views
-from pages.parts.access import ask
-from pages.parts.filters import chosen
 from pages.parts.language import t
 
 if TYPE_CHECKING:
@@ -26,7 +23,7 @@ NAME_OF_OUTLINE = "function(clicked) { return clicked.name }"
 def page() -> None:
     """The choice of what to show, of which year and where, and the map; a sentence where there is nothing to draw."""
     bar = st.container(horizontal=True, vertical_alignment="center")
-    catalogue = views.request().named(ask(indicators.catalogue, chosen()))
+    catalogue = tabled.catalogue(views.request())
     kinds = ["indicator", "topic"] if len(catalogue) else ["topic"]
     with bar:
         shown = choices.part("show", t("map.what"), {kind: t(f"map.of_{kind}") for kind in kinds})

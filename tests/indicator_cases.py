@@ -1201,6 +1201,42 @@ CASES = [
         "又有1.2万人实现就业,比预期目标高12%,失业率控制在3.4%。",
         ("就业 | 1.2万人 | | actual 2022", "失业率 | 3.4% | | actual 2022 | 控制在"),
     ),
+    Case(
+        "a change over years that the sentence names",
+        "1995年到1999年,医院床位由2100张增加到2640张。",
+        ("医院床位 | 2100张 | | actual 1995", "医院床位 | 2640张 | | actual 1999"),
+    ),
+    Case(
+        "a year compared with an earlier one",
+        "1999年同1994年相比,旅游收入由3.1亿元增加到5.6亿元,增长80.6%。",
+        ("旅游收入 | 3.1亿元 | | actual 1994", "旅游收入 | 5.6亿元 | base_year 80.6 | actual 1999"),
+    ),
+    Case(
+        "a base year in characters",
+        "一九八四年粮食比一九八三年增长百分之四,比一九七九年增长百分之三十二。",
+        ("粮食 | | +4 | actual 1984",),
+    ),
+    Case(
+        "within five years",
+        "五年内旅游收入增长62%。",
+        ("旅游收入 | | base_year 62 | actual 2022",),
+    ),
+    Case(
+        "imports and exports share a head",
+        "进口、出口通关时间分别压减62%和81%。",
+        ("进口通关时间 | 62% | | actual 2022", "出口通关时间 | 81% | | actual 2022"),
+    ),
+    Case(
+        "基本 is part of a name before some words",
+        "基本建设投资16亿元,基本建成管网32公里。",
+        ("基本建设投资 | 16亿元 | | actual 2022", "建成管网 | 32公里 | | actual 2022"),
+    ),
+    Case(
+        "what a report says of the years of a plan that lie ahead",
+        "“十四五”时期是发展的关键时期。\n森林覆盖率提高到42%。\n二、2022年重点工作\n新建公园6处。",
+        ("森林覆盖率 | 42% | | target 2025", "新建公园 | 6处 | | target 2022"),
+        Context("government_work_report", Region(level="county"), 2022),
+    ),
     Case("how deep or wide something is", "整治6米水深航道,修建7米宽道路。"),
     Case("projects begun together", "共有26个项目集中开工。", ("项目集中开工 | 26个 | | actual 2022",)),
     Case("one of many", "产业增速在全省27个基地中居第七位。"),

@@ -60,6 +60,11 @@ def test_base_units() -> None:
     )
 
 
+def test_totals_of_years_are_cumulative_and_states_are_not() -> None:
+    items = read("五年来,财政支出36亿元,新增就业4.2万人,投资完成60亿元,森林覆盖率达到41%。")
+    assert [item.period for item in items] == ["cumulative", "cumulative", "cumulative", None]
+
+
 def test_a_quantity_without_a_name_is_an_issue() -> None:
     text = "3.2亿元。"
     found, issues = extract_indicators(Cleaned(text, range(len(text))), text, REPORT)

@@ -104,6 +104,8 @@ def _complete(member: str, last: str) -> str:
     if member.endswith("存") and last.startswith("贷款"):
         return member + last[1:]
     figure = _FIGURE.search(last)
+    if member in ("进口", "出口") and last[:2] in ("进口", "出口") and len(last) > 3:
+        return member + last[2:]
     if len(member) == 1 and last[1:2] in "肉蛋奶":  # 猪、牛、禽肉产量
         return member + last[1:]
     if member.endswith(("存款", "贷款")) and last.endswith("余额"):

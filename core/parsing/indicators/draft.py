@@ -87,7 +87,7 @@ def new_draft(name: str, found: Name, raw: str, amount: Amount, tail: Tail, rule
         rule,
         amount=amount,
         scope=found.scope,
-        reached=tail.reached,
+        reached=tail.reached and not tail.done,
     )
     draft.qualify(
         [*found.qualifiers, *tail.qualifiers] + [word for word in (amount.vague, amount.after) if word]

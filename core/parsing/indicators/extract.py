@@ -10,7 +10,7 @@ from typing import Any
 from core.models import Cleaned, Context, Indicator, Issue
 from core.parsing.doubt import doubt
 from core.parsing.indicators.amounts import Amount, find_amounts
-from core.parsing.indicators.calendars import PLAN_ENDS, Calendar, calendar
+from core.parsing.indicators.calendars import PLAN_ENDS, YEAR, Calendar, calendar, year_number
 from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.growths import MASKED
@@ -249,13 +249,13 @@ def _period(draft: Draft, kind: str, years: int) -> str | None:
     return "cumulative" if draft.verb or _DONE.search(draft.name) else None
 
 
-_BASE_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年?(?:同期|全年|同口径)?(?:\(下同\))?")
+_BASE_YEAR = re.compile(rf"(?P<year>{YEAR})年?(?:同期|全年|同口径)?(?:\(下同\))?")
 
 
 def _year_before(growth: dict[str, Any], year: int) -> bool:
     """比2017年增长 of a figure of 2018 is growth on the year before."""
     stated = _BASE_YEAR.fullmatch(growth.get("base") or "") if "rate" in growth else None
-    return stated is not None and int(stated["year"]) == year - 1
+    return stated is not None and year_number(stated["year"]) == year - 1
 
 
 def _over_the_period(draft: Draft) -> dict[str, Any]:
@@ -281,12 +281,14 @@ def _share_base(drafts: list[Draft]) -> None:
 
 def _base_year(draft: Draft, when: Moment, frame: Frame) -> int | None:
     """The year of the earlier level in 由A增加到B: as stated, else the year before, or the start of the period."""
-    stated = re.search(r"(?:19|20)[0-9]{2}", draft.base_when or "")
+    stated = re.search(YEAR, draft.base_when or "")
     if stated:
-        return int(stated[0])
+        return year_number(stated[0])
     named = re.search(r"十[一二三四五六]?五", draft.base_when or "")
     if named:
         return PLAN_ENDS.get(named[0])
+    if draft.base_when is None and when.since is not None:
+        return when.since
     return when.year - max(frame.years, when.years) if when.year is not None else None
 
 

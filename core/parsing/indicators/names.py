@@ -50,6 +50,7 @@ _LEAD = re.compile(
 )
 _LEAD_FIRST = frozenset("(#*、,;:。和与及\"'·-)】》以的为 \n\t并且又已仅只将共0123456789一二三四五六七八九十")
 _TIME_FIRST = frozenset("xX×*截到至自 0123456789上下一二三四前第今去明当本")
+_BASIC = re.compile(r"基本(?:建设(?:投资|项目|支出|工程)|医|养老|公共|农田|药物|生活|口粮|民生)")
 _EXAMPLES = re.compile(r"^(.{1,40})(?<![高中初平同均相甲乙不对头优特])等(?!级|候|额|值|于|待)([^等]{2,20})$")
 # 全市经济发展将实现旅游收入: who will do it is no part of the name.
 _WILL = re.compile(r"^.{2,30}?(?:将|计划|力争|确保|预计|拟)(?:年内|今年|全年)?(?:实现|完成|达到)(?=.{3})")
@@ -115,7 +116,7 @@ def _skip_heads(text: str, low: int, high: int) -> tuple[int, str | None, tuple[
             if not (done and text.startswith("全国", low)):
                 scope = text[low : low + 2]
             low = found.end()
-        elif word := heads.starting(text, low, high):
+        elif (word := heads.starting(text, low, high)) and not _BASIC.match(text, low):
             low += len(word)
             qualifiers += tuple(_QUALIFIER.findall(word))
             done = not _QUALIFIER.search(word)  # 完成全国…备案12家: done here, under a title of the country

@@ -48,9 +48,9 @@ _CUE = re.compile(
     + REVIEW_WORDS
     + r")|(?P<fivemark>,))"
     r"|(?P<next>(?:今后|未来|接下来)(?:的)?[三四五]年)(?P<nextplan>[^。,;:\n]{0,26}?(?:目标|任务|思路|要求|安排|部署|工作|蓝图|设想|时期|发展))"
-    r'|"?(?P<named>十[一二三四五六]?五)"?(?P<since5>时期以来|以来|时期|期间|规划)?(?P<namedtail>(?P<namedmark>,)|[^。,;:\n]{0,26}?(?:(?P<namedreview>'
+    r'|"?(?P<named>十[一二三四五六]?五)"?(?P<since5>时期以来|以来|时期|期间|规划)?(?P<namedtail>(?P<namedmark>,)|(?P<namedis>是)|[^。,;:\n]{0,26}?(?:(?P<namedreview>'
     + REVIEW_WORDS
-    + r"|成就|发展环境|发展基础)|(?P<namedplan>主要目标|发展目标|奋斗目标|总体要求|主要任务|重点任务|指导思想|总体思路|预期目标|目标和任务|目标任务|宏伟蓝图|主要指标)"
+    + r"|成就|发展环境|发展基础)|(?P<namedplan>主要目标|发展目标|奋斗目标|总体要求|主要任务|重点任务|指导思想|总体思路|预期目标|目标和任务|目标任务|宏伟蓝图|主要指标|计划(?:草案)?规定)"
     r"|(?P<namedwork>工作(?=[ ]{0,3}(?:\n|$)))))"
 )
 # Where a heading or a lead-in can begin: after a mark, a list number, and a few words.
@@ -269,6 +269,8 @@ def _plan_period(cue: re.Match[str], times: Calendar) -> Frame | None:
     if end is None:
         return None
     before = times.now is not None and end < times.now
+    if cue["namedis"] and (not times.report or before or cue["since5"] != "时期"):
+        return None
     if cue["namedmark"] and cue["namedtail"] != ",":
         return None
     if cue["namedreview"] or before or "以来" in (cue["since5"] or ""):

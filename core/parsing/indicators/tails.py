@@ -23,6 +23,7 @@ class Tail:
     once: bool = False  # a one-off cut or speed-up
     to: bool = False  # 到, 至: a verb of change that leads to a level
     reached: bool = False  # 达到, 为, 实现 ...
+    done: bool = False  # 完成: an amount of work, not a state reached
     basis: str | None = None  # yoy, average, base_year, quarter
     base: str | None = None  # 比2015年 as written
     yearly: bool = False  # on the year before, in so many words
@@ -33,6 +34,7 @@ class Tail:
 _BASE = re.compile(
     r"(?<![同占环对类相无可])(?:(?:比(?![重例率值])|较)([^,;:、。()]{1,14}?)(?:相比|时?的)?|(?:与|同)([^,;:、。()]{1,14}?)相比|(?:是|为)([^,;:、。()]{1,14}?)时?的)(?:,)?$"
 )
+_NUMERALS = frozenset("0123456789〇零一二三四五六七八九十")
 _SPAN = re.compile(
     r"(?:近|过去|这|前)?(?<![0-9一二三四五六七八九十〇零])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:来|间|内)?(?:累计|共)?$"
 )
@@ -95,6 +97,7 @@ def _take(tail: Tail, word: str, kind: str) -> None:
     elif kind == "to":
         tail.to = tail.reached = True
     elif kind == "copula" and word not in _ADVERBS:
+        tail.done = tail.done or word.startswith("完成")
         tail.reached = True
 
 
@@ -113,8 +116,8 @@ def _read_basis(tail: Tail, text: str, low: int) -> None:
             tail.end -= 1
             continue
         word = table.ending(text, low, tail.end)
-        if word is None:
-            break
+        if word is None or (word[-1] == "年" and text[tail.end - len(word) - 1] in _NUMERALS):
+            break  # 比一九六四年: no span of four years
         _take_basis(tail, word, table.kinds[word])
     base = _BASE.search(text, max(low, tail.end - 18), tail.end)
     if base and tail.basis != "average":

@@ -20,10 +20,13 @@ class Moment:
     period: str | None
     dated: bool = False  # the year is stated beside it, not that of its part of the document
     years: int = 1  # the years its sentence looks back on (五年来)
+    since: int | None = None  # the first of the years it names (1978年到1982年)
 
 
 _TIME = re.compile(
-    r"(?:(?:19|20)[0-9]{2}\s?年?(?:[0-9]{1,2}月)?\s?(?:-{1,2}|~|至|到)\s?)?(?P<year>"
+    r"(?:(?P<first>"
+    + YEAR
+    + r")\s?年?(?:[0-9]{1,2}月)?\s?(?:-{1,2}|~|至|到)\s?)?(?P<year>"
     + YEAR
     + r")\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
     r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的)|明年|来年|前年|年内|年底前|新的一年)"
@@ -42,8 +45,10 @@ _PERIOD = re.compile(
 )
 # 五年间, 2015年以来, 党的十八大以来: what grew since then grew over years.
 _SINCE = re.compile(
-    r"(?<![0-9十第])(?P<count>[两三四五六七八九十])年(?:多)?(?:间|来|中(?!心|学|国)|里)|过去(?:的)?(?P<past>[三四五])年"
-    r"|(?P<year>(?:19|20)[0-9]{2})年以来|(?:十[一二三四五六七八九]大|开放|成立|[设建]市|建区|建县|直辖|解放|建国|换届)以来"
+    r"(?<![0-9十第])(?P<count>[两三四五六七八九十])年(?:多)?(?:间|来|内|中(?!心|学|国)|里)|过去(?:的)?(?P<past>[三四五])年"
+    r"|(?P<year>(?:19|20)[0-9]{2})年以来|(?<=[,;。\n])(?P<bare>[三四五])年(?=全[社市县省区国]|[^\W\d年度规计目期总多以前后之级](?!年))|(?:同|与|比)(?P<against>"
+    + YEAR
+    + r")年相比|(?:十[一二三四五六七八九]大|开放|成立|[设建]市|建区|建县|直辖|解放|建国|换届)以来"
 )
 _COUNTS = dict(zip("两三四五六七八九十", range(2, 11), strict=True))
 # A part of this year that is over: 今年上半年, 今年以来.
@@ -85,6 +90,7 @@ class Times:
         self.calendar, self.lead_year = calendar, lead_year
         sentence = text[start:end]
         self.asides = [span.span() for span in _ASIDE.finditer(text, start, end)] if ")" in sentence else []
+        self.firsts: list[tuple[int, int]] = []
         self.years = self._years()
         self.has_period = any(word in sentence for word in _PERIOD_WORDS)
         self.moods: dict[re.Pattern[str], list[int]] = {}
@@ -104,25 +110,27 @@ class Times:
             year = self._default_year(kind, frame)
         if kind == "actual" and self._goal(place):
             kind = "target"
-        return Moment(
-            kind, year, self._period(place) if self.has_period else None, dated, self._looked_back(place)
-        )
+        period = self._period(place) if self.has_period else None
+        years, since = self._looked_back(place)
+        since = since or next((first for at, first in reversed(self.firsts) if at < place), None)
+        return Moment(kind, year, period, dated, years, since)
 
     def _goal(self, place: int) -> bool:
         """年初提出增长6%的目标, 没有实现增长6%的目标: what was aimed at, not what was reached."""
         return self._last(_UNMET, place) >= 0 and _GOAL_AFTER.match(self.text, place, self.end) is not None
 
-    def _looked_back(self, place: int) -> int:
-        """How many years the sentence looks back on, where no year is named behind (五年来)."""
+    def _looked_back(self, place: int) -> tuple[int, int | None]:
+        """How many years the sentence looks back on, where no year is named behind (五年来), and the first if named."""
         at = self._last(_SINCE, place, self.end)
         if at < 0 or any(at < year < place for year, _, _ in self.years):
-            return 1
+            return 1, None
         found = _SINCE.match(self.text, at)
         assert found is not None
-        count = found["count"] or found["past"]
-        if found["year"] and (self.calendar.now is None or int(found["year"]) >= self.calendar.now - 1):
-            return 1
-        return _COUNTS[count] if count else 5
+        count = found["count"] or found["past"] or found["bare"]
+        first = found["year"] or found["against"]
+        if first and (self.calendar.now is None or year_number(first) >= self.calendar.now - 1):
+            return 1, None
+        return (_COUNTS[count] if count else 5), (year_number(first) if first else None)
 
     def _default_year(self, kind: Kind, frame: Frame) -> int | None:
         times = self.calendar
@@ -201,6 +209,8 @@ class Times:
             if found["part"] in ("以来", "来", "初"):
                 continue
             year = year_number(found["year"]) if found["year"] else self._relative(found, year)
+            if found["first"]:
+                self.firsts.append((found.start(), year_number(found["first"])))
             if year is not None:
                 ahead = not found["year"] or self._ahead(found.start())
                 years.append((found.start(), year, ahead))

@@ -58,6 +58,11 @@ def test_the_lexicon_covers_every_kind_once() -> None:
             "government_executive_meeting",
         ),
         ("5月14日,县政府召开县长周例会,听取近期工作汇报。", "other_meeting"),
+        ("1月21日,省委农村工作会议以电视电话会议形式开到乡镇一级。会议指出,要抓好春耕。", "work_conference"),
+        (
+            "各市、州人民政府,省政府各直属机构:近日,国务院召开专门会议作出部署。现就有关问题通知如下:一、提高认识。",
+            "notice",
+        ),
         (
             "9月8日,中国共产党东山县第六次代表大会在圆满完成各项议程后,于上午胜利闭幕。\n大会通过了决议。",
             "plenary_session",

@@ -11,6 +11,9 @@ from core.parsing.dates_find import DateMention, find_dates
 from core.parsing.dates_value import on, written_date
 from core.parsing.text import fold
 
+_CENTURY = 2000
+# 发布时间:22年06月15日
+_LABELLED_BRIEF = re.compile(r"(?:时间|日期)\s{0,2}:\s{0,2}([012][0-9])年([01]?[0-9])月([0-3]?[0-9])日")
 _EDGE = 1200  # characters at either end in which by-lines stand
 _LINE = 70  # a by-line is short
 _HEAD_LINE = 300  # characters in which title and by-line may share one line
@@ -54,6 +57,10 @@ def choose_publication(source: Source, cleaned: Cleaned, folded: str) -> Chosen:
     byline = _byline(folded)
     if byline is not None:
         return byline
+    if (brief := _LABELLED_BRIEF.search(fold(source.raw[:_EDGE]))) is not None:
+        year, month, day = (int(part) for part in brief.groups())
+        if (stated := on(_CENTURY + year, month, day)) is not None:
+            return Chosen(stated)
     if (furniture := _in_removed(source, cleaned)) is not None:
         return furniture
     if (paper := _day_of_paper(source)) is not None:

@@ -49,7 +49,7 @@ _REVIEW_AFTER = re.compile(
 _BACK_ON = re.compile(r"(?:特别是|过去的|回顾|回首)\Z")
 # 2012年政府工作报告起草提纲, 决定2018年1月召开: late in a year, what is written for the next.
 _FOR_NEXT = re.compile(
-    r"度?(?:[^。;,、\n]{0,12}?(?:政府工作报告|工作(?:要点|计划|安排|思路|打算)|协商计划|发展计划|预算)|[1-3]月[^。;,\n]{0,4}召开)(?![^。;,\n]{0,12}(?:任务|分工|分解|重点|目标|确定|提出|明确|执行|落实|完成|办理|调整|审计))"
+    r"度?(?:[^。;,、\n]{0,16}?(?:谋划|编排情况)|[^。;,、\n]{0,12}?(?:政府工作报告|工作(?:要点|计划|安排|思路|打算|部署)|协商计划|发展计划|预算)|[1-3]月[^。;,\n]{0,4}召开)(?![^。;,\n]{0,12}(?:任务|分工|分解|重点|目标|确定|提出|明确|执行|落实|完成|办理|调整|审计))"
 )
 # 2006年是新规划的起步之年, in a text that speaks of 明年: the year to come.
 _OF_A_THEME = re.compile(r"是[^。;\n]{0,36}之?年")
@@ -71,6 +71,7 @@ class YearNamed:
     weight: int
     over: bool
     half: bool = False  # a half or quarter of it is spoken of: the text is of that year
+    theme: bool = False  # 2020年是收官之年: said of the year itself
     coming: bool = False  # a report, plan or budget of it is being prepared
 
 
@@ -100,6 +101,7 @@ def year_evidence(folded: str) -> YearEvidence:
                 over=(_REVIEW_AFTER.match(after) or _BACK_ON.search(before)) is not None
                 and _FOR_NEXT.match(after) is None,
                 half=_HALF.match(after) is not None,
+                theme=_OF_A_THEME.match(folded, end) is not None,
                 coming=_FOR_NEXT.match(after) is not None
                 or (ahead and _OF_A_THEME.match(folded, end) is not None),
             )
@@ -218,7 +220,8 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
     latest = max(weights)
     sure = weights[latest] >= _SURE or len(weights) == 1 or latest - 1 in weights
     over = all(named.over for named in evidence.years if named.year == latest)
-    shares = _shares(latest, month, over, latest - 1 in weights, evidence.ahead)
+    now = not evidence.ahead and any(named.theme for named in evidence.years if named.year == latest)
+    shares = _shares(latest, month, over, latest - 1 in weights, now)
     coming = all(named.coming for named in evidence.years if named.year == latest)
     halved = any(named.half and named.year == latest - 1 for named in evidence.years)
     if not over and (
@@ -232,7 +235,7 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
     return -2.0 if year < latest - 1 else (-0.5 if year < latest else 0.0)
 
 
-def _shares(latest: int, month: int | None, over: bool, year_before: bool, ahead: bool) -> dict[int, float]:
+def _shares(latest: int, month: int | None, over: bool, year_before: bool, now: bool) -> dict[int, float]:
     """How likely each year is the text's own, given the latest year it names and the month it was written in."""
     if month is None:
         return (
@@ -241,7 +244,7 @@ def _shares(latest: int, month: int | None, over: bool, year_before: bool, ahead
     if month >= _LATE:
         if year_before and not over:
             return {latest - 1: 1.0, latest: 0.4}
-        before = 0.8 if ahead else 0.5
+        before = 0.5 if now else 0.8
         return {latest: 1.0, latest - 1: before} if month == _LAST and not over else {latest: 1.0}
     if over:
         if month <= _JUST_BEGUN:

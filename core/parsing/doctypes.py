@@ -87,6 +87,10 @@ _ADDRESSEE = re.compile(
     r"\s{0,20}(?:各(?!位)|[^\n。,]{0,20}、各)[^\n。]{2,80}:\s{0,8}\n|"
     r"\s{0,20}[^\n。,:]{2,100}(?:人民政府|指挥部|委员会|办公室|局|部门|单位|领导小组):\s{0,8}\n"
 )
+# 各市、州、县人民政府,各直属机构: on one line with what it is told
+_ADDRESSED_INLINE = re.compile(
+    r"(?:^|\n|\s)各(?!位)[^\n。:]{2,60}?(?:政府|部门|单位|机构|委员会|局|办|乡镇|街道)[^\n。:]{0,20}:(?=\S)"
+)
 _BULLETIN = re.compile(
     r"初步(?:核算|测算|统计|计算)[^。]{0,30}(?:生产总值|GDP)|全年(?:实现)?(?:地区)?生产总值[^。]{0,40}(?:增长|下降)"
 )
@@ -248,6 +252,9 @@ def _by_form(folded: str, start: int) -> Recognised[str] | None:
     ):
         return _result("unknown", "讲话稿,不属于所列类型", 0.6, speech.span())
     future = _FUTURE.search(folded, start, start + LEAD)
+    addressed = _ADDRESSED_INLINE.search(folded, start, start + LEAD)
+    if addressed and order and order.start() < addressed.end() + LEAD:
+        return _result("notice", f"以主送机关开头,写有“{order[0]}”", 0.8, order.span())
     if future and order:
         return _result("notice", f"预告会议:“{future[0][:24]}”", 0.9, future.span())
     if order and (called := _CALLS.search(folded, 0, 3 * LEAD)):

@@ -42,7 +42,7 @@ _LEAD_IN = re.compile(
     r"""  (?:\d{1,2}|[一二三十]{1,3})[日号时点](?:上午|下午|晚上?|\d{1,2}分)?
       | [一二三四五六七八九十]是|近日|日前|昨日|昨天|今日|今天|当天|当日|上午|下午|晚上?(?=[省市县区])|会上|会前|会后|期间
       | 会议由|大会由|(?<!自)由|(?<!接)受|[讯电](?![器力子])|报道|报到|其中|以及|还有|邀请|陪同|随后|最后|首先|接着|同时
-      | [了]|听取|传达|学习|宣读|审议|根据|按照|出席|参加|列席|主持人?|记者|通讯员|\x00[)"》】]|[》】]|担任|任命|免去|任
+      | [了]|听取|传达|学习(?!教育|中心组|实践|型)|宣读|审议|根据|按照|出席|参加|列席|主持人?|记者|通讯员|\x00[)"》】]|[》】]|担任|任命|免去|任
       | 在(?=[省市县区镇乡])
     """,
     re.VERBOSE,
@@ -281,7 +281,11 @@ class _Sentence:
         bare, self.bare = self.bare, []
         style = _STYLE_AFTER.match(self.text, at) if at is not None else None
         acts = at is not None and _ACTS.match(self.text, at)
-        goes_on = at is not None and len(bare) > 1 and _JOINED_TO_GROUP.match(self.text, at)
+        goes_on = (
+            at is not None
+            and len(bare) > 1
+            and (_JOINED_TO_GROUP.match(self.text, at) or _CLOSES_LIST.match(self.text, at))
+        )
         if len(bare) >= LIST_OF_NAMES or (bare and (style or acts or goes_on)):
             role = style["style"] if style and style["style"] != "同志" else None
             self.found += [replace(mention, role=role) for mention in bare]

@@ -27,6 +27,7 @@ _FURNITURE = re.compile(
     | ^第[^\n]{1,4}号$
     | ^\([^()\n]{1,8}(?:稿|草案)\)$
     | ^[\d\s:./\-年月日时分秒星期一二三四五六]+$        # a date on its own
+    | ^>
     | 次数|访问量|版权所有|>\s?$|>>
     | :$                                                # an addressee, or the label of a field
     | (?:网|网站|门户|政府网)$

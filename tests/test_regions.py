@@ -76,6 +76,7 @@ SETTLED = [
     ("区政府召开第12次常务会议\n来源：通州日报\n会议传达了全省安全生产会议精神，区长主持，全区要抓好落实。", "江苏省/南通市/通州区 county", "of two of one name the one that lies in a province"),
     ("在武汉市领导干部大会上，省委宣布，赵明任武汉市委书记。省委组织部部长宣读了省委决定，省委书记讲话。市长赵明发言，市委将带领全市加快发展，武汉市要争先。", "湖北省/武汉市/- city", "the province's committee appoints"),
     ("九届州委常委会会议召开，州委书记主持。会议传达省领导对迪庆工作的要求，全州要抓好落实。", "云南省/迪庆藏族自治州/- city", "what was asked of the place, named once by its short form"),
+    ("自治区防汛指挥部召开会议，自治区党委副书记赵明主持，全区各地要做好防范，广西各级要守土尽责。", "广西壮族自治区/-/- province", "the region named once by its short form"),
     ("市长赵明主持座谈会并讲话，市政府各部门参加。全市要共同培植枝繁叶茂的常州幸福树。", "江苏省/常州市/- city", "the only place named, once by its short form"),
     ("副县长赵明随后前往镇安县天麻标准化示范园，了解征地进展。县政府办、县林业局参加，全县要抓好落实。", "陕西省/商洛市/镇安县 county", "on the way to a site at home"),
     ("今日上虞\n本报讯 2月19日，市政府邀请代表座谈2005年的工作，市委常委赵明到会。上虞日报社所有，全市关注上虞。", "浙江省/绍兴市/上虞区 county", "a district that was a city in the year of the text"),

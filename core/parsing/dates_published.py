@@ -58,9 +58,9 @@ def choose_publication(source: Source, cleaned: Cleaned, folded: str) -> Chosen:
     if byline is not None:
         return byline
     if (brief := _LABELLED_BRIEF.search(fold(source.raw[:_EDGE]))) is not None:
-        year, month, day = (int(part) for part in brief.groups())
-        if (stated := on(_CENTURY + year, month, day)) is not None:
-            return Chosen(stated)
+        parts = [int(part) for part in brief.groups()]
+        if (told := on(_CENTURY + parts[0], parts[1], parts[2])) is not None:
+            return Chosen(told)
     if (furniture := _in_removed(source, cleaned)) is not None:
         return furniture
     if (paper := _day_of_paper(source)) is not None:

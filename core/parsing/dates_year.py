@@ -46,6 +46,8 @@ _HALF = re.compile(r"(?:度)?(?:[上下]半年|第?[一二三四1-4]季度)")
 _REVIEW_AFTER = re.compile(
     r"(?![^。;,、\n]{0,16}?(?:安排|进展|推进|谋划|编制|起草|筹备|准备)(?:工作)?情况)(?!第?[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,3}个?月)度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
 )
+# 2004年财政决算, 2004年预算执行的审计工作报告: taken up in the summer after.
+_SETTLED = re.compile(r"度?[^。;,、\n]{0,12}?(?:决算|预算执行和其他财政收[入支])")
 _BACK_ON = re.compile(r"(?:特别是|过去的|回顾|回首)\Z")
 # 2012年政府工作报告起草提纲, 决定2018年1月召开: late in a year, what is written for the next.
 _FOR_NEXT = re.compile(
@@ -71,6 +73,7 @@ class YearNamed:
     weight: int
     over: bool
     half: bool = False  # a half or quarter of it is spoken of: the text is of that year
+    settled: bool = False  # its accounts are taken up: the text is of the year after
     theme: bool = False  # 2020年是收官之年: said of the year itself
     coming: bool = False  # a report, plan or budget of it is being prepared
 
@@ -101,6 +104,7 @@ def year_evidence(folded: str) -> YearEvidence:
                 over=(_REVIEW_AFTER.match(after) or _BACK_ON.search(before)) is not None
                 and _FOR_NEXT.match(after) is None,
                 half=_HALF.match(after) is not None,
+                settled=_SETTLED.match(after) is not None,
                 theme=_OF_A_THEME.match(folded, end) is not None,
                 coming=_FOR_NEXT.match(after) is not None
                 or (ahead and _OF_A_THEME.match(folded, end) is not None),
@@ -221,7 +225,12 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
     sure = weights[latest] >= _SURE or len(weights) == 1 or latest - 1 in weights
     over = all(named.over for named in evidence.years if named.year == latest)
     now = not evidence.ahead and any(named.theme for named in evidence.years if named.year == latest)
-    shares = _shares(latest, month, over, latest - 1 in weights, now)
+    settled = any(named.settled for named in evidence.years if named.year == latest)
+    shares = (
+        {latest + 1: 1.0, latest: 0.2}
+        if over and settled
+        else _shares(latest, month, over, latest - 1 in weights, now)
+    )
     coming = all(named.coming for named in evidence.years if named.year == latest)
     halved = any(named.half and named.year == latest - 1 for named in evidence.years)
     if not over and (

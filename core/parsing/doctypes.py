@@ -30,6 +30,10 @@ _CHAPTER = re.compile(
 _UTTERANCE = re.compile(r"(?:^|[\n:,])\s{0,8}\"[^\"\n]{2,120}[。!?,…]\"")
 _ADDRESS = re.compile(r"各位代表")
 _ON_BEHALF = re.compile(r"(?:代表|受)[^。]{0,24}(?:政府|国务院)[^。]{0,40}(?:报告|委托)")
+# 现在,我代表某区人民政府,向大会作政府工作报告,请予审议: the first words where the address was cut
+_BEGINS = re.compile(
+    r"\s{0,20}(?:现在,?)?我(?:受[^。,]{2,20}委托,?)?代表[^。,]{2,24}政府,?[^。,]{0,8}(?:作|报告)[^。]{0,20}(?:报告|工作),?请[^。]{0,12}审议"
+)
 _DELIVERED = re.compile(
     r"(?:-|\s)\s?[12][09〇零][0-9〇零一二三四五六七八九]{2}年[^\n。]{0,20}在[^\n。]{0,40}(?:人民代表大会|人大)"
 )
@@ -190,6 +194,9 @@ def _work_report(folded: str, head: str) -> Recognised[str] | None:
     short = len(folded) <= REPORT_LENGTH and (len(folded) < EXCERPT_LENGTH or _NEWS.search(folded, 0, LEAD))
     if titled and (address or behalf or delivered or not short):
         return _result("government_work_report", "标题是政府工作报告", 0.97)
+    begins = _BEGINS.match(folded)
+    if begins is not None:
+        return _result("government_work_report", "向人民代表大会报告政府工作", 0.9, begins.span())
     if address and (behalf or delivered) and not _told(head, 0, len(head)):
         return _result("government_work_report", "向人民代表大会报告政府工作", 0.9, address.span())
     return None

@@ -47,6 +47,7 @@ _ORGAN = re.compile(
 )
 # 某区政协召开第十届委员会常务委员会第二次会议: whose committee it is stands before the verb.
 _OF_AN_ASSEMBLY = re.compile(r"第?[0-9一二三四五六七八九十]{1,4}[届次]|常委|常务")
+_NUMBERED_CONGRESS = re.compile(r"(?<=政协|人大)(?=[一二三四五六七八九十0-9]{1,3}届)")
 _CONGRESS = re.compile(r"(?:人大常委会|人大|政协)\Z")
 _JOINT = re.compile(r"暨|(?:(?<=会)|(?<=会议)|(?<=学习))[和及与并、,]")
 _BOUNDARY = ",。;:!?\n"
@@ -105,6 +106,7 @@ def name_kind(name: str) -> str | None:
 
 
 def _single_kind(name: str) -> str | None:
+    name = _NUMBERED_CONGRESS.sub("第", name)
     for kind, rule in _rules():
         if (
             name.endswith(tuple(rule["ends"]))

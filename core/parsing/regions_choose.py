@@ -201,7 +201,8 @@ def _sole(candidates: list[Candidate], own: OwnLevel, gazetteer: Gazetteer) -> C
     kin = (
         gazetteer.contains(d, division) or gazetteer.contains(division, d) for c in told for d in c.divisions
     )
-    return one if division.level != "province" and all(kin) else None
+    city_province = division.level == "province" and division.name.endswith("市")
+    return one if not city_province and all(kin) else None
 
 
 def _only_above(

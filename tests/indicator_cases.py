@@ -1237,6 +1237,32 @@ CASES = [
         ("森林覆盖率 | 42% | | target 2025", "新建公园 | 6处 | | target 2022"),
         Context("government_work_report", Region(level="county"), 2022),
     ),
+    Case(
+        "a report given at the end of the year that it reviews",
+        "2022年12月20日在东山县人民代表大会上\n2022年旅游收入12亿元。",
+        ("旅游收入 | 12亿元 | | actual 2022",),
+        Context("government_work_report", Region(level="county"), 2022, 2021),
+    ),
+    Case(
+        "the year that a sentence without figures opens with",
+        "县长作报告。在回顾工作时,县长说:2020年,全县迎难而上。旅游收入12亿元。",
+        ("旅游收入 | 12亿元 | | actual 2020",),
+        NEWS,
+    ),
+    Case(
+        "two steps of average growth",
+        "主要目标是:旅游收入年均增长8%、力争年均增长10%。",
+        (
+            "旅游收入 | | average 8 | target 2023",
+            "旅游收入 | | average 10 | target 2023 | 力争",
+        ),
+        READOUT,
+    ),
+    Case(
+        "how long a rate held is no part of its name",
+        "失业率连续三个季度保持在4%以内。",
+        ("失业率 | 4% | | actual 2022 | 保持在|以内",),
+    ),
     Case("how deep or wide something is", "整治6米水深航道,修建7米宽道路。"),
     Case("projects begun together", "共有26个项目集中开工。", ("项目集中开工 | 26个 | | actual 2022",)),
     Case("one of many", "产业增速在全省27个基地中居第七位。"),

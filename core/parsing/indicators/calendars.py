@@ -41,7 +41,11 @@ _REPORT_LENGTH = 6000  # a review heading stands this near the beginning
 
 # The report as a newspaper prints it: 政府工作报告(摘要)
 EXCERPT = re.compile(r"政府工作报告[^\n。,]{0,6}(?:摘编|摘要|摘登|节选|全文|选登)")
-_TITLE = 120
+_TITLE, _OPENING = 120, 400
+# A report given at the end of a year reviews that year: 2016年12月13日在某县人民代表大会上
+_GIVEN_LATE = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})年1[0-2]月[0-9]{1,2}日,?\s?在[^\n。]{2,30}(?:代表大会|会议)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,9 @@ def calendar(text: str, context: Context) -> Calendar:
         if past is None and context.year is not None:
             past = context.year - 1
         now = context.year if context.year is not None or past is None else past + 1
+        late = _GIVEN_LATE.search(text, 0, _OPENING) if report else None
+        if late and int(late["year"]) == now:
+            return Calendar(now + 1, now, True)
         if report:
             return Calendar(now, past, True)
         return Calendar(_named_year(text) if context.year is None else context.year, None, False)

@@ -186,6 +186,9 @@ def _sentences(text: str, amounts: list[Amount]) -> list[tuple[int, int, list[Am
         opening = text.rfind("\n", known_to, start) + 1
         if opening or not groups:
             year = lead_year(text, opening, start) if start - opening < _LEAD_REACH else None
+        before = ends[place - 2] + 1 if place > 1 else 0
+        if place and before >= max(opening, known_to) and text[start - 1] != "\n":
+            year = lead_year(text, before, start) or year  # the sentence before, which has no figures
         year = lead_year(text, start, ends[min(place, len(ends) - 1)]) or year
         known_to = start
         groups.append((start, ends[min(place, len(ends) - 1)], [amount], year))

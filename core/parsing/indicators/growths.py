@@ -96,7 +96,7 @@ def _grow_last(state: State, run: list[Amount], tail: Tail) -> None:
             taken = draft.yoy is not None
         if not taken:
             draft.grow(amount, tail)
-        elif tail.qualifiers and draft.amount is None and tail.basis is None:
+        elif tail.qualifiers and draft.amount is None:
             second_step(state, draft, amount).grow(amount, tail)
 
 

@@ -54,6 +54,7 @@ _BASIC = re.compile(r"基本(?:建设(?:投资|项目|支出|工程)|医|养老|
 _EXAMPLES = re.compile(r"^(.{1,40})(?<![高中初平同均相甲乙不对头优特])等(?!级|候|额|值|于|待)([^等]{2,20})$")
 # 全市经济发展将实现旅游收入: who will do it is no part of the name.
 _WILL = re.compile(r"^.{2,30}?(?:将|计划|力争|确保|预计|拟)(?:年内|今年|全年)?(?:实现|完成|达到)(?=.{3})")
+_RUNNING = re.compile(r"(?<=.{2})连续[一二两三四五六七八九十0-9]{1,2}个?(?:年|季度|月)(?:保持)?$")
 _RACED = re.compile(r"^(.{2,24}?)(?:增速|增幅|涨幅|增长)?(?:高于|低于|快于|慢于|跑赢|好于|优于).{0,16}$")
 _SIZED = re.compile(
     r"^.{0,12}?(?:计划|协议)?总?投资[^的]{0,10}[0-9][^的]{0,8}的"
@@ -138,6 +139,7 @@ def _split(name: Name, words: str) -> None:
     examples = _EXAMPLES.match(noun) if "等" in noun else None
     if examples and examples[2] not in _GENERIC:
         noun = examples[2]
+    noun = _RUNNING.sub("", noun)
     if will := _WILL.match(noun):
         noun = noun[will.end() :]
     if raced := _RACED.match(noun):

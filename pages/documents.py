@@ -2,11 +2,21 @@
 
 import streamlit as st
 
-from core.analysis import documents
-from core.charts import numbers
-from pages.parts import changes, corpus, filters, frame, reader, results, saving, side_by_side, url
-from pages.parts.access import ask
-from pages.parts.language import label, language, t
+from core.views.document_list import ORDERS
+from pages.parts import (
+    changes,
+    choices,
+    corpus,
+    filters,
+    frame,
+    reader,
+    results,
+    saving,
+    side_by_side,
+    url,
+    views,
+)
+from pages.parts.language import t
 from pages.parts.shell import ensure_entry
 
 ensure_entry()
@@ -31,32 +41,25 @@ def search() -> str:
 
 
 def listing() -> None:
-    """Documents under the filter, newest first; a row opens the reader."""
-    found = ask(documents.documents, chosen)
-    if found.empty:
+    """Documents under the filter; a row opens the reader."""
+    view = views.built("documents.listed", sort=url.value("sort") or "")
+    if view is None:
         filters.explain_empty(chosen, "documents")
         return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        sort = choices.part(
+            "sort", t("documents.sort"), {name: t(f"documents.sort_{name}") for name in ORDERS}
+        )
+    chart = frame.Chart.of(view, {"sort": sort})
     touched = saving.touched()
-    marks = [changes.mark(touched.get(doc_id)) or None for doc_id in found["doc_id"]]
-    shown = found.assign(
-        mark=marks,
-        kind=[label("doc_type", kind) for kind in found["doc_type"]],
-        keywords=found["keywords"].str.replace("、", frame.separator()),
-        day=[numbers.date_name(date, language()) or None for date in found["date"]],
-    )
-    names = {
-        "title": t("column.title"), "kind": t("column.kind"), "region": t("column.region"), "day": t("column.date"),
-        "indicators": t("column.facts"), "keywords": t("column.keywords"),
-    }  # fmt: skip
+    marks = [changes.mark(touched.get(doc_id)) or None for doc_id in view.marks]
     if any(marks):
-        names = {"title": names.pop("title"), "mark": t("column.mark")} | names
+        chart.table = chart.table.assign(mark=marks)
+        chart.columns = {"title": chart.columns["title"], "mark": t("column.mark")} | chart.columns
     widths = {"title": 330, "kind": 124, "region": 76, "day": 112, "indicators": 80}
-    chart = frame.Chart(
-        "documents", t("documents.found", n=len(found)), t("documents.open"), "", shown, names
-    )
     frame.listing(
-        chart, on_row=_open(list(found["doc_id"])), tall=722, row=36,
-        config={name: st.column_config.Column(names[name], width=width) for name, width in widths.items()},
+        chart, on_row=_open(list(view.marks)), tall=722, row=36,
+        config={name: st.column_config.Column(chart.columns[name], width=width) for name, width in widths.items()},
     )  # fmt: skip
     corpus.unread()
 
@@ -65,7 +68,7 @@ def _open(doc_ids: list[str]):
     """The callback of the list: the chosen row goes into the URL."""
 
     def write() -> None:
-        rows = st.session_state["table_documents"]["selection"]["rows"]
+        rows = st.session_state["table_listed"]["selection"]["rows"]
         url.put(doc=doc_ids[rows[0]] if rows else None, fact=None, pick=None)
 
     return write

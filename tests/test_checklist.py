@@ -17,7 +17,7 @@ NOT_HERE = {"targets.silent", "targets.told", "indicators.levels", "indicators.a
 # What needs more regions of one province, or of one year, than so few documents have.
 MAY_LACK = {"regions.peers", "indicators.claims", "indicators.distribution", "targets.cascade"}
 # What counts documents, not sentences of them.
-COUNTS_ONLY = {"regions.held", "corpus.coverage", "corpus.kinds", "corpus.fields"}
+COUNTS_ONLY = {"regions.held", "documents.listed", "corpus.coverage", "corpus.kinds", "corpus.fields"}
 OF_ANALYSIS = [
     name
     for name in views.IDS

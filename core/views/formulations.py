@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.analysis import formulations, keywords, overview
+from core.analysis import formulations, keywords, overview, regions
 from core.charts import lines, numbers, slides, words
 from core.charts import theme as look
 from core.charts.frames import records
@@ -48,11 +48,13 @@ def listed(request: Request) -> View | None:
         return None
     first = rows.iloc[0]
     documents = int(request.get(overview.corpus_counts)["documents"].iloc[0])
+    counts = request.get(regions.region_counts)
+    unplaced = int(counts.loc[counts["region"].isna(), "documents"].sum())
     return View(
         "keywords.formulations",
         request.t("formulations.title", n=len(rows)),
         request.subtitle(request.t("formulations.measure")),
-        request.counted(documents),
+        request.counted(documents, request.t("formulations.unplaced_listed", n=unplaced) if unplaced else ""),
         rows.assign(
             what=[request.label("formulation_kind", kind) for kind in rows["kind"]],
             span=[_span(row, request) for row in records(rows)],

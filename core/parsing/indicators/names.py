@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.parsing.indicators.words import (
     before_number,
@@ -199,14 +200,18 @@ _TIME_ALONE = re.compile(
 
 def is_no_name(name: Name) -> bool:
     """Nothing but prepositions, verbs or marks stands before the number."""
+    return not name.noun or _nameless(name.noun, name.text)
+
+
+@lru_cache(maxsize=4096)
+def _nameless(noun: str, text: str) -> bool:
     return (
-        not name.noun
-        or not has_word(name.noun)
-        or bool(_PREPOSITION.match(name.noun))
-        or bool(_NOT_NAME.match(name.noun))
-        or bool(_RANK.match(name.noun))
-        or bool(_TIME_ALONE.fullmatch(name.noun))
-        or bool(_RATE_USED.match(name.text))
+        not has_word(noun)
+        or bool(_PREPOSITION.match(noun))
+        or bool(_NOT_NAME.match(noun))
+        or bool(_RANK.match(noun))
+        or bool(_TIME_ALONE.fullmatch(noun))
+        or bool(_RATE_USED.match(text))
     )
 
 

@@ -64,4 +64,5 @@ def _together(one: Indicator, other: Indicator) -> bool:
 
 def _numbers(item: Indicator) -> Numbers:
     rate = item.growth.get("rate", item.growth.get("multiple")) if item.growth else None
-    return item.value, item.unit, item.yoy, rate
+    unit = item.unit.removesuffix("人民币") if item.unit else None
+    return item.value, unit, item.yoy, rate

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -193,22 +194,31 @@ def campaign(
         with running(data, corpus, {"STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full"}) as server:
             with watched((server.address,), planted) as page:
                 seen = detects(page, server)(planted)
-            with watched((server.address,), watch) as page:
-                for group in groups:
+            for group in groups:
+                # A browser for each: one that has drawn hundreds of pages holds gigabytes.
+                with watched((server.address,), watch) as page:
                     for path in group.paths(readers, slides):
                         open_page(page, server, path, watch, bool(hover), group.is_one_in(thorough))
+                _tell("pages", group, groups, watch)
         if exports:
             store = open_store(data, corpus)
-            with watched((Path(name).as_uri(),), watch) as page:
-                for group in groups:
+            for group in groups:
+                with watched((Path(name).as_uri(),), watch) as page:
                     shown = list(decks.slides(group.deck, views.direct(store)))
                     pictures = group.is_one_in(thorough)
                     written = hostile_exports.look(group.deck, shown, Path(name), page, watch, pictures)
-                    found.wrong += written.wrong
-                    for what, count in written.counts.items():
-                        found.counts[what] = int(str(found.counts.get(what, 0))) + int(str(count))
+                found.wrong += written.wrong
+                for what, count in written.counts.items():
+                    found.counts[what] = int(str(found.counts.get(what, 0))) + int(str(count))
+                _tell("files", group, groups, watch)
             store.close()
     return _judged(found, watch, seen, texts)
+
+
+def _tell(what: str, group: Group, groups: Sequence[Group], watch: Watch) -> None:
+    """How far it is, for who waits."""
+    words = f"{what} of group {group.number + 1} of {len(groups)}: {watch.views} views, {len(watch.hits)} executed"
+    print(words, file=sys.stderr, flush=True)
 
 
 @dataclass(frozen=True)

@@ -31,19 +31,19 @@ FIELDS = (
     "meeting, people and agenda", "address of the source", "correction, its author and note", "deck title",
     "title and comment of a pin", "search words and term in the address",
 )  # fmt: skip
-GROUP = (
-    30  # documents of one region: a page under its filter draws them all, each text holds the payloads of all
-)
+GROUP = 30  # documents of one province: a page under its filter draws them all, each text holds the payloads of all
 
 
 def hostile_records(texts: list[str]) -> Iterator[Record]:
-    """A document for each text, with the text in every field a reader can see; a region for each group."""
+    """A document for each text, with the text in every field a reader can see; a province for each group, and in it a county
+    for each document as long as there are enough."""
     from core.geography.gazetteer import load_gazetteer
     from tests.factories import make_indicator, make_record
 
-    counties = [found for found in load_gazetteer().descendants("370000") if found.level == "county"]
     for number, bad in enumerate(texts):
-        region = counties[number // GROUP % len(counties)]
+        inside = load_gazetteer().descendants(province_of(number // GROUP))
+        counties = [found for found in inside if found.level == "county"]
+        region = counties[number % GROUP % len(counties)]
         known = load_gazetteer().region(region)
         place = dataclasses.replace(known, province=bad, city=bad, county=bad) if number % 2 else known
         text = f"经济发展。{bad}全年地区生产总值增长{number % 9 + 1}%，{bad}明年增长6%左右。会议指出，{bad}要抓好落实。"
@@ -82,6 +82,15 @@ def hostile_records(texts: list[str]) -> Iterator[Record]:
             issues=(Issue("dates", "unclear", bad, 0, 4),),
             corrected={"title": f"{bad} 2024-01-01"},
         )  # fmt: skip
+
+
+def province_of(group: int) -> str:
+    """The code of the province whose counties the documents of a group are about."""
+    from core.geography.gazetteer import load_gazetteer
+
+    found = [one.code for one in load_gazetteer().descendants("") if one.level == "province"]
+    full = [code for code in found if code[:2] < "71"]  # Taiwan, Hong Kong and Macao have no counties here
+    return str(full[group % len(full)])
 
 
 def _filler(number: int) -> str:

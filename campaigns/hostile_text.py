@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from campaigns import hostile_exports
 from campaigns.figures import Figures, main
-from campaigns.hostile_records import FIELDS, GROUP, deck_of, hostile_records, plant
+from campaigns.hostile_records import FIELDS, GROUP, deck_of, plant, province_of
 from campaigns.outside import PAGES
 from campaigns.payloads import payloads
 from campaigns.server import Server, running
@@ -129,7 +129,11 @@ def open_page(page: Any, server: Server, path: str, watch: Watch, hover: bool, c
     for number in range(page.locator(_CHOICES).count() if click else 0):
         if _clicked(page.locator(_CHOICES).nth(number)):
             page.wait_for_timeout(150)
-            _settle(page)
+            try:
+                _settle(page)
+            except Error:
+                watch.errors.append(f"{page.url}: never drawn to the end after a click")
+                return
             page.wait_for_timeout(300)
             watch.clicks += 1
             watch.look(page, hover)
@@ -184,10 +188,9 @@ def campaign(
     found = Figures()
     with tempfile.TemporaryDirectory() as name:
         corpus, data = plant(Path(name), given)
-        regions = [record.region.code for record in list(hostile_records(given))[::GROUP]]
         groups = [
-            Group(number, given[number * GROUP :][:GROUP], str(region))
-            for number, region in enumerate(regions)
+            Group(number, given[number * GROUP :][:GROUP], province_of(number))
+            for number in range(-(-len(given) // GROUP))
         ]
         for group in groups:
             decks.save(group.deck, data / "decks" / f"{group.number:012x}.json")
@@ -223,7 +226,7 @@ def _tell(what: str, group: Group, groups: Sequence[Group], watch: Watch) -> Non
 
 @dataclass(frozen=True)
 class Group:
-    """Documents of one region, and the texts in them."""
+    """Documents of one province, and the texts in them."""
 
     number: int
     texts: Sequence[str]

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -99,6 +100,17 @@ def test_pictures_hold_title_filter_and_source(store: Store) -> None:
     assert png.startswith(b"\x89PNG") and stem.startswith("01_")
     words = re.sub(r"<[^>]{0,2000}>", "", svg.decode("utf-8"))
     assert all(part in words for part in ("提速最多", "兰陵县", "来源", "1 份文档"))
+
+
+@pytest.mark.browser
+def test_without_a_chinese_font_no_picture_of_empty_boxes_is_made(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    none = tmp_path / "fonts.conf"
+    none.write_text(f'<?xml version="1.0"?><fontconfig><cachedir>{tmp_path}</cachedir></fontconfig>')
+    monkeypatch.setenv("FONTCONFIG_FILE", str(none))
+    with pytest.raises(pictures.NoFont):
+        pictures.pictures(deck_examples.shown(Deck("", (Pin("indicators.growth"),)), store))
 
 
 def test_without_a_browser_the_reason_is_given(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

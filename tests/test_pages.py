@@ -408,3 +408,15 @@ def test_two_documents_stand_side_by_side(use) -> None:
     assert "节（这份" in words(app)
     assert len([html for html in app.get("html") if 'class="read"' in str(html.value)]) in {1, 2}
     assert "找不到这份文档" in words(opened("documents", doc=one, with_="no-such"))
+
+
+def test_a_server_full_of_decks_takes_no_new_one_and_says_so(use, monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    app = opened()
+    monkeypatch.setattr(sys.modules["pages.parts.deck"], "MOST_DECKS", 0)
+    app.button(key="pin_domains").click().run()
+    assert "deck" not in app.query_params
+    monkeypatch.undo()
+    app.button(key="pin_domains").click().run()
+    assert "deck" in app.query_params

@@ -151,9 +151,9 @@ def new_and_dropped(
         SELECT code, doc_type FROM scope WHERE ago IN (0, 1) GROUP BY ALL HAVING count(DISTINCT ago) = 2
     ), shown AS (SELECT * FROM scope SEMI JOIN paired USING (code, doc_type) WHERE ago >= 0),
     totals AS (
-        SELECT region_code, region, sum(documents) FILTER (ago = 0)::BIGINT AS documents_total,
+        SELECT region_code, min(region) AS region, sum(documents) FILTER (ago = 0)::BIGINT AS documents_total,
             sum(documents) FILTER (ago = 1)::BIGINT AS previous_total
-        FROM shown GROUP BY region_code, region
+        FROM shown GROUP BY region_code
     ), used AS (
         SELECT region_code, term_id, bool_or(ago = 0) AS new, sum(c.count) FILTER (ago < 2)::BIGINT AS n,
             sum(c.documents) FILTER (ago < 2)::BIGINT AS documents, min(year) AS first_used

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from core.store import Store
 
 
+# Documents may name one region differently (it was renamed, or read by another version): a code has one name in an answer.
+ONE_NAME = "CASE WHEN region_code IS NULL THEN region ELSE min(region) OVER (PARTITION BY region_code) END"
+
+
 def topic_shares(store: Store, chosen: Filter) -> DataFrame:
     """What the documents of each region stress: region_code, region, topic (id), label (Chinese), label_en, share (of
     the text, 0-1, weighted by length), characters (assigned to the topic), documents, characters_total.
@@ -36,8 +40,9 @@ def _shares(store: Store, chosen: Filter, group: str, extra: str) -> DataFrame:
     same = " AND ".join(f"a.{name} IS NOT DISTINCT FROM g.{name}" for name in group.split(", "))
     named = ", ".join(f"g.{name}" for name in group.split(", "))
     sql = f"""
-    WITH shown AS (SELECT * FROM documents d WHERE {condition} AND {extra}),
-    groups AS (
+    WITH shown AS (
+        SELECT * REPLACE ({ONE_NAME} AS region) FROM documents d WHERE {condition} AND {extra}
+    ), groups AS (
         SELECT {group}, count(*) AS documents, sum(characters)::BIGINT AS characters_total FROM shown GROUP BY {group}
     ), assigned AS (
         SELECT {group}, topic, sum(share * characters) AS n FROM shown JOIN topics USING (doc_no) GROUP BY {group}, topic
@@ -65,7 +70,7 @@ def region_counts(store: Store, chosen: Filter) -> DataFrame:
     year_from, year_to (Int64); in code order, documents without a region last."""
     condition, params = where(chosen)
     sql = f"""
-    WITH shown AS (SELECT * FROM documents d WHERE {condition}),
+    WITH shown AS (SELECT * REPLACE ({ONE_NAME} AS region) FROM documents d WHERE {condition}),
     facts AS (SELECT doc_no, count(*) AS n FROM indicators SEMI JOIN shown USING (doc_no) GROUP BY doc_no)
     SELECT region_code, region, min(level) AS level, min(province) AS province, min(city) AS city, min(county) AS county,
         count(*) AS documents, count(*) FILTER (doc_type = 'government_work_report') AS reports,
@@ -80,8 +85,9 @@ def coverage(store: Store, chosen: Filter) -> DataFrame:
     """region_code, region, year, doc_type, documents: which documents there are, so that gaps can be seen."""
     condition, params = where(chosen)
     sql = f"""
-    SELECT d.region_code, d.region, d.year, d.doc_type, count(*) AS documents FROM documents d WHERE {condition}
-    GROUP BY ALL ORDER BY d.region_code NULLS LAST, d.region, d.year NULLS LAST, d.doc_type"""
+    WITH shown AS (SELECT * REPLACE ({ONE_NAME} AS region) FROM documents d WHERE {condition})
+    SELECT region_code, region, year, doc_type, count(*) AS documents FROM shown
+    GROUP BY ALL ORDER BY region_code NULLS LAST, region, year NULLS LAST, doc_type"""
     return store.query(sql, params)
 
 

@@ -11,7 +11,7 @@ from typing import Literal
 from core.export.deck import Deck, Slide, slides
 from core.views import Ask
 
-Ending = Literal["done", "cancelled", "no_browser", "failed"]
+Ending = Literal["done", "cancelled", "no_browser", "no_font", "failed"]
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 
@@ -54,7 +54,7 @@ class Job:
 
     def run(self) -> None:
         """Does the work, to the end or until it is cancelled."""
-        from core.export.pictures import NoBrowser
+        from core.export.pictures import NoBrowser, NoFont
 
         ending: Ending = "done"
         try:
@@ -65,6 +65,8 @@ class Job:
                 ready.append(slide)
                 self.drawn = len(ready)
             self.data = self._written(ready)
+        except NoFont:
+            ending = "no_font"
         except NoBrowser:
             ending = "no_browser"
         except Exception:  # the end of a thread: whatever it was, the person waiting is told

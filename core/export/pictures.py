@@ -27,20 +27,47 @@ from core.safe_text import chart_text, file_name, script_json
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "microsoft-edge", "msedge")
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+    "msedge",
+)
+# Where browsers are on Windows and macOS, which do not put them on the path.
+USUAL_PLACES = (
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
 WIDTH, HEAD, FOOT = 1000, 84, 44
 LETTERS_A_LINE = 62
 PATIENCE = 60
 AT_ONCE = 6  # charts for one start of the browser
 _FLAGS = (
-    "--headless=new", "--disable-gpu", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-extensions",
+    "--headless=new", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-extensions",
     "--disable-background-networking", "--disable-component-update", "--disable-sync", "--virtual-time-budget=45000",
     "--host-resolver-rules=MAP * ~NOTFOUND", "--dump-dom",
 )  # fmt: skip
 _DRAW = """
 const charts = JSON.parse(document.getElementById("charts").textContent);
+// Without a Chinese font every character is the same empty box.
+const drawn = (letter) => {
+  const canvas = document.createElement("canvas");
+  canvas.width = canvas.height = 40;
+  const pen = canvas.getContext("2d");
+  pen.font = "30px sans-serif";
+  pen.fillText(letter, 4, 32);
+  return canvas.toDataURL();
+};
 (async () => {
-  const found = [];
+  const found = [drawn("\\u56fd") !== drawn("\\u571f")];
   for (const figure of charts) {
     const place = document.createElement("div");
     document.body.appendChild(place);
@@ -63,9 +90,13 @@ class NoBrowser(Exception):
     """No browser on this machine, or it did not draw."""
 
 
+class NoFont(NoBrowser):
+    """The browser has no font with Chinese characters."""
+
+
 def browser() -> str | None:
     """The first browser that is there."""
-    return next((path for path in map(shutil.which, BROWSERS) if path), None)
+    return next((path for path in map(shutil.which, (*BROWSERS, *USUAL_PLACES)) if path), None)
 
 
 def framed(slide: Slide) -> go.Figure:
@@ -132,15 +163,23 @@ def _photographed(figures: Sequence[go.Figure]) -> list[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "charts.html"
         path.write_text(page, encoding="utf-8")
-        command = [program, *_FLAGS, f"--user-data-dir={folder}/profile", path.as_uri()]
-        try:
-            done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
-        except (OSError, subprocess.TimeoutExpired) as error:
-            raise NoBrowser("the browser did not answer") from error
-    match = _FOUND.search(done.stdout.decode("utf-8", "replace"))
+        match = None
+        # The browser's own sandbox does not work for root and in many containers; the page it is given is ours alone.
+        for more in ((), ("--no-sandbox",)):
+            command = [program, *_FLAGS, *more, f"--user-data-dir={folder}/profile", path.as_uri()]
+            try:
+                done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
+            except (OSError, subprocess.TimeoutExpired) as error:
+                raise NoBrowser("the browser did not answer") from error
+            match = _FOUND.search(done.stdout.decode("utf-8", "replace"))
+            if match is not None:
+                break
     if match is None:
         raise NoBrowser("the browser drew nothing")
-    return [(str(png), str(svg)) for png, svg in json.loads(base64.b64decode(match.group(1)))]
+    chinese, *found = json.loads(base64.b64decode(match.group(1)))
+    if not chinese:
+        raise NoFont("no font with Chinese characters")
+    return [(str(png), str(svg)) for png, svg in found]
 
 
 def _png(address: str) -> bytes:

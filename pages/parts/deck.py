@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from core.views import View
 
 NAME = "deck"
+MOST_DECKS = 10_000
 _LETTERS = frozenset("0123456789abcdef")
 
 
@@ -36,8 +37,12 @@ def current() -> decks.Deck:
 
 
 def keep(deck: decks.Deck) -> None:
-    """Writes the deck; the first time it gets its name."""
-    known = name() or secrets.token_hex(6)
+    """Writes the deck; the first time it gets its name. A server that keeps `MOST_DECKS` already takes no new one, and says so."""
+    known = name()
+    if known is None and sum(1 for _ in _path("x").parent.glob("*.json")) >= MOST_DECKS:
+        st.toast(t("deck.too_many", n=MOST_DECKS), icon=":material/warning:")
+        return
+    known = known or secrets.token_hex(6)
     decks.save(deck, _path(known))
     url.put(**{NAME: known})
 
@@ -58,7 +63,8 @@ def pin_button(view: View, options: dict[str, Any]) -> None:
 def _pin(view: View, options: dict[str, Any]) -> None:
     deck = current().added(pin_of(view, options))
     keep(deck)
-    st.toast(t("deck.pinned", n=len(deck.pins)), icon=":material/keep:")
+    if name() is not None:
+        st.toast(t("deck.pinned", n=len(deck.pins)), icon=":material/keep:")
 
 
 def _path(known: str) -> Path:

@@ -167,15 +167,25 @@ def by_type(store: Store, chosen: Filter) -> DataFrame:
     return store.query(sql, params)
 
 
-def agenda(store: Store, chosen: Filter, contains: str = "") -> DataFrame:
+def agenda(store: Store, chosen: Filter, contains: str = "", limit: int | None = None) -> DataFrame:
     """Agenda items, a row each, of a meeting with several readouts those of the fullest: doc_id, title, doc_type, region_code, region, year, date, position (1...), item, action,
-    start, end, quote; newest meeting first. `contains` keeps the items with that text."""
+    start, end, quote; newest meeting first, at most `limit`. `contains` keeps the items with that text."""
     condition, params = where(chosen)
     sql = f"""
     WITH held AS ({HELD.format(condition=condition)})
     SELECT {DOCUMENT}, m.date, a.position, a.title AS item, a.action, {EVIDENCE.format("a")}
     FROM agenda a JOIN held m USING (doc_no) JOIN documents d USING (doc_no)
-    WHERE contains(a.title, ?) ORDER BY {_NEWEST}, a.position"""
+    WHERE contains(a.title, ?) ORDER BY {_NEWEST}, a.position LIMIT ?"""
+    return store.query(sql, [*params, contains, limit])
+
+
+def agenda_totals(store: Store, chosen: Filter, contains: str = "") -> DataFrame:
+    """One row: items and documents of `agenda`."""
+    condition, params = where(chosen)
+    sql = f"""
+    WITH held AS ({HELD.format(condition=condition)})
+    SELECT count(*) AS items, count(DISTINCT doc_no) AS documents FROM agenda a JOIN held USING (doc_no)
+    WHERE contains(a.title, ?)"""
     return store.query(sql, [*params, contains])
 
 

@@ -136,12 +136,16 @@ def topic_stays(store: Store, chosen: Filter) -> pd.DataFrame:
     `2023-04`), months (with an item of it), items, longest (months of its longest stay, from first to last item). A stay
     ends when more than `MONTHS_APART` months pass without an item. By region, longest stay first."""
     items = _items(store, chosen, "month").dropna(subset=["topic", "period"])
+    columns = (items[name] for name in ("region_code", "topic", "region", "period"))
+    stays: dict[tuple[str | None, str], tuple[str | None, list[str]]] = {}
+    for code, topic, region, period in zip(*columns, strict=True):
+        stays.setdefault((code, topic), (region, []))[1].append(period)
     rows = []
-    for (code, topic), own in items.groupby(["region_code", "topic"], dropna=False, sort=False):
-        months = sorted(set(own["period"]))
+    for (code, topic), (region, periods) in stays.items():
+        months = sorted(set(periods))
         rows.append(
-            {"region_code": code, "region": own["region"].iloc[0], "topic": topic, "first": months[0], "last": months[-1],
-             "months": len(months), "items": len(own), "longest": _longest_stay(months)}
+            {"region_code": code, "region": region, "topic": topic, "first": months[0], "last": months[-1],
+             "months": len(months), "items": len(periods), "longest": _longest_stay(months)}
         )  # fmt: skip
     names = ["region_code", "region", "topic", "first", "last", "months", "items", "longest"]
     frame = _labelled(pd.DataFrame(rows, columns=names), ["region_code"])
@@ -159,13 +163,13 @@ def themes_reached(store: Store, chosen: Filter, year: int) -> pd.DataFrame:
     reports = _reports(store, chosen, year)
     items = _items(store, _only_year(chosen, year), "year")
     items = items[items["date"].astype(str).str[:4] == str(year)]
-    rows = []
-    for report in reports.to_dict("records"):
-        own = items[items["region_code"] == report["region_code"]]
-        if own.empty:
-            continue
-        reached = _reached(own[own["topic"] == report["topic"]])
-        rows.append({str(name): value for name, value in report.items()} | reached)
+    met, reached = set(items["region_code"]), _reached(items)
+    rows = [
+        {str(name): value for name, value in report.items()}
+        | reached.get((report["region_code"], report["topic"]), {"items": 0, "meetings": 0})
+        for report in reports.to_dict("records")
+        if report["region_code"] in met
+    ]
     frame = pd.DataFrame(rows, columns=[*reports.columns, *_REACHED])
     frame = _labelled(frame, ["region_code"]).sort_values(
         ["region_code", "share"], ascending=[True, False], kind="stable"
@@ -182,6 +186,23 @@ def themes_reached(store: Store, chosen: Filter, year: int) -> pd.DataFrame:
         *_REACHED,
     ]
     return frame[names].reset_index(drop=True)
+
+
+def report_years(store: Store, chosen: Filter) -> pd.DataFrame:
+    """year: those of which `themes_reached` has something to say, in the regions of the filter; newest first."""
+    condition, params = where(Filter(chosen.regions))
+    sql = f"""
+    WITH held AS (
+        SELECT d.doc_no, d.region_code, d.year FROM events e JOIN documents d USING (doc_no)
+        WHERE {condition} AND left(e.date, 4) = d.year::VARCHAR
+        QUALIFY row_number() OVER (PARTITION BY e.event_id, d.year ORDER BY e.main DESC, d.doc_no) = 1
+    ), met AS (SELECT DISTINCT region_code, year FROM held SEMI JOIN agenda USING (doc_no)),
+    reported AS (
+        SELECT DISTINCT d.region_code, d.year FROM documents d SEMI JOIN topics USING (doc_no)
+        WHERE {condition} AND d.doc_type = 'government_work_report'
+    )
+    SELECT DISTINCT year FROM reported JOIN met USING (region_code, year) ORDER BY year DESC"""
+    return store.query(sql, [*params, *params])
 
 
 @lru_cache(maxsize=200_000)
@@ -229,16 +250,20 @@ def _only_year(chosen: Filter, year: int) -> Filter:
 _REACHED = ("items", "meetings", "first", "first_doc_id", "first_item", "start", "end", "quote")
 
 
-def _reached(own: pd.DataFrame) -> dict[str, object]:
-    dated = own[own["date"].notna()]
-    found: dict[str, object] = {"items": len(own), "meetings": own["doc_id"].nunique()}
-    if dated.empty:
-        return found
-    first = dated.iloc[0]
-    return found | {
-        "first": first["date"], "first_doc_id": first["doc_id"], "first_item": first["item"],
-        "start": first["start"], "end": first["end"], "quote": first["quote"],
-    }  # fmt: skip
+def _reached(items: pd.DataFrame) -> dict[tuple[str, str], dict[str, object]]:
+    """For each region and topic how many items and meetings, and the first item; `items` are dated, the oldest first."""
+    found: dict[tuple[str, str], dict[str, object]] = {}
+    documents: dict[tuple[str, str], set[str]] = {}
+    for item in items.dropna(subset=["topic"]).to_dict("records"):
+        key = (item["region_code"], item["topic"])
+        own = found.setdefault(
+            key,
+            {"items": 0, "first": item["date"], "first_doc_id": item["doc_id"], "first_item": item["item"],
+             "start": item["start"], "end": item["end"], "quote": item["quote"]},
+        )  # fmt: skip
+        own["items"] = int(str(own["items"])) + 1
+        documents.setdefault(key, set()).add(item["doc_id"])
+    return {key: own | {"meetings": len(documents[key])} for key, own in found.items()}
 
 
 def _longest_stay(months: list[str]) -> int:

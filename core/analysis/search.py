@@ -29,6 +29,8 @@ _FIELD_SQL = {
     "chair": "EXISTS (SELECT 1 FROM meetings m WHERE m.doc_no = d.doc_no AND contains(lower(COALESCE(m.chair, '')), ?))",
     "agenda": "EXISTS (SELECT 1 FROM agenda a WHERE a.doc_no = d.doc_no AND contains(lower(a.title), ?))",
 }
+# The texts of listed documents: found by their row, so that no other text is unpacked.
+_LISTED = "records WHERE rowid IN (SELECT rowid FROM records WHERE list_contains(?::INTEGER[], doc_no))"
 # Lines of a concordance that are read before they are sorted.
 MOST_LINES = 2_000
 
@@ -72,9 +74,7 @@ def highlights(store: Store, query: str, doc_ids: list[str], width: int = 40, mo
         hits = _hits(store, list(names.values()), parse(query))
     except NotUnderstood:
         hits = {}
-    texts = dict(
-        store.rows("SELECT doc_no, text FROM records WHERE list_contains(?::INTEGER[], doc_no)", [list(hits)])
-    )
+    texts = dict(store.rows(f"SELECT doc_no, text FROM {_LISTED}", [list(hits)]))
     for doc_id in doc_ids:
         number = names.get(doc_id)
         for start, end in hits.get(number, [])[:most] if number is not None else []:
@@ -142,7 +142,8 @@ def _sql(node: Node) -> tuple[str, list[object]]:
         words = node.text.lower()
         if node.field:
             return _FIELD_SQL[node.field], [words]
-        return "(contains(lower(r.text), ?) OR contains(lower(COALESCE(d.title, '')), ?))", [words, words]
+        text = "lower(r.text)" if words != words.upper() else "r.text"  # Chinese has one case only
+        return f"(contains({text}, ?) OR contains(lower(COALESCE(d.title, '')), ?))", [words, words]
     if isinstance(node, Near):
         return "regexp_matches(r.text, ?)", [_near(node)]
     if isinstance(node, Pattern):
@@ -178,7 +179,7 @@ def _hits(store: Store, numbers: list[int], node: Node) -> dict[int, list[tuple[
     """The places in the text of each document, in order; of overlapping ones the first and longest."""
     found: dict[int, list[tuple[int, int]]] = {}
     for pattern in _shown(node):
-        sql = "SELECT doc_no, text, regexp_extract_all(text, ?) FROM records WHERE list_contains(?::INTEGER[], doc_no)"
+        sql = f"SELECT doc_no, text, regexp_extract_all(text, ?) FROM {_LISTED}"
         for number, text, words in _run(store, sql, [pattern, numbers]):
             end = 0
             for word in words:

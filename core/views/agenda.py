@@ -30,22 +30,21 @@ def over_time(request: Request) -> View | None:
     drawn = found[found["period"].isin(periods)]
     cells = drawn.assign(region_code=drawn["period"], region=[str(period) for period in drawn["period"]])
     totals = found.groupby(["topic", "label"])["items"].sum().sort_values(ascending=False, kind="stable")
-    items = request.get(meetings.agenda)
+    documents, items = _totals(request)
     (topic, name), most = totals.index[0], int(totals.iloc[0])
-    documents = int(items["doc_id"].nunique())
     last = found[found["topic"] == topic]["period"].iloc[-1]
     return View(
         "meetings.topics",
-        request.t("agenda.most", topic=name, n=most, total=numbers.count(len(items))),
+        request.t("agenda.most", topic=name, n=most, total=numbers.count(items)),
         request.subtitle(request.t("agenda.share")),
-        request.counted(documents, request.t("agenda.items", n=len(items))),
+        request.counted(documents, request.t("agenda.items", n=items)),
         found,
         {"period": request.t("pace.period"), "label": request.t("column.topic"), "items": request.t("column.agenda"),
          "meetings": request.t("column.meetings"), "percent": request.t("column.share")},
         documents,
         note=request.t("agenda.note"),
         how=request.t("agenda.how"),
-        takeaway=request.t("agenda.most", topic=name, n=most, total=numbers.count(len(items))),
+        takeaway=request.t("agenda.most", topic=name, n=most, total=numbers.count(items)),
         lead=f"{last}|{topic}",
         native=Native("bar", "label", ("items",), series="period"),
         draw=lambda theme, size: _heat(cells, theme, size),
@@ -92,8 +91,7 @@ def stays(request: Request) -> View | None:
         mark=[f"{code}|{topic}" for code, topic in zip(found["region_code"], found["topic"], strict=True)],
     ).sort_values(["longest", "items"], ascending=False, kind="stable").reset_index(drop=True)  # fmt: skip
     first = records(shown)[0]
-    items = request.get(meetings.agenda)
-    documents = int(items["doc_id"].nunique())
+    documents = _totals(request)[0]
     longest = int(first["longest"])
     title = request.t(
         "agenda.longest" if longest > 1 else "agenda.short",
@@ -128,8 +126,8 @@ def _of_stay(request: Request, mark: str) -> tuple[DataFrame, str]:
 
 def report_years(request: Request) -> list[str]:
     """The years with a report whose region also met, newest first."""
-    years = sorted({int(year) for year in request.get(pace.frequency, by="year")["year"]}, reverse=True)
-    return [str(year) for year in years if len(request.get(pace.themes_reached, year))]
+    met = set(request.get(pace.frequency, by="year")["year"])
+    return [str(year) for year in request.get(pace.report_years)["year"] if year in met]
 
 
 def reached(request: Request) -> dict[str, str]:
@@ -217,16 +215,15 @@ def _of_theme(request: Request, place: str, year: int, topic: str) -> tuple[Data
 def items(request: Request) -> View | None:
     """Agenda items with what is searched for (`q`), newest first."""
     asked = request.one("q").strip()
-    found = request.get(meetings.agenda, asked)
-    if found.empty:
+    documents, total = _totals(request, asked)
+    if not total:
         return None
-    shown = found.head(MOST_ITEMS).reset_index(drop=True)
+    shown = request.get(meetings.agenda, asked, limit=MOST_ITEMS)
     shown = shown.assign(kind=[request.label("doc_type_short", kind) for kind in shown["doc_type"]])
-    documents = int(found["doc_id"].nunique())
-    left = len(found) - len(shown)
+    left = total - len(shown)
     return View(
         "meetings.agenda",
-        request.t("agenda.found" if asked else "agenda.list", n=len(found), q=asked),
+        request.t("agenda.found" if asked else "agenda.list", n=total, q=asked),
         request.subtitle(),
         request.counted(documents, request.t("agenda.left", n=left) if left else ""),
         shown,
@@ -240,3 +237,9 @@ def items(request: Request) -> View | None:
         facts=lambda mark: (shown.iloc[[int(mark)]] if mark.isdecimal() and int(mark) < len(shown) else shown.head(0), request.t("agenda.evidence")),
         marks=tuple(str(at) for at in range(len(shown))),
     )  # fmt: skip
+
+
+def _totals(request: Request, contains: str = "") -> tuple[int, int]:
+    """How many documents have agenda items, and how many these are."""
+    found = request.get(meetings.agenda_totals, contains).iloc[0]
+    return int(found["documents"]), int(found["items"])

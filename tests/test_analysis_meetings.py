@@ -6,6 +6,7 @@ import pytest
 
 from core.analysis.meetings import (
     agenda,
+    agenda_totals,
     by_day,
     by_kind,
     by_month,
@@ -128,6 +129,8 @@ def test_agenda_directives_and_people(store):
     items = agenda(store, Filter(("371324",)), contains="春")
     assert list(items["quote"]) == ["春耕"] * 4
     assert list(items["position"]) == [1] * 4
+    assert list(agenda(store, Filter(), limit=1)["date"]) == ["2023-05-01"]
+    assert tuple(agenda_totals(store, Filter(), "春").iloc[0]) == (5, 5)
     assert list(directives(store, Filter(("330000",)))["topic"]) == ["抓早"]
     rows = people(store, Filter(("371324",), doc_types=("government_executive_meeting",)))
     assert [(row.name, row.role, row.part, row.meetings) for row in rows.itertuples(index=False)] == [

@@ -9,6 +9,7 @@ from core.analysis.pace import (
     chairs,
     frequency,
     intervals,
+    report_years,
     tenures,
     themes_reached,
     topic_of,
@@ -151,6 +152,8 @@ def test_which_themes_of_the_report_reached_an_agenda(store):
     assert farm.quote == "研究蔬菜种植" and farm.share > health.share > 0
     assert (health["items"], health["first"]) == (0, None) or health.isna()["first"]
     assert themes_reached(store, Filter(), 2022).empty
+    assert list(report_years(store, Filter())["year"]) == [2023]
+    assert report_years(store, Filter(("110000",))).empty
 
 
 def test_nothing_held_gives_empty_frames_with_their_columns(store):

@@ -121,6 +121,27 @@ def test_options_are_those_of_the_page_and_nonsense_is_none(store: Store) -> Non
         views.build("no.view", ask, Filter(), {}, "zh")
 
 
+def test_of_many_regions_those_with_most_documents_are_shown_and_the_others_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = [
+        make_record(
+            text, region=region, year=2023, topics={"economy": 0.5},
+            indicators=(make_indicator(text, "生产总值", year=2022, yoy=4.0),),
+        )
+        for region, text in ((LANXI, "生产总值又增长。"), (LANLING, "生产总值增长。"), (LANLING, "生产总值还在增长。"))
+    ]  # fmt: skip
+    found = store_of(tmp_path, monkeypatch, *told)
+    for name in ("regions.topics", "regions.headline"):
+        whole = built(found, name)
+        with monkeypatch.context() as few:
+            few.setattr("core.views.regions.MOST", 1)
+            view = built(found, name)
+        assert view is not None and whole is not None
+        assert "兰溪市" in str(whole.named) and "未列" not in whole.source
+        assert "兰溪市" not in str(view.named) and "只列文档最多的 1 个地区，另有 1 个未列" in view.source
+
+
 def test_slides_have_few_rows_and_large_letters(store: Store) -> None:
     view = built(store, "overview.domains")
     assert view is not None and view.draw is not None

@@ -14,7 +14,7 @@ from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame, Series
 
 MOST = 40
 MOST_ON_SLIDE = 3
@@ -22,10 +22,13 @@ MOST_ON_SLIDE = 3
 
 def stress(request: Request) -> View | None:
     """Shares of the text by topic, region beside region."""
-    drawn = topics.arranged(request.get(regions.topic_shares), request.language)
+    shares = request.get(regions.topic_shares)
+    placed = _placed(request)
+    kept, left = _most(placed, shares["region_code"].dropna())
+    drawn = topics.arranged(shares[shares["region_code"].isin(kept)], request.language)
     if drawn.empty:
         return None
-    placed = _placed(request)
+    placed = placed[placed["region_code"].isin(kept)]
     few = drawn["region_code"].nunique() <= topics.MOST_PANELS
     documents = int(placed["documents"].sum())
     top = drawn.sort_values("share", ascending=False, kind="stable").iloc[0]
@@ -33,7 +36,7 @@ def stress(request: Request) -> View | None:
         "regions.topics",
         sentences.topics(drawn, request.language),
         request.subtitle(request.t("regions.share")),
-        request.counted(documents),
+        request.counted(documents, request.t("regions.most", n=len(kept), left=left) if left else ""),
         drawn.assign(percent=(drawn["share"] * 100).round(1)),
         {
             "region": request.t("column.region"), "label": request.t("column.topic"),
@@ -214,6 +217,8 @@ def headline(request: Request) -> View | None:
     found = found[found["actual_value"].notna() | found["actual_yoy"].notna()]
     if found.empty:
         return None
+    kept, left = _most(_placed(request), found["region_code"])
+    found = found[found["region_code"].isin(kept)]
     places = found["region"].fillna(request.t("none.region"))
     if places.nunique() == 1:
         only = request.t("regions.headline_one", place=places.iloc[0])
@@ -236,7 +241,7 @@ def headline(request: Request) -> View | None:
         "regions.headline",
         request.t("regions.headline"),
         request.subtitle(only, request.t("tables.note_cells") if any(tabled_of) else ""),
-        request.counted(documents),
+        request.counted(documents, request.t("regions.most", n=len(kept), left=left) if left else ""),
         table,
         {"name": request.t("column.indicator")} | {place: place for place in places.unique()},
         documents,
@@ -279,6 +284,13 @@ def _placed(request: Request) -> DataFrame:
     counts = request.get(regions.region_counts)
     placed: DataFrame = counts[counts["region_code"].notna()]
     return placed
+
+
+def _most(placed: DataFrame, codes: Series[str]) -> tuple[list[str | None], int]:
+    """The regions with most documents of some, at most `MOST`, and how many are left out."""
+    documents = placed.groupby("region_code")["documents"].sum().to_dict()
+    ordered = sorted(codes.unique(), key=lambda code: (-documents.get(code, 0), str(code)))
+    return ordered[:MOST], max(0, len(ordered) - MOST)
 
 
 def _column(measure: str) -> str:

@@ -215,3 +215,16 @@ def test_hostile_names_stay_letters_in_every_chart() -> None:
     ]  # fmt: skip
     for text in drawn:
         assert "<script" not in text and "\\u003cscript" not in text and "$" not in text.replace("＄", "")
+
+
+def test_names_of_discs_near_each_other_do_not_cover_each_other() -> None:
+    from core.charts import scatter
+
+    labels = {at: "某某省" for at in range(6)}
+    x, y = [0.0, 1.0, 1.01, 1.02, 1.03, 2.0], [0.0, 1.0, 1.0, 1.0, 1.0, 2.0]
+    found = scatter._apart(labels, x, y)
+    assert found[0] == (0.0, 15.0) and found[5] == (0.0, 15.0)
+    assert 2 <= len(found) < 6  # in the crowd not all have a place
+    assert len({found[at] for at in (1, 2, 3, 4) if at in found}) == len(
+        [at for at in (1, 2, 3, 4) if at in found]
+    )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from core.charts import numbers
 from core.charts import theme as look
-from core.charts.bars import shortened
+from core.charts.bars import shortened, wide
 from core.charts.frames import records
+from core.charts.overlay import Overlay
 from core.safe_text import chart_text
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
 
 # With more regions than this only those at the edges and the chosen ones are named.
 ALL_NAMED = 18
+# Pixels of the axes on the narrowest page; where there are more, names only stand further apart.
+SIZE = (780, 330)
+Box = tuple[float, float, float, float]
 
 
 def scatter(
@@ -48,18 +53,44 @@ def scatter(
         ],
         hoverinfo="text",
     )  # fmt: skip
-    for at in _named(x, y, chosen):
-        figure.add_annotation(
-            x=x[at], y=y[at], text=shortened(rows[at]["region"], 8), showarrow=False, yshift=14
-        )
+    over = Overlay()
+    labels = {at: shortened(rows[at]["region"], 8) for at in _named(x, y, chosen)}
+    for at, (right, up) in _apart(labels, x, y).items():
+        over.label(x[at], y[at], labels[at], size=look.LABEL_SIZE, xshift=right, yshift=up)
+    over.onto(figure)
     line = {"color": ink.axis, "width": 1, "dash": "2px,3px"}
     if len(rows) > 2:
-        figure.add_vline(x=sorted(x)[len(x) // 2], line=line, layer="below")
-        figure.add_hline(y=sorted(y)[len(y) // 2], line=line, layer="below")
+        figure.add_vline(x=median(x), line=line, layer="below")
+        figure.add_hline(y=median(y), line=line, layer="below")
     for update, name, scale in zip((figure.update_xaxes, figure.update_yaxes), names, scales, strict=True):
         unit = "" if scale.unit in {"%", ""} else f" ({chart_text(scale.unit)})"
         update(title={"text": chart_text(name) + unit}, ticksuffix="%" if scale.unit == "%" else "", nticks=6)
     return figure
+
+
+def _apart(labels: dict[int, str], x: list[float], y: list[float]) -> dict[int, tuple[float, float]]:
+    """How far each name is shifted from its disc, in pixels: above it, else below, right or left of it, where it covers no
+    other name and no disc. A name without such a place is left out; the disc says it when it is pointed at."""
+    across, down = (
+        SIZE[axis] / ((max(values) - min(values)) * 1.1 or 1.0) for axis, values in enumerate((x, y))
+    )
+    discs = [(a * across, b * down) for a, b in zip(x, y, strict=True)]
+    taken = [(a - 6.0, b - 6.0, a + 6.0, b + 6.0) for a, b in discs]
+    found: dict[int, tuple[float, float]] = {}
+    for at, words in labels.items():
+        half = wide(words) * look.LABEL_SIZE / 2
+        for right, up in ((0.0, 15.0), (0.0, -15.0), (half + 9, 0.0), (-half - 9, 0.0)):
+            a, b = discs[at][0] + right, discs[at][1] + up
+            box = (a - half, b - 8, a + half, b + 8)
+            if not any(_cover(box, other) for other in taken):
+                taken.append(box)
+                found[at] = (right, up)
+                break
+    return found
+
+
+def _cover(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _scale(rows: list[dict[str, Any]], axis: str, language: str) -> numbers.Scale:

@@ -100,7 +100,7 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
             "limits": request.t("column.qualifier"), "title": request.t("column.title"),
         },
         documents,
-        note=request.t("indicators.series_note")
+        note=request.t("indicators.newest_note" if series.form(pictured, measure) in {"pairs", "bars"} else "indicators.series_note")
         + states.note_of(drawn, request.language)
         + (request.t("tables.note") if len(squares) else "")
         + (request.t("pace.bands_note") if len(behind) else "")
@@ -159,6 +159,9 @@ def multiples(request: Request) -> View | None:
         return None
     measure = request.one("measure", MEASURES[0])
     drawn = whole.table[whole.table["kind"] != known.KIND].sort_values(["region_code", "year"], kind="stable")
+    # The country has a longer history than its regions and would set the axis of them all.
+    placed = drawn[drawn["region_code"].notna()]
+    drawn = placed if placed["place"].nunique() > 1 else drawn
     places = list(dict.fromkeys(drawn["place"]))
     left = len(places) - MOST_PANELS
     shown = drawn[drawn["place"].isin(places[:MOST_PANELS])]

@@ -37,7 +37,7 @@ def choice(request: Request) -> Choice | None:
     places = dict(sorted(zip(every["region_code"], labels, strict=True)))
     place = request.one("place")
     place = place if place and place in places else str(counts.index[0])
-    own = _recent(every[every["region_code"] == place])
+    own = recent(every[every["region_code"] == place])
     domains = ((HEADLINE,) if own["core"].any() else ()) + tuple(dict.fromkeys(own["domain"]))
     wanted = request.one("domain")
     wanted = wanted if wanted in domains else domains[0]
@@ -45,7 +45,7 @@ def choice(request: Request) -> Choice | None:
     return Choice(places, place, domains, wanted, rows)
 
 
-def _recent(rows: DataFrame) -> DataFrame:
+def recent(rows: DataFrame) -> DataFrame:
     """The rows without what only older documents than the newest two years state; a history is the business of the series."""
     years = rows[[f"{side}_doc_year" for side in tables.SIDES]]
     newest = years.max().max()

@@ -9,6 +9,7 @@ from core.charts import bars, numbers, slides, tables
 from core.charts import theme as look
 from core.charts.frames import records
 from core.views import hands
+from core.views.outlook import recent
 from core.views.request import Request
 from core.views.versus import places
 from core.views.view import Drawing, Native, Size, View
@@ -36,6 +37,8 @@ def by_domain(request: Request) -> View | None:
     if chosen is None or found is None or found.empty:
         return None
     code, name = chosen
+    every = len(found)
+    found = recent(found)
     shown = tables.profiled(found, request.language).assign(
         field=[request.domain(one) for one in found["domain"]]
     )
@@ -48,7 +51,7 @@ def by_domain(request: Request) -> View | None:
         "indicators.profile",
         request.t("by_domain.title", place=name, n=len(found), domains=domains),
         request.subtitle(request.t("by_domain.measure")),
-        request.counted(documents),
+        request.counted(documents, request.t("by_domain.older", n=every - len(found)) if every > len(found) else ""),
         shown,
         {
             "field": request.t("column.domain"), "name": request.t("column.indicator"), "result": request.t("kind.actual"),

@@ -220,11 +220,12 @@ def test_hostile_names_stay_letters_in_every_chart() -> None:
 def test_names_of_discs_near_each_other_do_not_cover_each_other() -> None:
     from core.charts import scatter
 
-    labels = {at: "某某省" for at in range(6)}
+    labels = dict.fromkeys(range(6), "某某省")
     x, y = [0.0, 1.0, 1.01, 1.02, 1.03, 2.0], [0.0, 1.0, 1.0, 1.0, 1.0, 2.0]
-    found = scatter._apart(labels, x, y)
+    found = scatter._apart(labels, x, y, [False] * 6)
     assert found[0] == (0.0, 15.0) and found[5] == (0.0, 15.0)
     assert 2 <= len(found) < 6  # in the crowd not all have a place
     assert len({found[at] for at in (1, 2, 3, 4) if at in found}) == len(
         [at for at in (1, 2, 3, 4) if at in found]
     )
+    assert set(scatter._apart(labels, x, y, [True] * 6)) == set(labels)  # those asked for are always named

@@ -55,7 +55,7 @@ def scatter(
     )  # fmt: skip
     over = Overlay()
     labels = {at: shortened(rows[at]["region"], 8) for at in _named(x, y, chosen)}
-    for at, (right, up) in _apart(labels, x, y).items():
+    for at, (right, up) in sorted(_apart(labels, x, y, chosen).items()):
         over.label(x[at], y[at], labels[at], size=look.LABEL_SIZE, xshift=right, yshift=up)
     over.onto(figure)
     line = {"color": ink.axis, "width": 1, "dash": "2px,3px"}
@@ -68,17 +68,22 @@ def scatter(
     return figure
 
 
-def _apart(labels: dict[int, str], x: list[float], y: list[float]) -> dict[int, tuple[float, float]]:
+def _apart(
+    labels: dict[int, str], x: list[float], y: list[float], chosen: list[bool]
+) -> dict[int, tuple[float, float]]:
     """How far each name is shifted from its disc, in pixels: above it, else below, right or left of it, where it covers no
-    other name and no disc. A name without such a place is left out; the disc says it when it is pointed at."""
+    other name and no disc. A name without such a place is left out unless it is chosen; the disc says it
+    when it is pointed at."""
+    if not labels:
+        return {}
     across, down = (
         SIZE[axis] / ((max(values) - min(values)) * 1.1 or 1.0) for axis, values in enumerate((x, y))
     )
     discs = [(a * across, b * down) for a, b in zip(x, y, strict=True)]
     taken = [(a - 6.0, b - 6.0, a + 6.0, b + 6.0) for a, b in discs]
     found: dict[int, tuple[float, float]] = {}
-    for at, words in labels.items():
-        half = wide(words) * look.LABEL_SIZE / 2
+    for at in sorted(labels, key=lambda at: not chosen[at]):
+        half = wide(labels[at]) * look.LABEL_SIZE / 2
         for right, up in ((0.0, 15.0), (0.0, -15.0), (half + 9, 0.0), (-half - 9, 0.0)):
             a, b = discs[at][0] + right, discs[at][1] + up
             box = (a - half, b - 8, a + half, b + 8)
@@ -86,6 +91,9 @@ def _apart(labels: dict[int, str], x: list[float], y: list[float]) -> dict[int, 
                 taken.append(box)
                 found[at] = (right, up)
                 break
+        else:
+            if chosen[at]:
+                found[at] = (0.0, 15.0)
     return found
 
 

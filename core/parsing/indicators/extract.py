@@ -29,6 +29,10 @@ from core.parsing.units import to_base
 LONGEST_SENTENCE = 2000  # a text without full stops is read in pieces of this size
 _TITLE = 80  # a first line this short is the title, which repeats what the text says
 _REACH = 150  # how far the intent of a sentence carries within its paragraph
+_NEXT_LINE = 30  # how far it carries over the end of a line, a short heading between them
+_PLAIN_START = re.compile(
+    r"^(?:全[市县省区]|市区|城区|我[市县省区]|持续|继续|全面|加快|大力|积极|同时|此外|还){0,3}"
+)
 _LEAD_REACH = 200  # how far the year that a paragraph opens with carries when its sentence has no figures
 _END = re.compile(r"[。!?\n]")
 _DOT = re.compile(r"\.(?=[\u4e00-\u9fff\s]|$)")  # an ASCII full stop behind a Chinese character
@@ -103,9 +107,14 @@ def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times:
         return when
     if when.kind != "target" or times.report or not end < state.start < end + _REACH:
         return None
-    if "\n" in text[end : state.start] or REACHED.search(text, state.start, state.end):
+    breaks = text.count("\n", end, state.start)
+    if (
+        breaks > 2
+        or (breaks and state.start - end > _NEXT_LINE)
+        or REACHED.search(text, state.start, state.end)
+    ):
         return None
-    opening = text[state.start : state.start + 12].strip(' "')
+    opening = _PLAIN_START.sub("", text[state.start : state.start + 14].strip(' "'))
     return when if opening.startswith("完成") or leading_verb(opening) else None
 
 

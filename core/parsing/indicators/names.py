@@ -55,7 +55,8 @@ _BASIC = re.compile(r"基本(?:建设(?:投资|项目|支出|工程)|医|养老|
 _EXAMPLES = re.compile(r"^(.{1,40})(?<![高中初平同均相甲乙不对头优特])等(?!级|候|额|值|于|待)([^等]{2,20})$")
 # 全市经济发展将实现旅游收入: who will do it is no part of the name.
 _WILL = re.compile(r"^.{2,30}?(?:将|计划|力争|确保|预计|拟)(?:年内|今年|全年)?(?:实现|完成|达到)(?=.{3})")
-_RUNNING = re.compile(r"(?<=.{2})连续[一二两三四五六七八九十0-9]{1,2}个?(?:年|季度|月)(?:保持)?$")
+_BUILT = re.compile(r"建成区(?!域)|建设用地")  # begin like verbs
+_RUNNING = re.compile(r"(?<=.{2})连续(?:[一二两三四五六七八九十0-9]{1,2}个?(?:年|季度|月)(?:保持)?)?$")
 _RACED = re.compile(r"^(.{2,24}?)(?:增速|增幅|涨幅|增长)?(?:高于|低于|快于|慢于|跑赢|好于|优于).{0,16}$")
 _SIZED = re.compile(
     r"^.{0,12}?(?:计划|协议)?总?投资[^的]{0,10}[0-9][^的]{0,8}的"
@@ -168,6 +169,8 @@ def leading_verb(words: str) -> str:
     """The verbs at the start of a phrase: 新遴选、培养, 组织开展."""
     at = 0
     table = verbs()
+    if _BUILT.match(words):
+        return ""
     for _ in range(3):
         word = table.starting(words, at, len(words))
         if (
@@ -194,7 +197,7 @@ def _last_phrase(noun: str) -> str:
 
 
 _TIME_ALONE = re.compile(
-    r"为?(?:19|20)[0-9]{2}年的?|[为对向给在使让于]全[省市县区州旗国镇乡]|确定|拿出|设定|提出|连续[^,;]{0,6}保持?|[比较超][^,;]{2,12}[高低多少快慢]出?"
+    r"为?(?:19|20)[0-9]{2}年的?|[为对向给在使让于]全[省市县区州旗国镇乡]|确定|拿出|设定|提出|连续[^,;]{0,6}|[比较超][^,;]{2,12}[高低多少快慢]出?"
 )
 
 

@@ -54,7 +54,7 @@ def quantities(
     for place, amount in enumerate(amounts):
         following = amounts[place + 1] if place + 1 < len(amounts) else None
         if (
-            _is_aside(text, end, amount)
+            _is_aside(text, start, end, amount)
             or _is_bare(text, start, end, amount)
             or _is_threshold(text, start, end, amount, following)
         ):
@@ -73,12 +73,14 @@ def quantities(
     return kept
 
 
-def _is_aside(text: str, end: int, amount: Amount) -> bool:
+def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
     """Steps climbed, the span of a growth, and places counted inside a name are no figures."""
     if amount.family in ("dollar", "money"):  # 1美元兑6.2元
         return text[amount.end : amount.end + 1] == "兑" or text[amount.start - 1] == "兑"
     if amount.unit is not None and amount.unit.symbol == "岁":  # 35-64岁妇女
         return not _AGED.search(text, max(0, amount.start - 40), amount.start)
+    if text.endswith("连续", start, amount.start) and amount.family in ("duration", "days", "count"):
+        return True  # 连续8年, 连续4次
     if amount.unit is not None and amount.unit.symbol == "年":
         return _SPAN_GROWTH.match(text, amount.end, end) is not None
     if amount.family == "length":  # 6米水深航道, 7米宽道路

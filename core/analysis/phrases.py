@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from core.store import Store
 
 REPORT = "government_work_report"
+# Places of the report that stand before what meetings said.
+FIRST = 2
 # What meetings said: the title of an agenda item, the words of a directive; with their place in the readout.
 _SAID = """
     SELECT m.doc_no, m.date, a.title AS words, a.start_at, a.end_at, a.quote FROM agenda a JOIN held m USING (doc_no)
@@ -56,7 +58,8 @@ def phrases_reached(store: Store, chosen: Filter, year: int, limit: int = 60) ->
 
 def phrase_evidence(store: Store, chosen: Filter, year: int, region: str, term: str) -> pd.DataFrame:
     """Both sides of a phrase of one region and year: doc_id, title, doc_type, region_code, region, year, date (of a meeting, None for the
-    report), start, end, quote; the report's places first, then agenda items and directives, oldest first, undated last."""
+    report), start, end, quote; the first places of the report, then agenda items and directives, oldest first, undated last, then
+    the other places of the report: so that the first rows show both sides."""
     own = _of_year(chosen, year, (region,))
     condition, params = where(own)
     held = HELD.format(condition=f"{condition} AND d.region_code = ? AND left(e.date, 4) = '{int(year)}'")
@@ -69,7 +72,8 @@ def phrase_evidence(store: Store, chosen: Filter, year: int, region: str, term: 
     report = report[report["region_code"] == region].assign(date=None)[list(meetings.columns)]
     if report.empty or meetings.empty:
         return meetings if report.empty else report
-    return pd.concat([report.astype(object), meetings.astype(object)], ignore_index=True).infer_objects()
+    parts = [report.head(FIRST), meetings, report.iloc[FIRST:]]
+    return pd.concat([part.astype(object) for part in parts], ignore_index=True).infer_objects()
 
 
 def _of_year(

@@ -66,6 +66,10 @@ def test_the_lexicon_covers_every_kind_once() -> None:
             "全年完成投资八十六亿元,与去年持平。",
             "government_work_report",
         ),
+        (
+            "(二)会务准备\n1、落实会场。省政府常务会议一般安排在机关会议室召开,办公室提前一天布置会场。",
+            "regulation",
+        ),
         ("5月14日,县政府召开县长周例会,听取近期工作汇报。", "other_meeting"),
         ("1月21日,省委农村工作会议以电视电话会议形式开到乡镇一级。会议指出,要抓好春耕。", "work_conference"),
         (

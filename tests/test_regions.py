@@ -76,6 +76,7 @@ SETTLED = [
     ("区政府召开第12次常务会议\n来源：通州日报\n会议传达了全省安全生产会议精神，区长主持，全区要抓好落实。", "江苏省/南通市/通州区 county", "of two of one name the one that lies in a province"),
     ("在武汉市领导干部大会上，省委宣布，赵明任武汉市委书记。省委组织部部长宣读了省委决定，省委书记讲话。市长赵明发言，市委将带领全市加快发展，武汉市要争先。", "湖北省/武汉市/- city", "the province's committee appoints"),
     ("九届州委常委会会议召开，州委书记主持。会议传达省领导对迪庆工作的要求，全州要抓好落实。", "云南省/迪庆藏族自治州/- city", "what was asked of the place, named once by its short form"),
+    ("北京经济技术开发区管委会主任办公会议事规则\n为了规范办公会，制定本规则。办公会由管委会领导组成。", "北京市/-/- township", "the committee of a zone, its name one word of the dictionary"),
     ("自治区防汛指挥部召开会议，自治区党委副书记赵明主持，全区各地要做好防范，广西各级要守土尽责。", "广西壮族自治区/-/- province", "the region named once by its short form"),
     ("市长赵明主持座谈会并讲话，市政府各部门参加。全市要共同培植枝繁叶茂的常州幸福树。", "江苏省/常州市/- city", "the only place named, once by its short form"),
     ("副县长赵明随后前往镇安县天麻标准化示范园，了解征地进展。县政府办、县林业局参加，全县要抓好落实。", "陕西省/商洛市/镇安县 county", "on the way to a site at home"),
@@ -288,6 +289,12 @@ def test_the_publisher_tells_which_county(metadata: dict[str, str], expected: st
 def test_a_paper_whose_name_is_one_word_of_the_dictionary_names_its_place() -> None:
     text = "市政府召开第二次全体会议，市委书记、市长出席，部署我市重点工作。"
     assert told(recognise(text, metadata={"source": "天津日报"})) == "天津市/-/- province"
+
+
+def test_the_issuer_in_a_government_s_catalogue_is_stated() -> None:
+    fields = {"index_number": "0600/2016-13", "publisher": "二七区特色商业区"}
+    text = "特色商业区健全例会制度\n一是由管委会主任召集，两个月召开一次。"
+    assert told(recognise(text, "特色商业区健全例会制度", fields)) == "河南省/郑州市/二七区 county"
 
 
 def test_what_came_beside_the_file_counts() -> None:

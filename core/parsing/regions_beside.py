@@ -24,6 +24,7 @@ _CREDIT = re.compile(
 """,
     re.VERBOSE,
 )
+_ISSUED_BY = ("发布机构", "发布单位", "发文机关")  # fields of a page of the government about its own document
 # 闽侯融媒讯, 福州日报: the rare words at the end are looked for, and what stands before them.
 _DATELINE = re.compile(r"(?:讯|消息)(?=[\s(:,]|[0-9]{1,2}[月日]|记者)")
 _SENDER = re.compile(r"[\u4e00-\u9fff]{2,14}\Z")
@@ -78,6 +79,8 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
         words.setdefault(
             fold(cleaned.metadata.get(key, "")), ("发布者" if key != "title" else "网页标题", 1.0)
         )
+    if "index_number" in cleaned.metadata:  # the field of a government's own catalogue says who issued it
+        words[fold(cleaned.metadata.get("publisher", ""))] = ("发文机关", 1.0)
     words.setdefault(fold(source.hints.get("region", "")), ("所附的地区", 1.6))
     words.setdefault(fold(source.hints.get("publisher", "")), ("发布者", 1.0))
     words.setdefault(fold(source.hints.get("title", "")), ("所附的标题", 1.0))
@@ -85,7 +88,11 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
     author = fold(cleaned.metadata.get("author", ""))
     lines = "\n" + text
     edges = _edges(lines)
-    stated = [match["name"] for edge in edges for match in _CREDIT.finditer(lines, *edge)]
+    credits = [match for edge in edges for match in _CREDIT.finditer(lines, *edge)]
+    for match in credits:
+        if match[0].startswith(_ISSUED_BY):
+            words[match["name"]] = ("发文机关", 1.0)
+    stated = [match["name"] for match in credits]
     stated += [sender for edge in edges for sender, _ in _led(_SENDER, _DATELINE, lines, *edge)]
     stated += [of + outlet for edge in edges for of, outlet in _led(_OUTLET_OF, _OUTLET, lines, *edge)]
     stated += [match["name"] for match in _HEADED.finditer(lines, 0, EDGE)]

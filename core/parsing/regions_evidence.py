@@ -41,6 +41,7 @@ _BODY = re.compile(
 _SUBJECT_OF_SHORT = re.compile(
     r"(?:隆重)?(?:召开|举行|部署|印发|出台|安排|传达)|(?:第?[一二三四五六七八九十0-9]{1,4}届)?(?:县|市|区|州|旗|盟)(?:委|政府|人大|政协)"
 )
+_RUNS_A_ZONE = re.compile(r"管委会|管理委员会|党工委")
 _AWAY = re.compile(
     r"(?:赴|到|在|往|(?<![推促跟改引奋先共])进|访|闯|飞|与|和|同|及|向|学习|借鉴|对口|协作|对接|承接|接轨|融入|服务|联动|靠近|支援|帮扶|援|来自|籍|生于|毗邻|距|毕业于|现任|曾任|任|调任|隶属于?|属于?|划归|划属|[东南西北]{1,2}(?:邻|靠|接|连|临|界)|相邻|接壤)$"
 )
@@ -198,9 +199,13 @@ class Collector:
             gone, away = None, False
         if not mention.ordinary and (gone is None or gone[0] in _THERE):
             evidence.places += 1
-            at_home = in_full and not is_elsewhere(folded, mention)
+            asked = in_full and (
+                mention.kind == "full" or not evidence.plain_places
+            )  # one plain name is enough
+            at_home = asked and not is_elsewhere(folded, mention)
             evidence.own_places += at_home and mention.kind == "full"
-            evidence.plain_places += at_home and not (away or self._national) and is_plain(folded, mention)
+            if at_home and not (evidence.plain_places or away or self._national):
+                evidence.plain_places += is_plain(folded, mention)
         if in_title and title is not None:
             self._title(folded, mention, evidence, mention.start - title[0], away)
         if mention.kind == "full":
@@ -292,7 +297,9 @@ class Collector:
             evidence.host = True
 
     def _short(self, folded: str, mention: Mention, evidence: Evidence, away: bool, before: str) -> None:
-        subject = _SUBJECT_OF_SHORT.match(folded, mention.end)
+        subject = _SUBJECT_OF_SHORT.match(folded, mention.end) or (
+            mention.zone and _RUNS_A_ZONE.match(folded, mention.end)
+        )
         if subject and not away and mention.start < HEAD:
             evidence.add("head", 3.0, "开头的简称", mention, True)
         if before.endswith("在") and not mention.ordinary and _TAKES_ROOT.match(folded, mention.end):

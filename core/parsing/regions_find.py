@@ -106,13 +106,14 @@ def mentions(folded: str, *, of_publisher: bool = False) -> tuple[Mention, ...]:
         if not of_publisher and _by_chance(folded, start, end, name, form):
             continue
         cuts[name] += 1
+        zone = _ZONE.match(folded, end)
         if (
-            len(name) <= _LONGEST_CHECKED
+            zone is None
+            and len(name) <= _LONGEST_CHECKED
             and cuts[name] <= _CUTS_A_FORM
             and _across_words(folded, start, end, form.kind)
         ):
             continue
-        zone = _ZONE.match(folded, end)
         found.append(
             Mention(
                 start,

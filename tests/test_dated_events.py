@@ -115,6 +115,7 @@ def test_an_event_still_awaited_comes_later_than_the_text() -> None:
         ("中国人民政治协商会议成立65周年", 2014),
         ("纪念红军长征胜利八十周年", 2016),
         ("新中国成立七十五周年", 2024),
+        ("明年是闽宁协作30周年", 2025),
     ],
 )
 def test_an_anniversary_dates_the_text(text: str, year: int) -> None:

@@ -67,6 +67,10 @@ def test_the_lexicon_covers_every_kind_once() -> None:
             "government_work_report",
         ),
         (
+            "在丰收时节,隆重举办第六届村长论坛。首先,我谨代表省委、省政府,对各位来宾表示热烈的欢迎!",
+            "unknown",
+        ),
+        (
             "(二)会务准备\n1、落实会场。省政府常务会议一般安排在机关会议室召开,办公室提前一天布置会场。",
             "regulation",
         ),

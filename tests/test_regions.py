@@ -77,6 +77,8 @@ SETTLED = [
     ("在武汉市领导干部大会上，省委宣布，赵明任武汉市委书记。省委组织部部长宣读了省委决定，省委书记讲话。市长赵明发言，市委将带领全市加快发展，武汉市要争先。", "湖北省/武汉市/- city", "the province's committee appoints"),
     ("九届州委常委会会议召开，州委书记主持。会议传达省领导对迪庆工作的要求，全州要抓好落实。", "云南省/迪庆藏族自治州/- city", "what was asked of the place, named once by its short form"),
     ("北京经济技术开发区管委会主任办公会议事规则\n为了规范办公会，制定本规则。办公会由管委会领导组成。", "北京市/-/- township", "the committee of a zone, its name one word of the dictionary"),
+    ("自治区党委副书记赵明到永宁县调研，强调要学习总书记考察宁夏重要讲话精神，落实自治区党委部署。", "宁夏回族自治区/-/- province", "the one autonomous region named"),
+    ("市委书记赵明主持会议，落实省、黄冈市相关会议精神，全市要对照武穴支柱产业培养人才，筑梦武穴。", "湖北省/黄冈市/武穴市 county", "the city above hands down, the one below is spoken of"),
     ("自治区防汛指挥部召开会议，自治区党委副书记赵明主持，全区各地要做好防范，广西各级要守土尽责。", "广西壮族自治区/-/- province", "the region named once by its short form"),
     ("市长赵明主持座谈会并讲话，市政府各部门参加。全市要共同培植枝繁叶茂的常州幸福树。", "江苏省/常州市/- city", "the only place named, once by its short form"),
     ("副县长赵明随后前往镇安县天麻标准化示范园，了解征地进展。县政府办、县林业局参加，全县要抓好落实。", "陕西省/商洛市/镇安县 county", "on the way to a site at home"),

@@ -81,6 +81,10 @@ _COMRADES = re.compile(
 _GREETS = re.compile(
     r"\s{0,20}(?:尊敬的)?各位(?:委员|代表|领导|来宾|嘉宾|同志|朋友|专家|老师|企业家)[^\n。]{0,30}?[:!]"
 )
+# 首先,我谨代表省委、省政府,对各位来宾表示热烈的欢迎
+_WELCOMES_ALL = re.compile(
+    r"我[^。\n]{0,24}?代表[^。\n]{2,40}?(?:表示|致以)(?:最|衷心|热烈|诚挚|亲切)[^。,]{0,10}(?:欢迎|祝贺|问候|感谢|敬意)"
+)
 _WE_MEET = re.compile(
     r"今天(?:上午|下午|晚上)?[^。\n]{0,16}?我们(?:在这里|在此)?[^。,\n]{0,16}?(?:召开|举行|举办)"
 )
@@ -255,6 +259,7 @@ def _by_form(folded: str, start: int) -> Recognised[str] | None:
             or _GREETS.match(folded, start)
             or _GREETS.match(folded)
             or _WE_MEET.search(folded, start, start + LEAD)
+            or _WELCOMES_ALL.search(folded, start, start + LEAD)
         )
     ):
         return _result("unknown", "讲话稿,不属于所列类型", 0.6, speech.span())

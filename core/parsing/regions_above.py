@@ -9,7 +9,7 @@ from core.parsing.regions_find import Mention
 _BACK = 30
 _OPENING = 60
 _UNDER_PROVINCE = re.compile(
-    r"(?:省(?:委|政府|委、省政府)[^,。;\n]{0,24}|[、,中]省)[、和及]$"
+    r"(?:省(?:委|政府|委、省政府)[^,。;\n]{0,24}|(?:[、,中]|落实|贯彻|传达|按照|根据)省)[、和及]$"
 )  # 省委、安庆市委
 _HANDED_DOWN = re.compile(r"(?:贯彻|落实|传达)(?:落实|学习|贯彻)?$")
 _PASSED_ON = re.compile(r"(?:传达|学习)(?:[^,。;\n]|,(?=省|市|全国|中央|自治区|习近平|国务院)){0,60}$")

@@ -88,11 +88,11 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
     author = fold(cleaned.metadata.get("author", ""))
     lines = "\n" + text
     edges = _edges(lines)
-    credits = [match for edge in edges for match in _CREDIT.finditer(lines, *edge)]
-    for match in credits:
+    credited = [match for edge in edges for match in _CREDIT.finditer(lines, *edge)]
+    for match in credited:
         if match[0].startswith(_ISSUED_BY):
             words[match["name"]] = ("发文机关", 1.0)
-    stated = [match["name"] for match in credits]
+    stated = [match["name"] for match in credited]
     stated += [sender for edge in edges for sender, _ in _led(_SENDER, _DATELINE, lines, *edge)]
     stated += [of + outlet for edge in edges for of, outlet in _led(_OUTLET_OF, _OUTLET, lines, *edge)]
     stated += [match["name"] for match in _HEADED.finditer(lines, 0, EDGE)]

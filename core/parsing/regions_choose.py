@@ -192,6 +192,9 @@ def _sole(candidates: list[Candidate], own: OwnLevel, gazetteer: Gazetteer) -> C
     """The only place of the document's own level that is named, where the others named lie above or below it."""
     told = [c for c in candidates if c.evidence.places]
     at_level = [c for c in told if c.fit > 0 and len(c.divisions) == 1]
+    if own.under == "自治区" and own.best in (None, "自治区"):
+        regions = [c for c in told if all(d.name.endswith("自治区") for d in c.divisions)]
+        return regions[0] if len(regions) == 1 else None
     if not own.plain or own.local or len(at_level) != 1:
         return None
     (one,) = at_level

@@ -236,7 +236,8 @@ class Collector:
         evidence.names.add(mention.form)
         if not away:
             evidence.counts["full"] += 1
-        evidence.above = evidence.above or is_under_province(folded, mention)
+        if any(division.level != "province" for division in mention.divisions):
+            evidence.above = evidence.above or is_under_province(folded, mention)
         quoted = _QUOTED.search(folded, max(0, mention.start - 12), mention.start) is not None
         if mention.start < REPORT_HEAD and _REPORT.match(folded, end) and not (mention.zone or quoted):
             approves = _APPROVES.match(folded, end) is not None or is_passed_on(

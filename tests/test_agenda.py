@@ -207,6 +207,11 @@ CASES = [
         "全省农业会议精神",
     ),
     ("demands are no agenda", "县政府常务会议召开。\n会议强调,要传达学习会议精神,研究节水工作。", ""),
+    (
+        "demands that are obeyed between two matters",
+        OPENING + "学习全省农业会议精神,贯彻落实市委农业工作要求,审议节水工作规则、护林工作要点。",
+        "全省农业会议精神|节水工作规则|护林工作要点",
+    ),
     ("purposes are no agenda", OPENING + "研究节水工作,坚定信心,鼓足干劲。", "节水工作"),
 ]
 

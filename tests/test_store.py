@@ -409,6 +409,27 @@ def test_a_full_disk_leaves_the_last_state(place, parser, monkeypatch, said_by):
     assert not list(store.path.parent.glob("*.unfinished"))
 
 
+COUNTED = """SELECT region_code, year, doc_type, {0}.documents, characters, term_count, term, count, {0}_terms.documents
+    FROM {0} JOIN {0}_terms USING (cell) JOIN terms USING (term_id) ORDER BY ALL"""
+
+
+def test_words_of_changed_documents_are_counted_as_if_all_were_counted_anew(place, parser, tmp_path):
+    corpus, data = place
+    records = [
+        make_record(f"春耕生产第{n}份，{'大棚' * n}。", region=(LANLING, LANXI)[n % 2], year=2020 + n % 3, doc_type="notice")
+        for n in range(9)
+    ]  # fmt: skip
+    write_records(corpus, records)
+    ensure_store(corpus, data).close()
+    write_records(corpus, [make_record("只说防汛。", region=ZAOZHUANG, year=2020, doc_type="notice")])
+    (corpus / "004.json").unlink()
+    store, anew = ensure_store(corpus, data), ensure_store(corpus, tmp_path / "anew")
+    for cells in ("cell", "wide_cell"):
+        sql = COUNTED.replace("{0}_terms", f"{cells}_terms").format(f"{cells}s")
+        assert store.rows(sql) == anew.rows(sql) != []
+    assert store.rows("SELECT count(*) FROM cells WHERE documents = 0") == [(0,)]
+
+
 def test_progress_counts_up_to_all_files(place, parser):
     write_records(place[0], [make_record(f"第{n}份。") for n in range(3)])
     told: list[tuple[int, int, str]] = []

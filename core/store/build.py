@@ -15,13 +15,13 @@ from core.intake.files import CorpusFile
 from core.models import MEETING_TYPES
 from core.records import from_json, to_json
 from core.store.belonging import DUPLICATE_COLUMNS, EVENT_COLUMNS, duplicate_rows, event_rows
+from core.store.cells import begin, count_cells, touch
 from core.store.claims import ORDER_CLAIMS
 from core.store.ledger import Ledger, Line, Wanted
 from core.store.own_words import write_own_words
 from core.store.shards import read_columns, schema
 from core.store.storage import Storage
 from core.store.tables import (
-    AGGREGATE,
     CREATE,
     LOOSE,
     OF_DOCUMENTS,
@@ -70,6 +70,7 @@ def build(path: Path, sources: Sources, last: Path | None) -> None:
         if last is None:
             connection.execute(CREATE)
             connection.execute(LOOSE)
+        begin(connection)
         changed = _drop_changed(connection, sources.ledger.wanted)
         for first in range(0, len(changed), DOCUMENTS_AT_ONCE):
             _stage(connection, changed[first : first + DOCUMENTS_AT_ONCE], sources)
@@ -79,11 +80,12 @@ def build(path: Path, sources: Sources, last: Path | None) -> None:
             connection.execute(statement)
         known = dict(connection.execute("SELECT name, value FROM meta").fetchall()).get("vocabulary", "")
         same = known == sources.vocabulary.digest
-        write_own_words(connection, sources.vocabulary, [number for number, _ in changed] if same else None)
+        fresh = [number for number, _ in changed]
+        write_own_words(connection, sources.vocabulary, fresh if same else None)
+        touch(connection, fresh)
         _describe_terms(connection)
         connection.execute(ORDER_CLAIMS)
-        for statement in AGGREGATE:
-            connection.execute(statement)
+        count_cells(connection, everything=last is None or not same)
         _write_events(connection, sources.corrections)
         _write_statistics(connection, sources)
         _write_books(connection, sources)
@@ -103,6 +105,7 @@ def _drop_changed(connection: Any, wanted: Mapping[str, Wanted]) -> list[tuple[i
             stale.append(number)
     fresh = max(numbers.values(), default=0) + 1
     dropped = set(stale)
+    touch(connection, stale)
     changed = []
     for document in wanted.values():
         number = numbers.get(document.doc_id)

@@ -180,9 +180,6 @@ FROM placed ORDER BY doc_no
 """
 
 
-_PROVINCE = "substring(c.region_code, 1, 2) || '0000'"
-
-
 def _listed(table: str, path: str, fields: dict[str, str], quoted: bool = True) -> str:
     """Fills `table` with one row for each element of a JSON list of the record: position, the fields, their place."""
     shape = ",".join(f'"{name}":"{kind}"' for name, kind in fields.items())
@@ -279,48 +276,5 @@ WITH single AS (
         '[{"row":"INTEGER","content":"VARCHAR","reason":"VARCHAR"}]')) AS f FROM tables
 )
 SELECT path, f."row", f.content, f.reason FROM single ORDER BY ALL
-""",
-)
-
-# Counts by region, year and kind of document, so that a filter never reads a text or a document's terms; and the same by
-# province, of which there are few, for filters that name no smaller place. Counted are the terms that were cut, but for the
-# user's own words: those count as `core.vocabulary` says.
-AGGREGATE = (
-    "DELETE FROM cells",
-    "DELETE FROM cell_terms",
-    "DELETE FROM wide_cells",
-    "DELETE FROM wide_cell_terms",
-    """
-INSERT INTO cells
-WITH sizes AS (SELECT doc_no, sum(count) AS n FROM counted_terms GROUP BY doc_no)
-SELECT row_number() OVER (ORDER BY region_code NULLS LAST, region, year NULLS LAST, doc_type),
-    region_code, region, year, doc_type, count(*), sum(characters), COALESCE(sum(n), 0)
-FROM documents LEFT JOIN sizes USING (doc_no) GROUP BY region_code, region, year, doc_type
-""",
-    """
-INSERT INTO cell_terms
-WITH placed AS (
-    SELECT doc_no, cell FROM documents d JOIN cells c
-    ON d.region_code IS NOT DISTINCT FROM c.region_code AND d.region IS NOT DISTINCT FROM c.region
-        AND d.year IS NOT DISTINCT FROM c.year AND d.doc_type = c.doc_type
-)
-SELECT cell, term_id, sum(count), count(*) FROM counted_terms JOIN placed USING (doc_no)
-GROUP BY cell, term_id ORDER BY cell, term_id
-""",
-    f"""
-INSERT INTO wide_cells
-SELECT row_number() OVER (ORDER BY region_code, year, doc_type), * FROM (
-    SELECT {_PROVINCE} AS region_code, NULL, year, doc_type, sum(documents), sum(characters), sum(term_count)
-    FROM cells c GROUP BY ALL
-)
-""",
-    f"""
-INSERT INTO wide_cell_terms
-WITH placed AS (
-    SELECT c.cell AS small, w.cell FROM cells c JOIN wide_cells w
-    ON {_PROVINCE} IS NOT DISTINCT FROM w.region_code AND c.year IS NOT DISTINCT FROM w.year AND c.doc_type = w.doc_type
-)
-SELECT p.cell, term_id, sum(count), sum(documents) FROM cell_terms t JOIN placed p ON t.cell = p.small
-GROUP BY p.cell, term_id ORDER BY p.cell, term_id
 """,
 )

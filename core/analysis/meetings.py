@@ -58,7 +58,11 @@ def meetings(
     kept, more = _kept(holding, when, chair)
     sql = f"""
     WITH held AS ({HELD.format(condition=condition)}),
-    shown AS (SELECT m.* FROM held m JOIN documents d USING (doc_no) WHERE {kept} ORDER BY {_NEWEST} LIMIT ?),
+    shown AS (SELECT m.doc_no FROM held m JOIN documents d USING (doc_no) WHERE {kept} ORDER BY {_NEWEST} LIMIT ?),
+    told AS (
+        SELECT m.* EXCLUDE (date, day, month), e.date, e.day, e.month, e.event_id, e.readouts
+        FROM shown JOIN meetings m USING (doc_no) JOIN events e USING (doc_no)
+    ),
     part AS (
         SELECT doc_no, count(*) FILTER (part = 'speaker') AS speakers, count(*) FILTER (part = 'attendee') AS attendees
         FROM people SEMI JOIN shown USING (doc_no) GROUP BY doc_no
@@ -70,7 +74,7 @@ def meetings(
         COALESCE(part.speakers, 0) AS speakers, COALESCE(part.attendees, 0) AS attendees,
         COALESCE(item.n, 0) AS agenda, COALESCE(said.n, 0) AS directives, item.titles AS agenda_titles,
         d.publisher, d.publish_date, {EVIDENCE.format("m")}, d.synthetic, m.event_id, m.readouts
-    FROM shown m JOIN documents d USING (doc_no)
+    FROM told m JOIN documents d USING (doc_no)
     LEFT JOIN part USING (doc_no) LEFT JOIN item USING (doc_no) LEFT JOIN said USING (doc_no)
     ORDER BY {_NEWEST}"""
     frame = store.query(sql, [*params, *more, limit])

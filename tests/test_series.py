@@ -117,3 +117,22 @@ def test_one_place_with_a_long_history_does_not_make_panels_of_places_with_a_yea
     long = frames.points(1, tuple(range(1990, 2023)), target=None).assign(place="全国")
     many = pd.concat([frames.points(9, (2022,), target=None), long])
     assert series.form(many, "yoy") == "pairs"
+
+
+def test_a_figure_told_twice_alike_is_not_told_differently(tmp_path, monkeypatch) -> None:
+    from core import views
+    from core.models import Filter
+    from tests.factories import LANLING, make_indicator, make_record, store_of
+
+    def told(number: int, growth: float):
+        text = f"{number}：生产总值增长{growth}%。"
+        fact = make_indicator(text, f"增长{growth}%", year=2022, yoy=growth)
+        return make_record(text, region=LANLING, year=2023, indicators=(fact,))
+
+    for name in ("alike", "apart"):
+        (tmp_path / name).mkdir()
+    alike = store_of(tmp_path / "alike", monkeypatch, told(1, 5.0), told(2, 5.0))
+    apart = store_of(tmp_path / "apart", monkeypatch, told(1, 5.0), told(2, 6.0))
+    for store, said in ((alike, False), (apart, True)):
+        view = views.build("indicators.series", views.direct(store), Filter(), {"indicator": "gdp"}, "zh")
+        assert view is not None and ("不同说法" in view.source) == said

@@ -9,7 +9,7 @@ from core.analysis import comparison, indicators, pace, statistics
 from core.charts import bands, known, lines, numbers, sentences, series, slides, states
 from core.charts import theme as look
 from core.views import tabled
-from core.views.bases import rule_of
+from core.views.bases import conflicting, rule_of
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
@@ -66,22 +66,22 @@ def series_table(request: Request) -> View | None:
 
 def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame, drawn: DataFrame) -> View:
     scale = series.scale(drawn, measure, request.language)
-    measured = request.t(
-        "indicators.measured", name=name, measure=request.t(f"measure.{measure}"),
-        unit=request.t("indicators.base") if measure == "index" else scale.unit,
-    )  # fmt: skip
+    unit = request.t("indicators.base") if measure == "index" else scale.unit
+    measured = request.t("indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=unit)
     behind = terms_behind(request, drawn)
     years = numbers.years(int(drawn["year"].min()), int(drawn["year"].max()), request.language)
     own = drawn[drawn["kind"] != known.KIND]
     squares = drawn[drawn["kind"] == known.KIND]
     told = drawn if own.empty else own
-    conflicts = int((own["claims"] > 1).sum())
+    differing = conflicting(found)
+    conflicts = int((differing["rank"] == 1).sum())
     subject = f"{name}{request.t(f'measure.{measure}')}" if request.language == "zh" else name
     documents = int(own["doc_id"].nunique())
     pictured = series.pictured(drawn, measure)
     places = pictured["place"].nunique()
     left = drawn["place"].nunique() - places
-    table = drawn.assign(shown=drawn["measure"] / scale.divisor).sort_values(
+    shown = drawn["measure"] / scale.divisor
+    table = drawn.assign(shown=shown.round(1) if measure == "index" else shown).sort_values(
         ["year", "shown"], ascending=False
     )
     return View(
@@ -96,7 +96,7 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
         table,
         {
             "place": request.t("column.region"), "year": request.t("column.year"), "claimed": request.t("column.kind"),
-            "shown": request.t("indicators.in_unit", measure=request.t(f"measure.{measure}"), unit=scale.unit),
+            "shown": request.t("indicators.in_unit", measure=request.t(f"measure.{measure}"), unit=unit),
             "limits": request.t("column.qualifier"), "title": request.t("column.title"),
         },
         documents,

@@ -124,6 +124,9 @@ def test_any_text_gives_true_quotations(text: str) -> None:
         " ",
         "1,000,",
         "2021年",
+        "办好八件实事\n(一)\n新建1个\n",
+        "(责任单位:",
+        "财政收入再,达5亿元,",
     ],
 )
 def test_time_is_linear(piece: str) -> None:

@@ -67,7 +67,7 @@ _DEEDS = re.compile(
 _ITEM = re.compile(
     r"\s{0,4}(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⒛●◆★▲·•○]|-{1,2}|—{1,2}|第?[一二三四五六七八九十]{1,3}[件是])"
 )
-_SHORT_LINE, _NUMBER_ALONE = 40, 7
+_SHORT_LINE, _NUMBER_ALONE, _MOST_LINES = 40, 7, 120  # a list is followed this far
 # 新建公园6处。(责任单位:市住建局): what somebody is charged with is to be done.
 _CHARGED = re.compile(r"\((?:责任|牵头|配合|实施)(?:单位|部门):")
 _CHARGE_REACH = 300
@@ -153,7 +153,7 @@ def _end_of(text: str, at: int) -> int:
     end = text.find("\n", at)
     heading = end >= 0 and end - at <= _SHORT_LINE and "。" not in text[at:end].strip('"。 ')
     alone = False  # the line before is the number of an item
-    while heading:
+    for _ in range(_MOST_LINES if heading else 0):
         after = text.find("\n", end + 1)
         line = text[end + 1 : after if after >= 0 else len(text)]
         if len(line) > _SHORT_LINE and not _ITEM.match(line) and not alone:

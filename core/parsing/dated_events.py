@@ -101,6 +101,8 @@ def _finder() -> tuple[AhoCorasick, tuple[tuple[str, dict[str, Any]], ...]]:
             words |= {(name, sort, entry["id"]): entry for name in entry["names"]}
     for series in load_toml("dated_events")["series"]:
         words |= {(_fixed_part(name), "series", series["id"]): series for name in series["names"]}
+    congresses = load_toml("dated_congresses")
+    words |= {(name, "congress", "province"): congresses for name in congresses["names"]}
     visits = load_toml("dated_visits")
     for visit in visits["visit"]:
         for form in visits["forms"]:
@@ -211,6 +213,38 @@ def _anniversary(entry: dict[str, Any], folded: str, start: int, end: int) -> It
         yield EventMention(f"{entry['id']}-{number}", label, start, match.end(), "campaign", (window,))
 
 
+def _congress(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
+    """在广东省第十三届人民代表大会第二次会议上: the January or February of that year of the term."""
+    match = next(
+        (
+            found
+            for found in _session_pattern().finditer(folded, max(0, start - _BESIDE), end + _BESIDE)
+            if found.start() < start < found.end()
+        ),
+        None,
+    )
+    if match is None:
+        return
+    place, term, number = match["place"], small_number(match["term"]), small_number(match["number"])
+    begun = entry["begun"] - 5 * (entry["term"][place] - (term or 0))
+    last = entry["uneven"].get(f"{place}-{term}", entry["sessions"])
+    if not term or not number or number > last or not entry["first_begun"] <= begun <= entry["begun"]:
+        return
+    held = date(begun + number - 1, 1, 5), date(begun + number - 1, 2, 28)
+    window = _window("recent", *held, None, folded, match.start())
+    yield EventMention(
+        f"province_congress-{term}-{number}", match[0], match.start(), match.end(), "recent", (window,)
+    )
+
+
+@cache
+def _session_pattern() -> re.Pattern[str]:
+    places = "|".join(sorted(load_toml("dated_congresses")["term"], key=len, reverse=True))
+    return re.compile(
+        rf"(?P<place>{places})第?(?P<term>{_NUMBER})届(?:人民代表大会|人大)第?(?P<number>{_NUMBER})次(?:全体)?会议"
+    )
+
+
 _SORTS = (
     ("dated_events", "event"),
     ("dated_themes", "event"),
@@ -229,6 +263,7 @@ _READERS = {
     "accident": _accident,
     "meeting": _meeting,
     "counted": _counted,
+    "congress": _congress,
 }
 
 

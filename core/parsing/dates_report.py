@@ -26,6 +26,8 @@ _NUMERAL = re.compile(r"(?:[一二三四五六]、|\([一二三四五六]\)|第[
 # 请连同《…第十一个五年规划纲要(草案)》一并审议: in the first year of the plan.
 _PLAN_DRAFT = re.compile(r"第(?P<number>十[一二三四五六]|[九十])个五年(?:规划|计划)(?:纲要)?\(草案\)")
 _FIRST_PLAN = 1951  # the first year of the n-th plan is this and five times n, from the ninth
+# Congresses whose sessions have known years, and how sure that is: an extra session would be counted in a province.
+_SESSIONS = {"npc_session": 0.95, "province_congress": 0.85}
 _TO_SESSION = re.compile(r"(?:提出|作|报告|上)")
 _OPENING = 800
 _HEADING = 44  # a heading is short
@@ -76,8 +78,9 @@ def _year_of_session(folded: str) -> Inference | None:
     """向第六届全国人民代表大会第一次会议作政府工作报告: the session's own year."""
     for event in find_events(folded[:_OPENING]):
         said = folded[max(0, event.start - 2) : event.start].endswith(("向", "在"))
-        if event.id.startswith("npc_session") and said and _TO_SESSION.match(folded, event.end):
-            return Inference(event.windows[0].earliest.year, f"向{event.label}作出", 0.95)
+        sure = _SESSIONS.get(event.id.partition("-")[0])
+        if sure and said and _TO_SESSION.match(folded, event.end):
+            return Inference(event.windows[0].earliest.year, f"向{event.label}作出", sure)
     return None
 
 

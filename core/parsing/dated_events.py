@@ -227,7 +227,8 @@ def _congress(entry: dict[str, Any], folded: str, start: int, end: int) -> Itera
         return
     place, term, number = match["place"], small_number(match["term"]), small_number(match["number"])
     begun = entry["begun"] - 5 * (entry["term"][place] - (term or 0))
-    last = entry["uneven"].get(f"{place}-{term}", entry["sessions"])
+    usual = entry["sure"] if begun == entry["begun"] else entry["sessions"]
+    last = entry["uneven"].get(f"{place}-{term}", usual)
     if not term or not number or number > last or not entry["first_begun"] <= begun <= entry["begun"]:
         return
     held = date(begun + number - 1, 1, 5), date(begun + number - 1, 2, 28)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from core.views.document_list import ORDERS
+from core.analysis.documents import ORDERS
 from pages.parts import (
     changes,
     choices,

@@ -45,3 +45,13 @@ def test_what_it_says_of_itself(store):
     assert view.title == "3 份文档" and "全部文档" in view.subtitle and "指标多的在前" in view.subtitle
     assert view.draw is None and view.takeaway.endswith("《甲》")
     assert views.build("documents.listed", views.direct(store), Filter(("110000",)), {}, "zh") is None
+
+
+def test_of_many_documents_the_first_in_the_order_are_listed_and_all_are_counted(store, monkeypatch):
+    whole = built(store, sort="title")
+    monkeypatch.setattr("core.views.document_list.MOST_LISTED", 2)
+    few = built(store, sort="title")
+    assert list(few.table["title"]) == list(whole.table["title"])[:2]
+    assert (
+        few.documents == whole.documents > 2 and "列出前 2 份" in few.source and "列出前" not in whole.source
+    )

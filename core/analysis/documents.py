@@ -31,8 +31,20 @@ class Fact(NamedTuple):
     corrected: str | None = None
 
 
-def documents(store: Store, chosen: Filter, contains: str = "", limit: int | None = None) -> DataFrame:
-    """A row a document, newest first: doc_id, title, doc_type, region_code, region, year, title_derived (bool), province,
+# The orders a reader may choose from; what is unknown stands last in all of them, equals newest first.
+ORDERS = {
+    "newest": NEWEST,
+    "oldest": "d.date NULLS LAST, d.doc_id",
+    "figures": f"(SELECT count(*) FROM indicators i WHERE i.doc_no = d.doc_no) DESC, {NEWEST}",
+    "region": f"d.region_code NULLS LAST, {NEWEST}",
+    "title": f"COALESCE(d.title, d.file), {NEWEST}",
+}
+
+
+def documents(
+    store: Store, chosen: Filter, contains: str = "", limit: int | None = None, order: str = "newest"
+) -> DataFrame:
+    """A row a document, in one of `ORDERS`, the first `limit`: doc_id, title, doc_type, region_code, region, year, title_derived (bool), province,
     city, county, level, period_year (Int64), date (ISO), publish_date, publisher, url, file, status, reason, characters,
     indicators, keywords (the first five, joined by 、), issues, synthetic. `contains` keeps those whose title or text has
     that string."""
@@ -42,7 +54,7 @@ def documents(store: Store, chosen: Filter, contains: str = "", limit: int | Non
             SELECT 1 FROM records r WHERE r.doc_no = d.doc_no AND contains(r.text, ?)))"""
         params += [contains.strip()] * 2
     sql = f"""
-    WITH shown AS (SELECT * FROM documents d WHERE {condition} ORDER BY {NEWEST} LIMIT ?),
+    WITH shown AS (SELECT * FROM documents d WHERE {condition} ORDER BY {ORDERS[order]} LIMIT ?),
     facts AS (SELECT doc_no, count(*) AS n FROM indicators SEMI JOIN shown USING (doc_no) GROUP BY doc_no),
     odd AS (SELECT doc_no, count(*) AS n FROM issues SEMI JOIN shown USING (doc_no) GROUP BY doc_no),
     words AS (
@@ -55,7 +67,7 @@ def documents(store: Store, chosen: Filter, contains: str = "", limit: int | Non
         d.publisher, d.url, d.path AS file, d.status, d.reason, d.characters, COALESCE(facts.n, 0) AS indicators,
         words.terms AS keywords, COALESCE(odd.n, 0) AS issues, d.synthetic
     FROM shown d LEFT JOIN facts USING (doc_no) LEFT JOIN odd USING (doc_no) LEFT JOIN words USING (doc_no)
-    ORDER BY {NEWEST}"""
+    ORDER BY {ORDERS[order]}"""
     return store.query(sql, [*params, limit])
 
 

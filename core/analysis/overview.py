@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.analysis.columns import DOCUMENT, NEWEST
-from core.analysis.filters import where
+from core.analysis.filters import COUNTRY, COUNTRY_NAME, where
 from core.models import Filter
 
 if TYPE_CHECKING:
@@ -22,7 +22,8 @@ class Available:
     """What there is to choose from, for the filter widgets.
 
     regions: region_code, region, level, province, city, county, documents; one row for each region that documents
-        belong to and for each region above them (documents counts everything inside it); in code order
+        belong to and for each region above them (documents counts everything inside it); the country, with the code
+        000000 and the level country, for its own documents; in code order
     years: year, documents; ascending; documents without a year are not in it
     doc_types: doc_type, documents; most frequent first
     """
@@ -38,7 +39,9 @@ def available(store: Store, chosen: Filter = EVERYTHING) -> Available:
     years = f"SELECT d.year, count(*) AS documents FROM documents d WHERE {condition} AND d.year IS NOT NULL"
     types = f"SELECT d.doc_type, count(*) AS documents FROM documents d WHERE {condition}"
     return Available(
-        store.query(_REGIONS.format(condition=condition), params),
+        store.query(
+            _REGIONS.format(condition=condition, country=COUNTRY, name=COUNTRY_NAME), [*params, *params]
+        ),
         store.query(f"{years} GROUP BY d.year ORDER BY d.year", params),
         store.query(f"{types} GROUP BY d.doc_type ORDER BY documents DESC, d.doc_type", params),
     )
@@ -56,9 +59,12 @@ WITH placed AS (
     UNION ALL
     SELECT doc_no, substring(region_code, 1, 2) || '0000', province, 'province', province, NULL, NULL FROM placed
     WHERE province IS NOT NULL AND NOT ends_with(region_code, '0000')
+    UNION ALL
+    SELECT doc_no, '{country}', d.region, d.level, NULL, NULL, NULL FROM documents d
+    WHERE {condition} AND d.region_code IS NULL AND d.region = '{name}'
 )
 SELECT region_code, any_value(region) AS region,
-    CASE WHEN ends_with(region_code, '0000') THEN 'province' WHEN ends_with(region_code, '00') THEN 'city'
+    CASE WHEN region_code = '{country}' THEN 'country' WHEN ends_with(region_code, '0000') THEN 'province' WHEN ends_with(region_code, '00') THEN 'city'
          ELSE 'county' END AS level,
     any_value(province) AS province, any_value(city) AS city, any_value(county) AS county, count(*) AS documents
 FROM named GROUP BY region_code ORDER BY region_code

@@ -165,8 +165,14 @@ def multiples(request: Request) -> View | None:
     places = list(dict.fromkeys(drawn["place"]))
     left = len(places) - MOST_PANELS
     shown = drawn[drawn["place"].isin(places[:MOST_PANELS])]
+    old, new = (
+        numbers.years(int(rows["year"].min()), int(rows["year"].max()), request.language)
+        for rows in (whole.table, drawn)
+    )
     return replace(
-        whole, id="regions.multiples", source=whole.source + (" · " + request.t("regions.left_out", n=left) if left > 0 else ""),
+        whole, id="regions.multiples", table=drawn, subtitle=whole.subtitle.replace(old, new, 1),
+        note=request.t("indicators.series_note") + states.note_of(drawn, request.language), lead=str(drawn["key"].iloc[-1]),
+        source=whole.source + (" · " + request.t("regions.left_out", n=left) if left > 0 else ""),
         draw=lambda theme, size: _panels(shown, measure, theme, size, request.language),
     )  # fmt: skip
 

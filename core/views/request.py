@@ -92,7 +92,8 @@ class Request:
 
     def places(self) -> list[str]:
         """The names of the places of the corpus, which are no words to count."""
-        return list(self.ask(overview.available, Filter()).regions["region"].dropna())
+        regions = self.ask(overview.available, Filter()).regions
+        return list(regions.loc[regions["level"] != "country", "region"].dropna())
 
     def named(self, frame: DataFrame) -> DataFrame:
         """A frame with the columns id and name, the names in the reader's language."""

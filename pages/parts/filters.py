@@ -185,7 +185,8 @@ def _regions(there: Available, wanted: Filter) -> None:
     cities = {code for code in chosen_of["city"] if code in of_level["city"]}
     narrowed = {code[:2] + "0000" for code in cities}
     options = {
-        "province": of_level["province"],
+        # The country stands before its provinces.
+        "province": list(rows.loc[rows["level"] == "country", "region_code"]) + of_level["province"],
         "city": [code for code in of_level["city"] if code[:2] + "0000" in provinces],
         "county": [
             code

@@ -74,7 +74,13 @@ def worth_a_look() -> None:
 
 def welcome() -> None:
     """What this is, what it holds now, what to do first, and the way to add documents."""
-    held = t("app.holds", n=int(counts["documents"]), places=int(counts["regions"]), years=period)
+    placed = int(counts["regions"])
+    held = t(
+        "app.holds" if placed else "app.holds_unplaced",
+        n=int(counts["documents"]),
+        places=placed,
+        years=period,
+    )
     st.markdown(safe_text.markdown(f"{t('app.purpose')} {held}"))
     with st.container(horizontal=True, wrap=False, vertical_alignment="center"):
         st.caption(safe_text.markdown(t("app.first_steps")), width="stretch")

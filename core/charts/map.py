@@ -110,10 +110,13 @@ def code_of(name: str, level: str, parent: str | None = None) -> str | None:
 
 def breaks(values: Sequence[float], most: int = MOST_CLASSES) -> list[float]:
     """At most `most` - 1 round numbers that cut the values into classes of about the same size: quantiles rounded to as few
-    digits as keep at least three of them apart (fewer when the values are few)."""
+    digits as keep at least three of them apart; a class for each value where there are few different ones."""
     low, high = min(values, default=0.0), max(values, default=0.0)
     if low == high:
         return []
+    different = sorted(set(values))
+    if len(different) <= most:
+        return different[1:]
     quantiles = np.quantile(values, [part / most for part in range(1, most)], method="higher")
     inside: list[float] = []
     for digits in (1, 2, 3, 4):

@@ -103,6 +103,16 @@ def test_pictures_hold_title_filter_and_source(store: Store) -> None:
 
 
 @pytest.mark.browser
+def test_a_chart_of_a_single_bar_is_drawn_under_a_title_of_two_lines(store: Store) -> None:
+    from core.models import Filter
+
+    pin = Pin("overview.domains", Filter(("330781",)), title="很长的标题" * 20)
+    (slide,) = deck_examples.shown(Deck("", (pin,)), store)
+    assert slide.view is not None and len(slide.view.table) == 1
+    assert len(pictures.pictures([slide])) == 1
+
+
+@pytest.mark.browser
 def test_without_a_chinese_font_no_picture_of_empty_boxes_is_made(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,6 +47,7 @@ USUAL_PLACES = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 WIDTH, HEAD, FOOT = 1000, 84, 44
+LEAST = 120  # pixels of a chart: one bar alone has no room left beside a title of two lines
 LETTERS_A_LINE = 62
 PATIENCE = 60
 AT_ONCE = 6  # charts for one start of the browser
@@ -111,7 +112,7 @@ def framed(slide: Slide) -> go.Figure:
     title = "<br>".join(_lines(slide.title, 46)[:2])
     figure.update_layout(
         width=WIDTH,
-        height=figure.layout.height + HEAD + below,
+        height=max(figure.layout.height, LEAST) + HEAD + below,
         margin={"t": margin + HEAD, "b": 8 + below, "l": 24},
         title={
             "text": title, "subtitle": {"text": _lines(view.subtitle, LETTERS_A_LINE)[0], "font": {"size": 14, "color": ink.muted}},

@@ -77,6 +77,12 @@ def test_terms_name_the_densest_group_or_the_most_used_term() -> None:
 
 
 def test_ranking() -> None:
-    frame = pd.DataFrame({"region": ["甲县", "乙县", "丙县"]})
-    assert sentences.ranking(frame, "增速") == "甲县增速最高，丙县最低"
-    assert sentences.ranking(frame.head(1), "增速") == "只有甲县载有增速"
+    frame = pd.DataFrame({"region": ["甲县", "乙县", "丙县"], "yoy": [7.0, 6.5, 6.0]})
+    assert sentences.ranking(frame, "增速", "yoy") == "甲县增速最高，丙县最低"
+    assert sentences.ranking(frame.head(1), "增速", "yoy") == "只有甲县载有增速"
+
+
+def test_a_tie_names_nobody_alone() -> None:
+    frame = pd.DataFrame({"region": ["甲县", "乙县", "丙县"], "yoy": [7.0, 6.0, 6.0]})
+    assert sentences.ranking(frame, "增速", "yoy") == "甲县增速最高，丙县等 2 个地区最低"
+    assert sentences.ranking(frame.assign(yoy=6.9), "增速", "yoy") == "3 个地区的增速相同"

@@ -88,11 +88,7 @@ def series(frame: DataFrame, name: str, measure: str, language: str = "zh") -> s
     last = actual["year"].max()
     now = actual[actual["year"] == last].sort_values(measure)
     if len(now) > 1 and now[measure].iloc[0] < now[measure].iloc[-1]:
-        return _joined(
-            text("finding.highest", language, place=now["place"].iloc[-1], name=name),
-            text("finding.lowest", language, place=now["place"].iloc[0]),
-            language,
-        )
+        return _extremes(now.iloc[::-1], "place", measure, name, language)
     own = actual[actual["place"] == now["place"].iloc[-1]].sort_values("year")
     if len(own) > 1:
         first = own.iloc[0]
@@ -174,14 +170,26 @@ def cloud(frame: DataFrame, language: str = "zh") -> str:
     )
 
 
-def ranking(frame: DataFrame, name: str, language: str = "zh") -> str:
-    """Who is first and who is last; `frame` has region, in order, highest first."""
+def ranking(frame: DataFrame, name: str, measure: str, language: str = "zh") -> str:
+    """Who is first and who is last; `frame` has region and `measure`, highest first."""
     if len(frame) < 2:
         place = frame["region"].iloc[0] if len(frame) else ""
         return text("finding.ranking_one", language, place=place, name=name)
+    if frame[measure].iloc[0] == frame[measure].iloc[-1]:
+        return text("finding.ranking_even", language, n=len(frame), name=name)
+    return _extremes(frame, "region", measure, name, language)
+
+
+def _extremes(frame: DataFrame, places: str, measure: str, name: str, language: str) -> str:
+    """The highest and the lowest of a frame in falling order; of several that tie the first is named and all are counted."""
+    ends = []
+    for order in (frame, frame.iloc[::-1]):
+        count = int((order[measure] == order[measure].iloc[0]).sum())
+        first = order[places].iloc[0]
+        ends.append(text("finding.tied", language, place=first, n=count) if count > 1 else first)
     return _joined(
-        text("finding.highest", language, place=frame["region"].iloc[0], name=name),
-        text("finding.lowest", language, place=frame["region"].iloc[-1]),
+        text("finding.highest", language, place=ends[0], name=name),
+        text("finding.lowest", language, place=ends[1]),
         language,
     )
 

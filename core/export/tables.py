@@ -131,6 +131,8 @@ def _csv_cell(value: Any) -> str:
 def _plain(value: Any) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
+    if isinstance(value, float):
+        return f"{value:.12g}"  # without the noise of binary fractions: 0.4, not 0.40000000000000036
     return str(value)
 
 

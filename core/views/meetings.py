@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.analysis import meetings
-from core.charts import bars, calendar, months, numbers, sentences, slides
+from core.charts import calendar, months, numbers, sentences, slides
 from core.charts import meetings as charts
 from core.charts import theme as look
 from core.views.request import Request
@@ -127,23 +127,14 @@ def _at(request: Request, held: DataFrame, mark: str) -> DataFrame:
 def _in_time(
     request: Request, held: DataFrame, counts: DataFrame, few: bool, theme: look.Theme, size: Size
 ) -> Drawing:
-    if slides.is_slide(size):
-        return slides.fitted(_by_kind(request, theme), size)
+    found = months.summed(request.get(meetings.by_month))
+    if slides.is_slide(size) and len(found):
+        return slides.fitted(months.grid(_recent(found, size), theme, request.language), size)
     if few:
         return charts.timeline(held, theme, request.language)
     if size == "page":
         return calendar.option(counts, theme, request.language)
-    found = months.summed(request.get(meetings.by_month))
     return months.grid(found, theme, request.language)
-
-
-def _by_kind(request: Request, theme: look.Theme) -> Drawing:
-    """How many meetings of each kind: what a line of time says at ten metres."""
-    counts = _kinds(request).head(slides.MOST_ROWS)
-    return bars.ranked(
-        counts, names="name", values="n", keys="name", theme=theme, labels=[numbers.count(n) for n in counts["n"]],
-        strong={counts["name"].iloc[0]},
-    )  # fmt: skip
 
 
 def _recent(found: DataFrame, size: Size) -> DataFrame:

@@ -12,7 +12,7 @@ from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
+    from pandas import DataFrame, Series
 
 MOST_BODIES, MOST_BANDS = 30, 24
 
@@ -28,14 +28,12 @@ def frequency(request: Request) -> View | None:
     found = found.assign(kind=found["doc_type"], name=kinds)
     totals = found.groupby("period")["meetings"].sum()
     drawn = columns.folded(found, request.t("pace.other"))
-    count, most = int(totals.sum()), int(totals.max())
+    count = int(totals.sum())
     held = int(request.get(meetings.totals)["meetings"].iloc[0])
     said = request.t(f"pace.of_{step}")
     return View(
         "meetings.frequency",
-        request.t("pace.most", n=most, when=_period(str(totals.idxmax()), request))
-        if most > 1
-        else request.t("pace.even", n=count, step=said),
+        _busiest(request, totals, said),
         request.subtitle(request.t("pace.frequency", step=said)),
         request.counted(count, request.t("pace.undated", n=held - count) if held > count else ""),
         found,
@@ -73,6 +71,16 @@ def _months(mark: str) -> tuple[str, ...]:
     return tuple(f"{mark[:4]}-{month:02d}" for month in range(first, first + 3))
 
 
+def _busiest(request: Request, totals: Series, said: str) -> str:
+    """The period with most meetings, or how many there are with as many."""
+    most, times = int(totals.max()), int((totals == totals.max()).sum())
+    if most == 1:
+        return request.t("pace.even", n=int(totals.sum()), step=said)
+    if times > 1:
+        return request.t("pace.most_tied", n=most, times=times, step=said)
+    return request.t("pace.most", n=most, when=_period(str(totals.idxmax()), request))
+
+
 def by_region(request: Request) -> View | None:
     """Meetings of each region and year; None below two regions."""
     found = request.get(pace.by_region)
@@ -87,10 +95,12 @@ def by_region(request: Request) -> View | None:
     count = int(totals.sum())
     code, name = totals.index[0]
     most = int(totals.iloc[0])
+    tied = int((totals == most).sum())
     title = request.t(
-        "pace.region_most" if most > 1 else "pace.region_once",
+        "pace.region_once" if most == 1 else "pace.region_tied" if tied > 1 else "pace.region_most",
         place=name,
         n=most if most > 1 else len(totals),
+        regions=tied,
     )
     return View(
         "meetings.regions",

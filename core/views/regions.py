@@ -150,7 +150,7 @@ def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> 
     )
     return View(
         "regions.ranking",
-        sentences.ranking(drawn, subject, request.language),
+        sentences.ranking(drawn, subject, column, request.language),
         request.subtitle(what, numbers.year_name(year, request.language), request.label("kind", request.kind)),
         request.counted(
             int(found["doc_id"].nunique()), request.t("regions.left_out", n=left) if left else "", tables_named(request, squares_of)

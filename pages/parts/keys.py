@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.parts import url
+
 _JS = """
 const steps = {
   ArrowRight: "next", ArrowDown: "next", PageDown: "next", " ": "next", Enter: "next",
@@ -44,6 +46,7 @@ export default function (component) {
     taken(event);
     setTriggerValue("step", step);
   };
+  if (data.presenting && !data.sized && innerHeight < 950) setTriggerValue("step", "small");
   document.addEventListener("keydown", listen, true);
   return () => { show(); document.removeEventListener("keydown", listen, true); };
 }
@@ -57,12 +60,16 @@ def _component() -> Callable[..., object]:
 
 
 def listen(turn: Callable[[str], None], presenting: bool = True) -> None:
-    """Calls `turn` with next, back, first, last or leave when a key asks for it; before presenting only with first."""
+    """Calls `turn` with next, back, first, last or leave when a key asks for it; before presenting only with first. With
+    small once where no size is chosen yet and the screen is low."""
     component, key = _component(), "keys" if presenting else "start_keys"
 
     def told() -> None:
         step = (st.session_state.get(key) or {}).get("step")
+        if step == "small":
+            st.session_state["_sized"] = True
         if step:
             turn(str(step))
 
-    component(key=key, data={"presenting": presenting}, on_step_change=told, height=1)
+    sized = url.value("size") is not None or st.session_state.get("_sized", False)
+    component(key=key, data={"presenting": presenting, "sized": sized}, on_step_change=told, height=1)

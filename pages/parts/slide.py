@@ -28,14 +28,15 @@ def page(deck: decks.Deck) -> None:
     shown = decks.slide(deck.pins[at], access.ask, filters.chosen(), language())
     _style(*LETTERS[str(size)])
     st.html(f'<h1 class="slide-title">{html(shown.title)}</h1>')
+    left: list[str] = []
     if shown.view is None:
         st.html(f'<p class="slide-words">{html(t(shown.missing))}</p>')
     else:
         st.html(f'<p class="slide-muted">{html(shown.view.subtitle)}</p>')
         with st.container(key="slide_chart"):
-            _picture(shown, str(size))
+            left = _picture(shown, str(size))
         st.html(f'<p class="slide-words">{html(shown.pin.comment or shown.view.takeaway)}</p>')
-    lines = [f'<p class="slide-foot">{html(line)}</p>' for line in foot(shown)]
+    lines = [f'<p class="slide-foot">{html(line)}</p>' for line in [*left, *foot(shown)]]
     st.html(f"<div>{''.join(lines)}</div>")
     _controls(deck, at)
 
@@ -48,8 +49,12 @@ def place(deck: decks.Deck) -> int:
 
 
 def turn(deck: decks.Deck, step: str) -> None:
-    """Goes to another slide, counted from the one in the URL, or back to the list."""
+    """Goes to another slide, counted from the one in the URL, or back to the list; `small` is for screens
+    that are not high enough for large letters."""
     at = place(deck)
+    if step == "small":
+        url.put(size=step)
+        return
     to = {"next": at + 1, "back": at - 1, "first": 0, "last": len(deck.pins) - 1}.get(step)
     if to is None:
         url.put(slide=None)
@@ -72,16 +77,26 @@ def foot(shown: decks.Slide) -> list[str]:
     return lines
 
 
-def _picture(shown: decks.Slide, size: str) -> None:
+def _picture(shown: decks.Slide, size: str) -> list[str]:
+    """Draws the chart, or what fits of a table; says how much of the data has no room."""
     view = shown.view
     assert view is not None
     if view.draw is None:
         st.html(_table(shown, size))
-        return
+        return []
     figure = view.draw(drawing.theme(), size)  # type: ignore[arg-type]
     st.plotly_chart(
         figure, theme=None, key="slide_figure", config={"displayModeBar": False, "staticPlot": True}
     )
+    # A row of names beside the marks, and no grid: each stands for a row of the table.
+    drawn, rows = len(figure.layout.yaxis.tickvals or ()), len(view.table)
+    if (
+        figure.layout.xaxis.tickvals is not None
+        or (view.native and view.native.series)
+        or not 0 < drawn < rows
+    ):
+        return []
+    return [t("present.first_of", n=drawn, total=rows)]
 
 
 def _table(shown: decks.Slide, size: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 
 
 def language() -> str:
-    """`zh` or `en`. Raises RuntimeError outside of the run of a page, where there is no URL and every answer would be a guess:
+    """`zh` or `en`. Raises RuntimeError in a thread that draws no page, where there is no URL and every answer would be a guess:
     what makes a file later takes the language along."""
-    if get_script_run_ctx(suppress_warning=True) is None:
+    # Streamlit's own test driver names options from the main thread, between runs.
+    draws = get_script_run_ctx(suppress_warning=True) is not None
+    if not draws and threading.current_thread() is not threading.main_thread():
         raise RuntimeError("no page is being drawn here")
     return "en" if st.query_params.get("lang") == "en" else "zh"
 

@@ -11,11 +11,12 @@ import pytest
 from core.analysis.indicators import series
 from core.analysis.keywords import frequency
 from core.analysis.meetings import meetings
-from core.models import DOC_TYPES, Filter
+from core.models import DOC_TYPES, MEETING_TYPES, Filter
 from core.parsing.synthetic import SYNTHETIC_MARK
 from core.records import to_json
 from core.store import Store, ensure_store
 from core.synth import recovered, write_corpus
+from core.synth.places import families, superior
 from core.synth.plan import TERM_TRENDS, plans
 from core.synth.wording import Template, wording
 
@@ -71,6 +72,33 @@ def test_every_kind_many_regions_and_years_are_written():
     assert len({plan.region.code for plan in planned}) == 10
     assert {plan.region.level for plan in planned} == {"province", "city", "county"}
     assert {plan.year for plan in planned} == set(range(2014, 2024))
+
+
+def test_regions_come_in_families_and_each_after_its_superior():
+    for family in list(families(1))[:40]:
+        codes = [region.code for region in family]
+        assert codes == sorted(set(codes), key=codes.index)
+        for at, code in enumerate(codes):
+            above = superior(code)
+            assert above is None or above.code not in codes[at:]
+    assert codes and all(superior(code).code.endswith("0000") for code in codes if code.endswith("00"))
+
+
+def test_people_change_formulations_pass_down_and_some_meetings_are_told_twice():
+    planned = list(plans(1000, 1))
+    chairs = {plan.chair[1] for plan in planned if plan.region.level == "province"}
+    assert 4 <= len(chairs) <= 20
+    levels = {plan.region.level for plan in planned if plan.phrases}
+    assert levels == {"province", "city", "county"}
+    assert {len(plan.common) for plan in planned if plan.doc_type == "government_work_report"} == {
+        0,
+        1,
+        2,
+        3,
+        4,
+    }
+    retold = [plan for plan in planned if plan.retold]
+    assert len(retold) == 100 and all(plan.doc_type in MEETING_TYPES for plan in retold)
 
 
 def test_what_is_true_stands_in_the_text(corpus, truth):

@@ -6,8 +6,11 @@ from campaigns import trends
 
 
 def test_planted_trends_are_shown() -> None:
-    found = trends.campaign(documents=20, seed=11)
-    assert found.wrong == [] and found.counts["meetings: points planted or shown"] > 0
+    """A province with its cities and counties over two years: everything that is planted is there to be found."""
+    found = trends.campaign(documents=200, seed=11)
+    assert found.wrong == []
+    assert [name for name, count in found.counts.items() if not count] == []
+    assert len(found.counts) > 30
 
 
 def test_a_trend_that_is_bent_is_told(monkeypatch) -> None:

@@ -11,10 +11,10 @@ import pytest
 from core import views
 from core.models import Filter, Keyword, Region
 from core.store import Store, ensure_store
-from core.views import documents, findings
+from core.views import documents, findings, words_apart
 from core.views.evidence import sentences
 from tests.conftest import SEEDS
-from tests.factories import LANLING, LANXI, make_indicator, make_record, store_of
+from tests.factories import LANLING, LANXI, SHANDONG, make_indicator, make_record, store_of
 
 FILTERS = (
     Filter(),
@@ -308,3 +308,37 @@ def test_the_findings_of_the_overview_are_titles_of_views_that_have_something_to
     assert findings.findings(views.Request(ask, Filter(regions=("110000",)), {})) == []
     one = findings.findings(views.Request(ask, Filter(doc_types=("work_conference",)), {}))
     assert one and "还不足以下结论" not in "".join(finding.words for finding in one)
+
+
+def test_a_province_is_shown_with_its_own_sentences_not_with_those_of_its_counties(tmp_path, monkeypatch):
+    """However many documents lie in a province, a click on it shows what it says itself."""
+    health = "医院门诊全面开放，医疗服务改善。"
+    store = store_of(
+        tmp_path,
+        monkeypatch,
+        make_record(health, doc_type="government_work_report", region=SHANDONG, year=2020, topics={"health": 1.0}),
+        *(
+            make_record(f"{health}第{at}份。" * 30, doc_type="news_other", region=LANLING, year=2023, topics={"health": 1.0})
+            for at in range(20)
+        ),
+    )  # fmt: skip
+    ask = views.direct(store)
+    topics = views.build("regions.topics", ask, Filter(), {})
+    assert topics.facts is not None
+    assert set(topics.facts("370000|health")[0]["region_code"]) == {"370000"}
+    rates = views.build("keywords.rates", ask, Filter(), {"term": "医院", "by": "region"})
+    assert rates.facts is not None
+    assert set(rates.facts("医院|370000")[0]["region_code"]) == {"370000"}
+
+
+def test_terms_that_are_not_used_are_not_called_the_most_used(tmp_path, monkeypatch):
+    store = store_of(tmp_path, monkeypatch, make_record("医院开放。", year=2020, region=SHANDONG))
+    view = views.build("keywords.rates", views.direct(store), Filter(), {"term": "航天"})
+    assert view.title == "这些文档没有用到：航天"
+
+
+def test_a_filter_that_chooses_everything_has_nothing_to_be_set_apart_from(tmp_path, monkeypatch):
+    docs = [make_record(f"蔬菜丰收，第{year}次。" * 20, year=year, region=SHANDONG) for year in (2020, 2021)]
+    ask = views.direct(store_of(tmp_path, monkeypatch, *docs))
+    assert "filter" not in words_apart.sides(views.Request(ask, Filter(year_from=2019), {}))
+    assert "filter" in words_apart.sides(views.Request(ask, Filter(year_from=2021), {}))

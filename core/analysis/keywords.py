@@ -131,17 +131,25 @@ def frequency(store: Store, chosen: Filter, terms: Sequence[str], by: str = "yea
 
 
 def passages(
-    store: Store, chosen: Filter, term: str, limit: int = 50, width: int = 30, month: str | None = None
+    store: Store,
+    chosen: Filter,
+    term: str,
+    limit: int = 50,
+    width: int = 30,
+    month: str | None = None,
+    own: str | None = None,
 ) -> DataFrame:
     """Keyword in context: doc_id, title, doc_type, region_code, region, year, left, term, right, start, end, quote.
 
     `left` and `right` are up to `width` characters without line ends; `quote` is the occurrence itself. Newest documents
-    first, then by place. Every occurrence counts, up to `limit`. `month` (2023-01) keeps the documents of that month. An
-    empty term or only blanks gives no row."""
+    first, then by place. Every occurrence counts, up to `limit`. `month` (2023-01) keeps the documents of that month,
+    `own` those of that region itself, without what lies in it. An empty term or only blanks gives no row."""
     phrase = term.strip()
     condition, params = where(chosen)
     if month is not None:
         condition, params = f"{condition} AND starts_with(d.date, ?)", [*params, month]
+    if own is not None:
+        condition, params = f"{condition} AND d.region_code = ?", [*params, own]
     wordings = forms(store, phrase)
     policy = phrase in policy_terms() and len(wordings) == 1
     sure = len(wordings) == 1 and not any(phrase[:n] == phrase[-n:] for n in range(1, len(phrase)))

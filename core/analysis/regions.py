@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.analysis.columns import DOCUMENT, NEWEST, passage_frame
@@ -91,12 +92,18 @@ def coverage(store: Store, chosen: Filter) -> DataFrame:
     return store.query(sql, params)
 
 
-def topic_passages(store: Store, chosen: Filter, topic: str, limit: int = 50) -> DataFrame:
+def topic_passages(
+    store: Store, chosen: Filter, topic: str, limit: int = 50, own: Sequence[str] = ()
+) -> DataFrame:
     """The sentences assigned to a topic: doc_id, title, doc_type, region_code, region, year, start, end, quote; newest
-    documents first. Raises KeyError for a topic that the lexicon does not have."""
+    documents first. `own` keeps the documents of these regions themselves, without those of what lies in them. Raises KeyError
+    for a topic that the lexicon does not have."""
     if topic not in {known.id for known in topics()}:
         raise KeyError(topic)
     condition, params = where(chosen)
+    if own:
+        condition += " AND list_contains(?::VARCHAR[], d.region_code)"
+        params.append(list(own))
     sql = f"""
     SELECT {DOCUMENT}, r.text FROM documents d JOIN topics t USING (doc_no) JOIN records r USING (doc_no)
     WHERE {condition} AND t.topic = ? ORDER BY {NEWEST} LIMIT ?"""

@@ -174,22 +174,41 @@ def common_passages(
     return found.loc[order].head(limit).reset_index(drop=True)
 
 
+# Where passages of a document are looked for. A code without its last pairs of zeros begins those of what lies in it; the
+# country has none.
+_STEM = """CASE WHEN {0}.region_code LIKE '%0000' THEN left({0}.region_code, 2) WHEN {0}.region_code LIKE '%00'
+    THEN left({0}.region_code, 4) ELSE COALESCE({0}.region_code, '') END"""
+_CANDIDATES = f"""
+    WITH own AS (SELECT *, {_STEM.format("o")} AS stem FROM documents o WHERE doc_id = $1),
+    alike AS (
+        SELECT d.doc_no FROM keywords k SEMI JOIN (SELECT term FROM keywords SEMI JOIN own USING (doc_no)) USING (term)
+        JOIN documents d USING (doc_no) WHERE d.doc_id <> $1
+        GROUP BY d.doc_no, d.doc_id ORDER BY count(*) DESC, d.doc_id LIMIT $2
+    ), report AS (
+        SELECT *, {_STEM.format("d")} AS stem FROM documents d
+        WHERE doc_type = 'government_work_report' AND (region_code IS NOT NULL OR level = 'country')
+    ), kin AS (
+        SELECT r.doc_no FROM report r JOIN own ON abs(r.year - own.year) <= 1
+            AND (starts_with(own.stem, r.stem) OR starts_with(r.stem, own.stem))
+        WHERE r.doc_id <> $1 AND own.doc_type = 'government_work_report'
+        ORDER BY length(r.stem) > length(own.stem), abs(r.year - own.year), r.stem, r.doc_id LIMIT $2
+    )
+    SELECT d.doc_id, COALESCE(d.title, d.file), d.doc_type, d.region, d.year, r.text
+    FROM (SELECT doc_no FROM alike UNION SELECT doc_no FROM kin) JOIN documents d USING (doc_no) JOIN records r USING (doc_no)
+    ORDER BY d.doc_id"""
+
+
 def elsewhere(store: Store, doc_id: str, least: int = 2 * LEAST, limit: int = 50) -> pd.DataFrame:
     """Passages of a document that stand in others as well, longest first: start, end, quote, letters, other_doc_id,
     other_title, other_doc_type, other_region, other_year, other_start, other_end.
 
-    Looked at are the `CANDIDATES` documents that share most of the document's keywords, not every document: that a
-    passage is not found does not prove that it is its own. Raises KeyError for an unknown document."""
+    Looked at are the `CANDIDATES` documents that share most of the document's keywords, and for a work report as many of its
+    own and the years beside it: that of the region itself, those above it, those below it. Not every document: that a passage
+    is not found does not prove that it is its own. Raises KeyError for an unknown document."""
     (text,) = texts(store, (doc_id,))
-    sql = """
-    WITH own AS (SELECT term FROM keywords JOIN documents USING (doc_no) WHERE doc_id = $1)
-    SELECT d.doc_id, COALESCE(d.title, d.file), d.doc_type, d.region, d.year, any_value(r.text)
-    FROM keywords k JOIN own USING (term) JOIN documents d USING (doc_no) JOIN records r USING (doc_no)
-    WHERE d.doc_id <> $1 GROUP BY d.doc_id, d.title, d.file, d.doc_type, d.region, d.year
-    ORDER BY count(*) DESC, d.doc_id LIMIT $2"""
     rows = [
         (found.start, found.end, text[found.start : found.end], found.letters, *document, found.other_start, found.other_end)
-        for *document, other in store.rows(sql, [doc_id, CANDIDATES])
+        for *document, other in store.rows(_CANDIDATES, [doc_id, CANDIDATES])
         for found in shared_passages(text, other, least)
     ]  # fmt: skip
     rows.sort(key=lambda row: (-row[3], row[0], row[4]))

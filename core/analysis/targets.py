@@ -245,7 +245,8 @@ def disagreements(store: Store, chosen: Filter, keys: Sequence[str] = ()) -> pd.
     """The same fact as several documents tell it, where they differ: the columns of a fact, `claims` (how many tell it),
     `spread` (largest minus smallest growth in points, else of the level as a share of the largest). Widest first.
 
-    One fact is region, indicator, scope, year, kind and whole-year period; growth and level are compared each on its own."""
+    One fact is region, indicator, scope, year, kind and whole-year period; growth and level are compared each on its own: a
+    growth without a level with all growths, levels with those of the same base unit."""
     condition, params = where(chosen)
     if keys:
         condition += " AND list_contains(?, i.key)"
@@ -256,7 +257,7 @@ def disagreements(store: Store, chosen: Filter, keys: Sequence[str] = ()) -> pd.
         FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND i.kind IN ('actual', 'target') AND {WHOLE_YEAR} AND i.year IS NOT NULL AND {PLACED}
     ), measured AS (
-        SELECT *, max(yoy) OVER fact - min(yoy) OVER fact AS points,
+        SELECT *, max(yoy) OVER whole - min(yoy) OVER whole AS points,
             1 - min(value_si) OVER fact / nullif(max(value_si) OVER fact, 0) AS share,
             count(DISTINCT doc_id) OVER whole AS claims
         FROM told

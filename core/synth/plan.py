@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
-from core.geography.gazetteer import Division, load_gazetteer
-from core.models import Region
+from core.models import MEETING_TYPES, Region
+from core.synth.economy import FIRST_YEAR, LAST_YEAR, Economy, Figure
+from core.synth.places import families, superior
+from core.synth.posts import Posts
+from core.synth.wording import wording
 
-FIRST_YEAR, LAST_YEAR = 2014, 2023
 PER_REGION_YEAR = 10
 
 # Occurrences of a planted term in one document, by year.
@@ -24,43 +26,23 @@ TERM_TRENDS: dict[str, dict[int, int]] = {
     "供给侧结构性改革": {2016: 4, 2017: 3, 2018: 2, 2019: 1},
     "疫情防控": {2020: 6, 2021: 4, 2022: 5, 2023: 1},
 }
-
-# id, name, unit, size beside GDP (None: only the growth is stated), growth beside that of GDP.
-MEASURES: tuple[tuple[str, str, str | None, float | None, float], ...] = (
-    ("gdp", "地区生产总值", "亿元", 1.0, 0.0),
-    ("fiscal_revenue", "一般公共预算收入", "亿元", 0.08, 0.8),
-    ("investment", "固定资产投资", None, None, 1.6),
-    ("retail_sales", "社会消费品零售总额", "亿元", 0.4, 0.6),
-    ("industry_value_added", "规模以上工业增加值", None, None, 1.1),
-    ("rural_income", "农村居民人均可支配收入", "元", None, 1.2),
-    ("urban_income", "城镇居民人均可支配收入", "元", None, 0.4),
-)
-TARGETED = ("gdp", "fiscal_revenue", "investment", "retail_sales")
-INCOMES = {"rural_income": 11_000, "urban_income": 26_000}
-QUALIFIERS = ("", "左右", "以上")
 OTHER_KINDS = (
-    "work_conference", "notice", "plan", "party_group_meeting", "news_other", "statistical_bulletin", "symposium",
-    "regulation", "study_session", "plenary_session", "other_meeting",
+    "work_conference", "notice", "plan", "party_group_meeting", "news_other", "symposium", "regulation", "study_session",
+    "plenary_session", "other_meeting",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure that a document states."""
-
-    id: str
-    name: str
-    kind: str
-    year: int
-    value: float | None = None
-    unit: str | None = None
-    yoy: float | None = None
-    qualifier: str | None = None
+TOPICS_A_YEAR, ITEMS = 6, 3
+# What the first executive meeting of a year hears before anything else.
+LOOKED_BACK = ("economy", "上年经济运行情况")
+SIGNED = 4  # sentences of a report that no other government's report has first, and how many of them others take over
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """All that one document has to say, before it is put into words."""
+    """All that one document has to say, before it is put into words.
+
+    `agenda` are (topic, item), `phrases` formulations in quotation marks, `own` sentences of its own, `common` sentences of
+    its superior's report; `retold` says that another outlet tells of a meeting that a document before it told of.
+    """
 
     number: int
     doc_type: str
@@ -68,107 +50,121 @@ class Plan:
     year: int
     month: int
     day: int
+    chair: tuple[str, str]
     ordinal: int = 0
     figures: tuple[Figure, ...] = ()
     terms: dict[str, int] = field(default_factory=dict)
+    agenda: tuple[tuple[str, str], ...] = ()
+    phrases: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
+    retold: bool = False
 
 
-def plans(documents: int, seed: int) -> Iterator[Plan]:
-    """The plans of the first `documents` documents: region after region, each year from January to December."""
-    number = 0
-    for region in _regions(seed):
-        economy = Economy(region, seed)
-        for year in range(FIRST_YEAR, LAST_YEAR + 1):
-            for plan in _year(region, year, economy, random.Random(f"{seed}/{region.code}/{year}"), number):
-                yield plan
-                number += 1
-                if number == documents:
-                    return
-
-
-class Economy:
-    """The planted figures of one region: growth with a slope of its own and a dent in 2020, levels that follow."""
+class Place:
+    """What is planted for one region over all years."""
 
     def __init__(self, region: Region, seed: int) -> None:
-        chance = random.Random(f"{seed}/{region.code}/economy")
-        start, slope = chance.uniform(5, 9), chance.uniform(-0.35, 0.15)
-        scale = {"province": 30_000, "city": 1_500, "county": 180}[region.level]
-        base = scale * chance.uniform(0.5, 2.5)
-        self.growth: dict[tuple[str, int], float] = {}
-        self.level: dict[tuple[str, int], float] = {}
-        for name, _, _, size, above in MEASURES:
-            level = (
-                INCOMES[name] * chance.uniform(0.7, 1.6) if name in INCOMES else base * size if size else None
-            )
-            for year in range(FIRST_YEAR - 1, LAST_YEAR + 1):
-                dent = 3.5 if year == 2020 else 0
-                growth = start + above + slope * (year - FIRST_YEAR) - dent + chance.uniform(-0.4, 0.4)
-                self.growth[name, year] = round(growth, 1) or 0.1  # never 持平: that is worded differently
-                if level is not None:
-                    level *= 1 + self.growth[name, year] / 100
-                    self.level[name, year] = round(level, 0 if name in INCOMES else 1)
+        self.region, self.seed, self.code = region, seed, region.code or ""
+        above = superior(self.code)
+        self.superior: Place | None = place(above.code or "", seed, above) if above else None
+        self.economy: Economy = Economy(region, seed, self.superior.economy if self.superior else None)
+        self.posts = Posts(region, seed, FIRST_YEAR, LAST_YEAR)
+        self.phrases = self._phrases(random.Random(f"{seed}/{self.code}/phrases"))
 
-    def actual(self, name: str, year: int) -> Figure:
-        """What was reached."""
-        label, unit = next((label, unit) for key, label, unit, *_ in MEASURES if key == name)
-        value = self.level.get((name, year))
-        return Figure(name, label, "actual", year, value, unit if value else None, self.growth[name, year])
+    def own(self, year: int) -> tuple[str, ...]:
+        """The sentences that mark the report of a year."""
+        chance = random.Random(f"{self.seed}/{self.code}/{year}/own")
+        template = wording()["signature"]["any"]
+        return tuple(chance.choice(template).choose(chance) for _ in range(SIGNED))
 
-    def target(self, name: str, year: int, qualifier: str) -> Figure:
-        """What is aimed at: last year's growth, in halves, a little higher."""
-        label = next(label for key, label, *_ in MEASURES if key == name)
-        aim = max(1.0, round(2 * self.growth[name, year - 1] + 0.5) / 2)
-        return Figure(name, label, "target", year, yoy=aim, qualifier=qualifier or None)
+    def common(self, year: int) -> tuple[str, ...]:
+        """Those of the superior's that the report takes over: none to all, another number each year."""
+        if self.superior is None:
+            return ()
+        return self.superior.own(year)[: (int(self.code) // 7 + year) % (SIGNED + 1)]
 
-
-def _year(region: Region, year: int, economy: Economy, chance: random.Random, first: int) -> Iterator[Plan]:
-    """The documents of one region in one year, by date: the report, meetings, and some others."""
-    executive = 2 + int(region.code or 0) // 7 % 5
-    party = 1 + int(region.code or 0) // 3 % 3
-    kinds = ["government_executive_meeting"] * executive + ["party_standing_committee_meeting"] * party
-    others = PER_REGION_YEAR - 1 - len(kinds)
-    kinds += [OTHER_KINDS[(first + at + year) % len(OTHER_KINDS)] for at in range(others)]
-    dates = sorted((chance.randint(2, 12), chance.randint(1, 28)) for _ in kinds)
-    chance.shuffle(kinds)
-    figures = tuple(
-        [economy.actual(name, year - 1) for name, *_ in MEASURES]
-        + [economy.target(name, year, chance.choice(QUALIFIERS)) for name in TARGETED]
-    )
-    terms = {term: trend[year] for term, trend in TERM_TRENDS.items() if trend.get(year)}
-    yield Plan(first, "government_work_report", region, year, 1, chance.randint(5, 28), 0, figures, terms)
-    held = 0
-    for at, (kind, (month, day)) in enumerate(zip(kinds, dates, strict=True), 1):
-        held += kind == "government_executive_meeting"
-        stated = figures[: len(MEASURES)] if kind == "statistical_bulletin" else ()
-        yield Plan(first + at, kind, region, year, month, day, held, stated, terms)
+    def _phrases(self, chance: random.Random) -> dict[str, tuple[int, bool]]:
+        """From which year each formulation is used, and whether a meeting uses it before the report does: two of its own for a
+        government without a superior, those of the superior some years later; some are never taken over."""
+        if self.superior is None:
+            bank = [phrase.choose(chance) for phrase in wording()["phrases"]["any"]]
+            return {phrase: (chance.randint(2014, 2018), False) for phrase in chance.sample(bank, 2)}
+        return {
+            phrase: (since + chance.choice((0, 0, 1, 1, 2)), chance.random() < 0.5)
+            for phrase, (since, _) in self.superior.phrases.items()
+            if chance.random() < 0.8
+        }
 
 
 @cache
-def _named_once() -> tuple[Division, ...]:
-    """The provinces, cities and counties whose full name occurs only once and says what they are."""
-    gazetteer = load_gazetteer()
-    fit = {"province": "省", "city": "市", "county": "县市区"}
-    return tuple(
-        division
-        for division in gazetteer.today
-        if division.name[-1] in fit.get(division.level, "")
-        and "自治" not in division.name
-        and len(gazetteer.by_name(division.name)) == 1
+def place(code: str, seed: int, region: Region) -> Place:
+    """The plans of a region, made once."""
+    return Place(region, seed)
+
+
+def plans(documents: int, seed: int) -> Iterator[Plan]:
+    """The plans of the first `documents` documents: family after family, year after year, region after region, each year of
+    a region from January to December."""
+    number = 0
+    for family in families(seed):
+        for year in range(FIRST_YEAR, LAST_YEAR + 1):
+            for region in family:
+                here = place(region.code or "", seed, region)
+                for plan in _year(here, year, random.Random(f"{seed}/{region.code}/{year}")):
+                    yield replace(plan, number=number)
+                    number += 1
+                    if number == documents:
+                        return
+
+
+def _year(here: Place, year: int, chance: random.Random) -> Iterator[Plan]:
+    """The documents of one region in one year: the report, the bulletin, meetings, one of them told twice, and others."""
+    code = int(here.code)
+    economy = here.economy
+    executive, party = 2 + code // 7 % 3, 1 + code // 3 % 2
+    kinds = ["government_executive_meeting"] * executive + ["party_standing_committee_meeting"] * party
+    others = PER_REGION_YEAR - 3 - len(kinds)
+    kinds += [OTHER_KINDS[(code + at + year) % len(OTHER_KINDS)] for at in range(others)]
+    chance.shuffle(kinds)
+    # No two on one day: two readouts of one body and one day would be of one meeting.
+    dates = sorted(
+        chance.sample([(month, day) for month in range(2, 13) for day in range(1, 28)], len(kinds))
     )
+    topics = chance.sample(sorted(wording()["agenda"]), TOPICS_A_YEAR)
+    terms = {term: trend[year] for term, trend in TERM_TRENDS.items() if trend.get(year)}
+
+    def plan(kind: str, month: int, day: int, **more: object) -> Plan:
+        chair = here.posts.holder(kind, year, month)
+        return Plan(0, kind, here.region, year, month, day, chair, terms=terms, **more)  # type: ignore[arg-type]
+
+    reported = tuple(p for p, (since, later) in here.phrases.items() if since + later <= year)
+    first_met = tuple(p for p, (since, later) in here.phrases.items() if later and since == year)
+    yield plan(
+        "government_work_report", 1, chance.randint(5, 28), figures=economy.stated(year, chance), phrases=reported,
+        own=here.own(year), common=here.common(year),
+    )  # fmt: skip
+    yield plan("statistical_bulletin", 3, chance.randint(1, 27), figures=economy.told_again(year - 1, chance))
+    held = 0
+    for kind, (month, day) in zip(kinds, dates, strict=True):
+        agenda = _agenda(chance, topics)
+        if kind != "government_executive_meeting":
+            yield plan(kind, month, day, agenda=agenda if kind in MEETING_TYPES else ())
+            continue
+        held += 1
+        first = held == 1
+        looked_back = economy.told_in_passing(year - 1, chance) if first else ()
+        meeting = plan(
+            kind, month, day, ordinal=held, figures=looked_back, agenda=(LOOKED_BACK, *agenda) if first else agenda,
+            phrases=first_met if first else (),
+        )  # fmt: skip
+        yield meeting
+        if held == executive:
+            yield replace(meeting, figures=(), agenda=agenda[:-1], phrases=(), retold=True)
 
 
-def _regions(seed: int) -> Iterator[Region]:
-    """Regions in a random order: of ten, one province, three cities and six counties while there are any."""
-    gazetteer = load_gazetteer()
-    chance = random.Random(f"{seed}/regions")
-    waiting = {
-        level: [division for division in _named_once() if division.level == level]
-        for level in ("province", "city", "county")
-    }
-    for divisions in waiting.values():
-        chance.shuffle(divisions)
-    turn = ("county", "city", "county", "province", "county", "city", "county", "county", "city", "county")
-    while any(waiting.values()):
-        for level in turn:
-            if waiting[level]:
-                yield gazetteer.region(waiting[level].pop())
+def _agenda(chance: random.Random, topics: list[str]) -> tuple[tuple[str, str], ...]:
+    """Items of some of the topics of the year."""
+    items = wording()["agenda"]
+    known = [(topic, item.choose(chance)) for topic in topics for item in items[topic]]
+    return tuple(chance.sample(known, ITEMS))

@@ -8,7 +8,8 @@ from typing import Any
 
 from core.models import MEETING_TYPES
 from core.parsing.synthetic import SYNTHETIC_MARK
-from core.synth.plan import Figure, Plan
+from core.synth.economy import Figure
+from core.synth.plan import LOOKED_BACK, Plan
 from core.synth.wording import Wording, wording
 
 CHARACTERS = 3000
@@ -23,22 +24,30 @@ class Document:
         self.plan = plan
         self.words: Wording = wording()
         self.chance = random.Random(f"{seed}/{plan.number}")
+        day = plan.day + plan.retold  # who tells it again tells it a day later
+        self.published = f"{plan.year}-{plan.month:02d}-{day:02d}"
         self.place = plan.region.name or ""
         self.unit = self.place[-1]
         self.short = f"{self.place}委"
         self.date = f"{plan.month}月{plan.day}日"
         self.paragraphs: list[str] = []
-        self.agenda: list[str] = []
-        self.chair = self._person()
+        self.agenda = [item for _, item in plan.agenda]
+        self.chair = plan.chair
         self.title = self._title()
         self.quotes: dict[Figure, str] = {}
 
     def text(self) -> str:
         """The whole file."""
         self._body()
-        published = f"发布日期：{self.plan.year}-{self.plan.month:02d}-{self.plan.day:02d}"
-        source = f"来源：{self.place}人民政府办公室"
-        lines = [self.title, f"{published}　{source}", "", *self.paragraphs, "", DECLARATION]
+        source = f"{self.place}日报" if self.plan.retold else f"{self.place}人民政府办公室"
+        lines = [
+            self.title,
+            f"发布日期：{self.published}　来源：{source}",
+            "",
+            *self.paragraphs,
+            "",
+            DECLARATION,
+        ]
         if self.plan.number % 3 == 1:
             lines.insert(0, self.chance.choice(self.words["furniture"]["above"]).choose(self.chance))
         if self.plan.number % 3 == 2:
@@ -60,7 +69,7 @@ class Document:
             },
             "year": plan.year,
             "period_year": plan.year - 1 if report or bulletin else None,
-            "publish_date": date,
+            "publish_date": self.published,
             "meeting": self._meeting(date) if plan.doc_type in MEETING_TYPES else None,
             "indicators": [
                 {
@@ -71,6 +80,8 @@ class Document:
                 for figure in plan.figures
             ],
             "terms": dict(plan.terms),
+            "phrases": list(plan.phrases),
+            "common": list(plan.common),
             "synthetic": True,
         }
 
@@ -78,14 +89,6 @@ class Document:
         ordinal = self.plan.ordinal if self.plan.doc_type == "government_executive_meeting" else None
         chair = {"name": self.chair[1], "role": self.chair[0]}
         return {"date": date, "ordinal": ordinal, "chair": chair, "agenda": list(self.agenda)}
-
-    def _person(self) -> tuple[str, str]:
-        party = self.plan.doc_type in {"party_standing_committee_meeting", "study_session", "plenary_session"}
-        head = {"省": "省长", "市": "市长", "县": "县长", "区": "区长"}[self.unit]
-        role = f"{self.unit}委书记" if party else f"{self.unit}委副书记、{head}"
-        names = self.words["people"]
-        surname = self.chance.choice(names["surnames"])
-        return role, surname + "".join(self.chance.sample(names["given"], self.chance.randint(1, 2)))
 
     def _title(self) -> str:
         plan, place = self.plan, self.place
@@ -99,7 +102,9 @@ class Document:
         self.matter = self.chance.choice(self.words["notice"]["matter"]).choose(self.chance)
         titles = {
             "government_work_report": f"{place}{plan.year}年政府工作报告",
-            "government_executive_meeting": f"{place}政府召开第{plan.ordinal}次常务会议",
+            "government_executive_meeting": f"{self.chair[1]}主持召开{place}政府常务会议"
+            if plan.retold
+            else f"{place}政府召开第{plan.ordinal}次常务会议",
             "party_standing_committee_meeting": f"{self.short}召开常委会会议",
             "party_group_meeting": f"{place}政府党组召开会议",
             "work_conference": f"{place}召开{self.matter}推进会议",
@@ -140,6 +145,8 @@ class Document:
         self._fill(half, CHARACTERS // 2)
         self.paragraphs += [f"二、{year}年工作安排", self._said(opening["next"][:1])]
         self.paragraphs.append(self._said(opening["next"][1:]) + self._figures(target, ""))
+        self.paragraphs += ["".join(said) for said in (self.plan.own, self.plan.common) if said]
+        self._phrases()
         self._fill({term: count - half[term] for term, count in self.plan.terms.items()})
         self.paragraphs.append(self._said(opening["closing"]))
 
@@ -153,13 +160,23 @@ class Document:
             self.paragraphs.append(
                 f"{self.date}，{self.place}{name}。{self.chair[0]}{self.chair[1]}主持会议并讲话。"
             )
-        items = self.chance.sample(self.words["agenda"]["items"], 3)
-        for item in items:
-            self.agenda.append(item.choose(self.chance))
-            said = self._said(self.words["meeting"]["agenda"]).replace("{item}", self.agenda[-1])
+        if plan.figures:
+            self.paragraphs.append(
+                "会议听取了上年经济运行情况汇报。" + self._figures(plan.figures, f"{plan.year - 1}年，")
+            )
+        for topic, item in plan.agenda:
+            if (topic, item) == LOOKED_BACK:
+                continue
+            said = self._said(self.words["meeting"]["agenda"]).replace("{item}", item)
             stress = self._said(self.words["meeting"]["stress"])
             self.paragraphs.append(said + stress + self._sentences(3, {}))
+        self._phrases()
         self._fill(plan.terms)
+
+    def _phrases(self) -> None:
+        for phrase in self.plan.phrases:
+            said = self._said(self.words["planted"]["any"])
+            self.paragraphs.append(said.replace("{term}", f"“{phrase}”"))
 
     def _figures(self, figures: Any, opening: str) -> str:
         said = []

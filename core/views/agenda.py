@@ -169,7 +169,8 @@ def themes(request: Request) -> View | None:
         label=label, items=items, percent=(own["share"] * 100).round(1), when=firsts, words=words
     )
     came = int((items > 0).sum())
-    held = request.within(regions=(place,), year_from=year, year_to=year).get(meetings.meetings)
+    held = request.within(regions=(place,), year_from=year, year_to=year, doc_types=()).get(meetings.meetings)
+    held = held[(held["region_code"] == place) & held["date"].fillna("").str.startswith(str(year))]
     documents = len(held) + 1
     never = [str(one) for one in own.loc[items == 0, "label"]]
     return View(
@@ -204,11 +205,12 @@ def _weights(own: DataFrame, theme: look.Theme, size: Size) -> Drawing:
 
 def _of_theme(request: Request, place: str, year: int, topic: str) -> tuple[DataFrame, str]:
     """The agenda items of the theme; of one that never came, its sentences in the report."""
-    own = request.within(regions=(place,), year_from=year, year_to=year)
+    own = request.within(regions=(place,), year_from=year, year_to=year, doc_types=())
     found = own.get(pace.agenda_on, topic)
+    found = found[(found["region_code"] == place) & found["date"].fillna("").str.startswith(str(year))]
     if len(found):
         return found, request.t("agenda.evidence")
-    said = own.within(doc_types=("government_work_report",)).get(regions.topic_passages, topic)
+    said = own.within(doc_types=("government_work_report",)).get(regions.topic_passages, topic, own=(place,))
     return said, request.t("evidence.topic")
 
 

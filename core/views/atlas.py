@@ -193,8 +193,10 @@ def topic_on_map(request: Request) -> View | None:
 
 
 def _on_topic(request: Request, code: str) -> tuple[DataFrame, str]:
-    found = request.within(regions=(code,)).get(regions.topic_passages, topic_asked(request), limit=200)
-    return found[found["region_code"] == code], request.t("evidence.topic")
+    found = request.within(regions=(code,)).get(
+        regions.topic_passages, topic_asked(request), limit=200, own=(code,)
+    )
+    return found, request.t("evidence.topic")
 
 
 def below(request: Request, found: DataFrame, code: str) -> list[Area]:

@@ -115,7 +115,9 @@ def by_region(request: Request) -> View | None:
         lead=f"{code}|{cells.loc[(cells['code'] == code) & (cells['documents'] > 0), 'year'].iloc[-1]}",
         place="name",
         draw=lambda theme, size: _squares(cells, theme, size, request.language),
-        facts=lambda mark: _of_cell(mark, request),
+        facts=lambda mark: _of_cell(
+            mark, request, merged=not set(found["region_code"]) <= set(cells["code"])
+        ),
     )
 
 
@@ -127,11 +129,12 @@ def _squares(cells: DataFrame, theme: look.Theme, size: Size, language: str) -> 
     return slides.fitted(coverage.squares(cells, theme, language), size)
 
 
-def _of_cell(mark: str, request: Request) -> tuple[DataFrame, str]:
+def _of_cell(mark: str, request: Request, merged: bool) -> tuple[DataFrame, str]:
+    """The meetings of a square: of the region itself, or of all in a province where provinces are drawn (`merged`)."""
     code, _, year = mark.partition("|")
-    prefix = code[:2] if code.endswith("0000") else code
     held = request.get(meetings.meetings, when=(year,))
-    return held[held["region_code"].fillna("").str.startswith(prefix)], numbers.year_name(
+    own = held["region_code"].fillna("")
+    return held[own.str.startswith(code[:2]) if merged else own == code], numbers.year_name(
         year, request.language
     )
 

@@ -209,7 +209,7 @@ def _points(found: DataFrame, theme: look.Theme, size: Size) -> Drawing:
 
 def _sentences(request: Request, code: str, topic: str) -> tuple[Any, str]:
     try:
-        found = request.within(regions=(code,)).get(regions.topic_passages, topic, limit=200)
+        found = request.within(regions=(code,)).get(regions.topic_passages, topic, limit=200, own=(code,))
     except KeyError:
         return request.get(indicators.facts).head(0), ""
-    return found[found["region_code"] == code], request.t("evidence.topic")
+    return found, request.t("evidence.topic")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from core.analysis import keywords, overview
+from core.analysis.filters import COUNTRY
 from core.charts import lines, numbers, sentences, slides, strips
 from core.charts import theme as look
 from core.views.keywords import terms
@@ -61,9 +62,11 @@ def rates(request: Request) -> View | None:
     characters = request.t("keywords.characters", n=numbers.count(int(each["characters"].sum())))
     own = drawn[drawn["term"] == _by_use(drawn)[0]]
     top = own.sort_values(measure, ascending=False, kind="stable").iloc[0]
+    used = bool(found["count"].sum())
+    unused = request.t("keywords.none_used", terms=request.joined(asked))
     return View(
         "keywords.rates",
-        sentences.terms(drawn, "group", measure, request.language),
+        sentences.terms(drawn, "group", measure, request.language) if used else unused,
         request.subtitle(request.t("keywords.rate" if measure == "per_10k" else "keywords.share")),
         request.counted(documents, characters),
         drawn.assign(per_10k=drawn["per_10k"].round(2), share=drawn["share"].round(1)),
@@ -75,7 +78,7 @@ def rates(request: Request) -> View | None:
         documents,
         note=_note(request, drawn, by, measure, documents),
         how=request.t("keywords.how"),
-        takeaway=_takeaway(request, top, measure),
+        takeaway=_takeaway(request, top, measure) if used else unused,
         lead=str(top["mark"]),
         place="group" if by == "region" else None,
         year="year" if by == "year" else None,
@@ -204,8 +207,10 @@ def _code(by: str) -> str:
 def _uses(request: Request, mark: str, by: str) -> tuple[DataFrame, str]:
     """Where a term of a mark (`term|group`) stands."""
     term, _, group = mark.partition("|")
+    own = group if by == "region" and group.isdigit() else None
     if by == "region":
-        narrowed = replace(request.chosen, regions=(group,))
+        # What is told of the whole country has no code.
+        narrowed = replace(request.chosen, regions=(own or COUNTRY,))
     elif by == "doc_type":
         narrowed = replace(request.chosen, doc_types=(group,))
     elif group[:4].isdigit():
@@ -214,8 +219,9 @@ def _uses(request: Request, mark: str, by: str) -> tuple[DataFrame, str]:
         narrowed = request.chosen
     month = group if by == "month" else None
     found = request.ask(
-        keywords.passages, narrowed if month is None else request.chosen, term, limit=100, month=month
-    )
-    if month is None:
+        keywords.passages, narrowed if month is None else request.chosen, term, limit=100, month=month,
+        own=own,
+    )  # fmt: skip
+    if month is None and by != "region":
         found = found[found[_code(by)].astype(str) == group]
     return found, request.t("evidence.term", term=term)

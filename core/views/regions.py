@@ -67,10 +67,10 @@ def _stress(drawn: DataFrame, few: bool, theme: look.Theme, size: Size) -> Drawi
 def _of_topic(request: Request, mark: str) -> tuple[Any, str]:
     code, _, topic = mark.partition("|")
     try:
-        found = request.within(regions=(code,)).get(regions.topic_passages, topic, limit=500)
+        found = request.within(regions=(code,)).get(regions.topic_passages, topic, limit=500, own=(code,))
     except KeyError:
         found = request.get(indicators.facts).head(0)
-    return found[found["region_code"] == code], request.t("evidence.topic")
+    return found, request.t("evidence.topic")
 
 
 def _thin(placed: DataFrame, request: Request) -> str:

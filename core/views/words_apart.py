@@ -26,7 +26,7 @@ def sides(request: Request) -> dict[str, str]:
     The first is the usual one."""
     there = request.get(overview.available)
     found: dict[str, str] = {}
-    if request.chosen != Filter():
+    if request.chosen != Filter() and _others(request):
         found[FILTER] = request.filter_words()
     if len(there.years) > 1:
         years = [int(year) for year in reversed(list(there.years["year"]))]
@@ -37,6 +37,16 @@ def sides(request: Request) -> dict[str, str]:
         pairs = zip(there.regions["region_code"], there.regions["region"], strict=True)
         found |= {f"region-{code}": str(name) for code, name in pairs}
     return found
+
+
+def _others(request: Request) -> bool:
+    """Whether there are documents beside those that the filter chooses."""
+    counted = (
+        ask(overview.corpus_counts)
+        for ask in (request.get, request.within(regions=(), year_from=None, year_to=None, doc_types=()).get)
+    )
+    chosen, every = (int(counts["documents"].iloc[0]) for counts in counted)
+    return chosen < every
 
 
 def _narrowed(request: Request) -> tuple[Filter, Filter | None, str]:

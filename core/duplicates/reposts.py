@@ -7,7 +7,8 @@ like it too, and are none: they stay documents, and the likeness is noted where 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import heapq
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 import numpy as np
@@ -22,6 +23,7 @@ ONE_ERROR_IN = 8  # numbers behind the same words may differ by a typing error: 
 COMPARED = 200  # documents that agree with one in a band and are compared with it; the latest are
 
 Kind = Literal["repost", "similar"]
+Numbers = np.ndarray[tuple[int, ...], np.dtype[np.int64]]
 
 
 class Text(NamedTuple):
@@ -50,8 +52,20 @@ class Decisions(NamedTuple):
     together: Mapping[str, str] = {}
 
 
-def find_reposts(texts: Sequence[Text], decided: Decisions) -> list[Likeness]:
-    """The reposts among documents, and those that only look like some. Of documents that are alike the first is kept."""
+class Last(NamedTuple):
+    """What an earlier look found under the same decisions: documents that are now as they were then, and in the same order
+    among themselves; texts that were there then and are gone, or others now; the likenesses of those days by document."""
+
+    unchanged: Collection[str]
+    gone: Sequence[Text]
+    likenesses: Mapping[str, Likeness]
+
+
+def find_reposts(texts: Sequence[Text], decided: Decisions, last: Last | None = None) -> list[Likeness]:
+    """The reposts among documents, and those that only look like some. Of documents that are alike the first is kept.
+
+    With `last` only documents whose answer can be another one now are compared; the answers are the same as without it.
+    """
     known = {text.doc_id for text in texts}
     found: dict[str, Likeness] = {}
     for doc_id, kept in decided.together.items():
@@ -60,19 +74,14 @@ def find_reposts(texts: Sequence[Text], decided: Decisions) -> list[Likeness]:
     compared = [text for text in texts if text.signature and text.doc_id not in found]
     if len(compared) < 2:
         return list(found.values())
-    rows = as_rows([text.signature for text in compared])
-    bands = _shared_bands(rows)
-    kept_in: dict[int, list[int]] = {}
-    for number in np.flatnonzero((bands != 0).any(axis=1)).tolist():
-        own = [band for band in bands[number].tolist() if band]
-        candidates = sorted({other for band in own for other in kept_in.get(band, ())})
-        likeness = _best(compared, rows, number, candidates, decided.apart)
-        if likeness is not None:
-            found[likeness.doc_id] = likeness
-        if likeness is None or likeness.kind == "similar":
-            for band in own:
-                kept_in.setdefault(band, []).append(number)
-                del kept_in[band][:-COMPARED]
+    if last is None:
+        found |= _among_all(compared, decided.apart)
+    else:
+        moved = [text for text in texts if text.doc_id in decided.together]
+        last = last._replace(
+            unchanged=set(last.unchanged) - decided.together.keys(), gone=[*last.gone, *moved]
+        )
+        found |= _since(last, compared, decided.apart)
     return list(found.values())
 
 
@@ -83,7 +92,88 @@ def _leads_to(doc_id: str, kept: str, found: Mapping[str, Likeness]) -> bool:
     return kept == doc_id
 
 
-def _shared_bands(rows: Bytes) -> np.ndarray[tuple[int, ...], np.dtype[np.int64]]:
+def _among_all(texts: Sequence[Text], apart: frozenset[str]) -> dict[str, Likeness]:
+    """The likenesses by document: each is compared with those before it that were kept and agree with it in a band."""
+    rows = as_rows([text.signature for text in texts])
+    bands = _shared_bands(rows)
+    found: dict[str, Likeness] = {}
+    kept_in: dict[int, list[int]] = {}
+    for number in np.flatnonzero((bands != 0).any(axis=1)).tolist():
+        own = [band for band in bands[number].tolist() if band]
+        candidates = sorted({other for band in own for other in kept_in.get(band, ())})
+        likeness = _best(texts, rows, number, candidates, apart)
+        if likeness is not None:
+            found[likeness.doc_id] = likeness
+        if _stays(likeness):
+            for band in own:
+                kept_in.setdefault(band, []).append(number)
+                del kept_in[band][:-COMPARED]
+    return found
+
+
+def _since(last: Last, texts: Sequence[Text], apart: frozenset[str]) -> dict[str, Likeness]:
+    """The same as `_among_all`, comparing only what is new, and what stands in a band behind something that is new, gone,
+    or kept where it was not: an answer depends on those before it alone, so one pass in order is enough."""
+    gone = [text for text in last.gone if text.signature and _stays(last.likenesses.get(text.doc_id))]
+    rows = as_rows([text.signature for text in (*texts, *gone)])
+    bands = _Bands(_shared_bands(rows))
+    same = np.array([text.doc_id in last.unchanged for text in texts] + [False] * len(gone))
+    found = {
+        text.doc_id: last.likenesses[text.doc_id]
+        for text in texts
+        if text.doc_id in last.unchanged and text.doc_id in last.likenesses
+    }
+    kept = same & np.array([_stays(found.get(text.doc_id)) for text in texts] + [False] * len(gone))
+    waiting = np.flatnonzero(~same[: len(texts)]).tolist()
+    for number in range(len(texts), len(rows)):
+        waiting += [other for band in bands.of(number) for other in bands.members(band).tolist()]
+    waiting = sorted({number for number in waiting if number < len(texts)})
+    looked_at = -1
+    while waiting:
+        number = heapq.heappop(waiting)
+        if number == looked_at:
+            continue
+        looked_at = number
+        own = [bands.members(band) for band in bands.of(number)]
+        before = [members[members < number] for members in own]
+        candidates = {other for some in before for other in some[kept[some]][-COMPARED:].tolist()}
+        likeness = _best(texts, rows, number, sorted(candidates), apart)
+        found.pop(texts[number].doc_id, None)
+        if likeness is not None:
+            found[likeness.doc_id] = likeness
+        if _stays(likeness) != kept[number]:
+            kept[number] = not kept[number]
+            for members in own:
+                for other in members[(members > number) & (members < len(texts))].tolist():
+                    heapq.heappush(waiting, other)
+    return found
+
+
+def _stays(likeness: Likeness | None) -> bool:
+    """Whether a document with this likeness is kept."""
+    return likeness is None or likeness.kind == "similar"
+
+
+class _Bands:
+    """The numbers of the documents by band, in order."""
+
+    def __init__(self, bands: Numbers) -> None:
+        self._bands = bands
+        flat = bands.ravel()
+        order = np.argsort(flat, kind="stable")
+        self._sorted, self._members = flat[order], order // BANDS
+
+    def of(self, number: int) -> list[int]:
+        """The bands of a document that others share."""
+        return [band for band in self._bands[number].tolist() if band]
+
+    def members(self, band: int) -> Numbers:
+        """The documents of a band."""
+        first, end = np.searchsorted(self._sorted, (band, band + 1))
+        return self._members[first:end]
+
+
+def _shared_bands(rows: Bytes) -> Numbers:
     """For each document and band a number that documents with the same bytes there share; 0 where no other has them."""
     numbers = np.zeros((len(rows), BANDS), dtype=np.int64)
     first = 1

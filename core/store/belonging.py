@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from core.duplicates.events import PUBLISHED_DAYS, Event, Readout, find_events
-from core.duplicates.reposts import Decisions
-from core.store.ledger import Duplicate
+from core.duplicates.reposts import Decisions, Likeness
+from core.store.ledger import Before, Duplicate
+from core.store.reader import Store
 from core.store.shards import read_columns
 from core.store.storage import Storage
 
@@ -37,6 +38,25 @@ SELECT d.doc_no, d.doc_id, d.region_code, d.doc_type, m.day, m.date_basis IS NOT
     m.date, m.month
 FROM meetings m JOIN documents d USING (doc_no) ORDER BY d.doc_no
 """
+
+
+_HOMES = """
+SELECT doc_id, key, item, corrections <> '' FROM documents
+UNION ALL
+SELECT d.doc_id, i.key, i.item, false FROM duplicates d
+JOIN inputs i ON i.path = d.path AND i.file = d.file AND i.doc_id = d.doc_id WHERE d.kind = 'repost'
+"""
+_LIKENESSES = "SELECT doc_id, kept_doc_id, kind, similarity, reason FROM duplicates WHERE kind <> 'copy'"
+
+
+def documents_before(opened: Store) -> Before:
+    """The documents of a generation, its reposts included."""
+    homes = opened.rows(_HOMES)
+    return Before(
+        {doc_id: (key, item) for doc_id, key, item, _ in homes},
+        frozenset(doc_id for doc_id, _, _, corrected in homes if corrected),
+        {doc_id: Likeness(doc_id, *rest) for doc_id, *rest in opened.rows(_LIKENESSES)},
+    )
 
 
 def duplicate_rows(

@@ -20,9 +20,19 @@ def _same(one: str, other: str) -> str:
     return " AND ".join(f"{one}.{name} IS NOT DISTINCT FROM {other}.{name}" for name in names)
 
 
+def _within(small: str, wide: str) -> str:
+    """That a row is of a place in the province of another row, of one year and kind."""
+    code = f"substring({small}.region_code, 1, 2) || '0000' IS NOT DISTINCT FROM {wide}.region_code"
+    return " AND ".join(
+        [code, *(f"{small}.{name} IS NOT DISTINCT FROM {wide}.{name}" for name in ("year", "doc_type"))]
+    )
+
+
 _ALL = (
     "DELETE FROM cells",
     "DELETE FROM cell_terms",
+    "DELETE FROM wide_cells",
+    "DELETE FROM wide_cell_terms",
     "INSERT INTO touched SELECT DISTINCT region_code, region, year, doc_type FROM documents",
 )
 # `renewed`: the touched cells, with the numbers they had.
@@ -58,20 +68,29 @@ WITH placed AS (
 SELECT cell, term_id, sum(count), count(*) FROM counted_terms JOIN placed USING (doc_no)
 GROUP BY cell, term_id ORDER BY cell, term_id
 """,
-    "DELETE FROM wide_cells",
-    "DELETE FROM wide_cell_terms",
+    f"""
+CREATE OR REPLACE TEMP TABLE renewed_wide AS
+SELECT t.*, w.cell FROM (SELECT DISTINCT {_PROVINCE} AS region_code, NULL::VARCHAR AS region, year, doc_type FROM touched c) t
+LEFT JOIN wide_cells w ON {_same("t", "w")}
+""",
+    "CREATE OR REPLACE TEMP TABLE highest AS SELECT COALESCE(max(cell), 0) AS cell FROM wide_cells",
+    "DELETE FROM wide_cells WHERE cell IN (SELECT cell FROM renewed_wide)",
+    "DELETE FROM wide_cell_terms WHERE cell IN (SELECT cell FROM renewed_wide)",
     f"""
 INSERT INTO wide_cells
-SELECT row_number() OVER (ORDER BY region_code, year, doc_type), * FROM (
-    SELECT {_PROVINCE} AS region_code, NULL, year, doc_type, sum(documents), sum(characters), sum(term_count)
-    FROM cells c GROUP BY ALL
+WITH counted AS (
+    SELECT any_value(r.cell) AS cell, r.region_code, r.region, r.year, r.doc_type, sum(documents), sum(characters), sum(term_count)
+    FROM cells c JOIN renewed_wide r ON {_within("c", "r")} GROUP BY ALL
 )
+SELECT COALESCE(cell, (SELECT cell FROM highest) + row_number() OVER (
+        PARTITION BY cell IS NULL ORDER BY region_code NULLS LAST, year NULLS LAST, doc_type)), * EXCLUDE (cell)
+FROM counted
 """,
     f"""
 INSERT INTO wide_cell_terms
 WITH placed AS (
-    SELECT c.cell AS small, w.cell FROM cells c JOIN wide_cells w
-    ON {_PROVINCE} IS NOT DISTINCT FROM w.region_code AND c.year IS NOT DISTINCT FROM w.year AND c.doc_type = w.doc_type
+    SELECT c.cell AS small, w.cell FROM cells c JOIN wide_cells w ON {_within("c", "w")}
+    WHERE EXISTS (SELECT 1 FROM renewed_wide r WHERE {_same("r", "w")})
 )
 SELECT p.cell, term_id, sum(count), sum(documents) FROM cell_terms t JOIN placed p ON t.cell = p.small
 GROUP BY p.cell, term_id ORDER BY p.cell, term_id

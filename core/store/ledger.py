@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from core.corrections.apply import standing
 from core.corrections.model import LINKS, Correction
-from core.duplicates.reposts import Decisions, Likeness, Text, find_reposts
+from core.duplicates.reposts import Decisions, Last, Likeness, Text, find_reposts
 from core.intake.files import CorpusFile
 from core.store.shards import Item
 from core.workers.rows import STATISTICS
@@ -53,6 +53,15 @@ class Duplicate(NamedTuple):
     item: int
 
 
+class Before(NamedTuple):
+    """The documents of the last generation, kept or not: where the record of each is in the cache (its key and number), which
+    of them were corrected, and their likenesses. Good for the decisions of that day only."""
+
+    homes: Mapping[str, tuple[str, int]]
+    corrected: frozenset[str]
+    likenesses: Mapping[str, Likeness]
+
+
 @dataclass(slots=True)
 class Ledger:
     """The lines of all inputs, the documents among them by id, the tables of statistics by path and key, and what is a
@@ -92,8 +101,10 @@ def balance(
     items: Mapping[str, Sequence[Item]],
     corrections: Mapping[str, str],
     decided: Decisions,
+    before: Before | None = None,
 ) -> Ledger:
-    """The ledger of a corpus: `keys` by file name, what could not be read by file name, records by key.
+    """The ledger of a corpus: `keys` by file name, what could not be read by file name, records by key. With what was there
+    `before`, only documents that changed are compared with the others; the ledger is the same as without.
 
     Of documents with the same content the first in the order of the files is kept; of those with the same text one that
     was corrected, else one of which most is known (title, place, year, publisher, address), else the first. The others
@@ -109,7 +120,7 @@ def balance(
     for entry in entries:
         if _has_content(entry.item):
             homes.setdefault(entry.item.doc_id, entry)
-    likenesses = {found.doc_id: found for found in _likenesses(homes, corrections, decided)}
+    likenesses = {found.doc_id: found for found in _likenesses(homes, items, corrections, decided, before)}
     ledger = Ledger()
     for doc_id, home in homes.items():
         if home.item.status == STATISTICS:
@@ -133,11 +144,42 @@ def _has_content(item: Item) -> bool:
 
 
 def _likenesses(
-    homes: Mapping[str, _Entry], corrections: Mapping[str, str], decided: Decisions
+    homes: Mapping[str, _Entry],
+    items: Mapping[str, Sequence[Item]],
+    corrections: Mapping[str, str],
+    decided: Decisions,
+    before: Before | None,
 ) -> list[Likeness]:
     ordered = sorted(homes, key=lambda doc_id: (doc_id not in corrections, -homes[doc_id].item.known))
-    items = [homes[doc_id].item for doc_id in ordered]
-    return find_reposts([Text(i.doc_id, i.signature, i.region_code, i.year) for i in items], decided)
+    texts = [_text(homes[doc_id].item) for doc_id in ordered]
+    return find_reposts(texts, decided, before and _last(before, homes, items, corrections))
+
+
+def _text(item: Item) -> Text:
+    return Text(item.doc_id, item.signature, item.region_code, item.year)
+
+
+def _last(
+    before: Before,
+    homes: Mapping[str, _Entry],
+    items: Mapping[str, Sequence[Item]],
+    corrections: Mapping[str, str],
+) -> Last | None:
+    """What is as it was; None when the cache no longer holds something that is gone."""
+    unchanged = {
+        doc_id
+        for doc_id, home in homes.items()
+        if before.homes.get(doc_id) == (home.item.key, home.item.item)
+        and (doc_id in corrections) == (doc_id in before.corrected)
+    }
+    gone = []
+    for doc_id, (key, number) in before.homes.items():
+        if doc_id not in unchanged:
+            item = next((item for item in items.get(key, ()) if item.item == number), None)
+            if item is None:
+                return None
+            gone.append(_text(item))
+    return Last(unchanged, gone, before.likenesses)
 
 
 def _is_repost(doc_id: str, likenesses: Mapping[str, Likeness]) -> bool:

@@ -13,7 +13,7 @@ _PARSER = (
     "parsing",
     "lexicon",
     "geography",
-    "duplicates/signature.py",
+    "duplicates",
     "statistics",
 )
 _KINDS = {".py", ".toml", ".txt", ".csv"}

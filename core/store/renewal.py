@@ -14,9 +14,10 @@ from core.corrections.links import decisions, links_digest
 from core.intake.collection import Collection
 from core.intake.files import CorpusFile, content_key, list_files
 from core.problems import Problem, problem
+from core.store.belonging import documents_before
 from core.store.build import DamagedShard, Sources, build
 from core.store.generations import current, index_folder, next_path, publish, remove_old
-from core.store.ledger import Ledger, balance, correction_digests
+from core.store.ledger import Before, Ledger, balance, correction_digests
 from core.store.parser_version import parser_version
 from core.store.reader import DamagedIndex, OtherVersion, Store
 from core.store.shards import Item, parse_batch, read_items, shards_in
@@ -115,7 +116,8 @@ class Renewal:
         keys, unreadable = self._keys(opened)
         items, shards = self._parsed(keys, progress, executor, cancel)
         reposts = decisions(self.corrections, "duplicate")
-        ledger = balance(self.files, keys, unreadable, items, self.digests, reposts)
+        before = self._before(opened) if opened is not None else None
+        ledger = balance(self.files, keys, unreadable, items, self.digests, reposts, before)
         words = self.vocabulary.digest
         fingerprint = ledger.fingerprint(SCHEMA_VERSION, self.parser, self.links, words)
         meta = {
@@ -215,6 +217,12 @@ class Renewal:
             raise Stopped
         self._set_aside(items)
         return items, shards
+
+    def _before(self, opened: Store) -> Before | None:
+        """The documents of the last generation; None when it was made by another parser or under other decisions."""
+        if (opened.meta["parser"], opened.meta["links"]) != (self.parser, self.links):
+            return None
+        return documents_before(opened)
 
     def _set_aside(self, items: Mapping[str, Sequence[Item]]) -> None:
         """Makes room for good copies of originals that turned out to be damaged."""

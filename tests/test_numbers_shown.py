@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas
 import pytest
 
 from core.charts import numbers
@@ -21,6 +22,30 @@ def test_short(value: float, shown: str) -> None:
 )
 def test_percent(value: float, shown: str) -> None:
     assert numbers.percent(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "shown"),
+    [
+        (6.25, 1, "6.3"),
+        (6.75, 1, "6.8"),
+        (6.35, 1, "6.4"),  # below the half as a binary fraction, not as a figure
+        (-0.05, 1, "−0.1"),
+        (2.675, 2, "2.68"),
+        (0.285 * 100, 1, "28.5"),  # 28.499999999999996
+        (1e300, 1, "1" + ",000" * 100),
+    ],
+)
+def test_halves_go_up_as_in_chinese_statistics(value: float, places: int, shown: str) -> None:
+    assert numbers.short(value, places) == shown
+
+
+def test_a_column_and_a_count_are_rounded_as_a_label_is() -> None:
+    column = pandas.Series([6.25, None, 6.75])
+    assert numbers.rounded(column).dropna().tolist() == [6.3, 6.8]
+    assert numbers.rounded(column).isna().tolist() == [False, True, False]
+    assert numbers.count(2.5) == "3"
+    assert numbers.count(-0.2) == "0"
 
 
 def test_change_and_points_in_both_languages() -> None:

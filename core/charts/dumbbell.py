@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.catalogue import text
-from core.charts import known, numbers, states
+from core.charts import axis, known, numbers, states
 from core.charts import theme as look
 from core.charts.bars import shortened, wide
 from core.charts.frames import records
@@ -99,14 +99,12 @@ def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figu
     bands = [
         row.get(f"{side}_{end}") for row in rows for side in ("actual", "target") for end in ("low", "high")
     ]
-    values = [
-        v for v in [*(v for _, a, t in pairs for v in (a, t)), *squares, *bands] if not numbers.missing(v)
-    ]
-    low, high = min([0.0, *values]), max([0.0, *values])
-    span = (high - low) or 1.0
+    low, high = axis.reach([*(value for _, *both in pairs for value in both), *squares, *bands])
+    room = 0.16 * (high - low)
     figure.update_xaxes(
-        range=[low - 0.16 * span, high + 0.16 * span], ticksuffix="%", showgrid=True, showline=False, nticks=7
-    )
+        range=[low - room, high + room], ticksuffix="%", showgrid=True, showline=False, nticks=7,
+        title={"text": text("chart.no_zero", language) if low > 0 or high < 0 else ""},
+    )  # fmt: skip
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
         ticktext=[shortened(row["name"]) for row in rows],
@@ -213,7 +211,7 @@ def _value_labels(over: Overlay, rows: list[dict[str, Any]], ink: look.Colours, 
 
 
 def _key(over: Overlay, rows: list[dict[str, Any]], ink: look.Colours, language: str) -> None:
-    """The names of the two marks, once, above the first row that has both."""
+    """The names of the two marks, once, above the first row if it has both."""
     whole = [
         i
         for i, row in enumerate(rows)
@@ -223,18 +221,9 @@ def _key(over: Overlay, rows: list[dict[str, Any]], ink: look.Colours, language:
         return
     row = rows[0]
     far = row["target_yoy"] >= row["actual_yoy"]
-    values = [
-        row[f"{side}_yoy"]
-        for row in rows
-        for side in ("actual", "target")
-        if not numbers.missing(row[f"{side}_yoy"])
-    ]
+    low, high = axis.reach(row[f"{side}_yoy"] for row in rows for side in ("actual", "target"))
     # Marks far apart have their names above them; the names of close ones point away from each other.
-    inward = (
-        6
-        if abs(row["target_yoy"] - row["actual_yoy"]) > 0.2 * (max(0.0, *values) - min(0.0, *values))
-        else -3
-    )
+    inward = 6 if abs(row["target_yoy"] - row["actual_yoy"]) > 0.2 * (high - low) else -3
     for side, colour, right in (("actual", ink.actual, not far), ("target", ink.target, far)):
         words = text(f"chart.year_{side}", language, year=numbers.year_name(row[f"{side}_year"], language))
         shift = -inward if right else inward

@@ -1,17 +1,21 @@
 """How numbers and dates are written on the screen, in both languages.
 
-One decimal unless the source has two that matter, thousands by comma, the true minus sign, axes in 万 and 亿
-(thousand, million and billion in English), differences of two percentages in percentage points, partial dates
-never filled up.
+One decimal unless the source has two that matter, halves rounded up in decimal (四舍五入), thousands by comma, the true
+minus sign, axes in 万 and 亿 (thousand, million and billion in English), differences of two percentages in percentage
+points, partial dates never filled up.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import NamedTuple
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import TYPE_CHECKING, NamedTuple
 
 from core.catalogue import has, label, text
+
+if TYPE_CHECKING:
+    from pandas import Series
 
 MINUS = "\u2212"
 # Words that bound a figure, and the sign that says so beside the number. The first that is found counts, so the
@@ -46,17 +50,29 @@ def missing(value: object) -> bool:
         return True
 
 
+def half_up(value: float, places: int = 0) -> Decimal:
+    """A number rounded as Chinese statistics do: 6.25 to 6.3 and 6.75 to 6.8, −0.05 to −0.1. What a division left beyond
+    the twelfth digit (2.8499999999999996) is noise of binary fractions and does not count."""
+    with localcontext(prec=330):
+        return Decimal(f"{value:.12g}").quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def rounded(column: Series[float], places: int = 1) -> Series[float]:
+    """A column of a frame with every number rounded by `half_up`; unknown values stay unknown."""
+    return column.map(lambda value: float(half_up(value, places)), na_action="ignore").astype("float64")
+
+
 def count(value: float) -> str:
     """1,589."""
-    return f"{round(value):,}".replace("-", MINUS)
+    return f"{int(half_up(value)):,}".replace("-", MINUS)
 
 
 def short(value: float, places: int = 1) -> str:
     """24.8, 300, −3.1: at most `places` decimals, no trailing zeros."""
-    rounded = f"{value:,.{places}f}"
-    if "." in rounded:
-        rounded = rounded.rstrip("0").rstrip(".")
-    return "0" if rounded in {"-0", ""} else rounded.replace("-", MINUS)
+    shown = f"{half_up(value, places):,f}"
+    if "." in shown:
+        shown = shown.rstrip("0").rstrip(".")
+    return "0" if shown in {"-0", ""} else shown.replace("-", MINUS)
 
 
 def percent(value: float, places: int = 1) -> str:

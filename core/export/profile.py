@@ -219,7 +219,7 @@ def _topics(request: Request, code: str) -> str:
         return ""
     most = float(found["share"].max())
     rows = "".join(
-        f"<tr><td>{html(row['label'])}</td><td class=number>{html(numbers.percent(round(100 * row['share'], 1)))}</td>"
+        f"<tr><td>{html(row['label'])}</td><td class=number>{html(numbers.percent(100 * row['share']))}</td>"
         f'<td class=wide><div class=bar style="width:{100 * row["share"] / most:.1f}%"></div></td></tr>'
         for row in records(found.head(MOST_TOPICS))
     )

@@ -25,7 +25,7 @@ def over_time(request: Request) -> View | None:
     if found.empty:
         return None
     label = found["label_en" if request.language == "en" else "label"]
-    found = found.assign(label=label, percent=(found["share"] * 100).round(1))
+    found = found.assign(label=label, percent=numbers.rounded(found["share"] * 100, 1))
     periods = sorted(set(found["period"]))[-MOST_PERIODS:]
     drawn = found[found["period"].isin(periods)]
     cells = drawn.assign(region_code=drawn["period"], region=[str(period) for period in drawn["period"]])
@@ -166,7 +166,7 @@ def themes(request: Request) -> View | None:
     ]  # fmt: skip
     label = own["label_en" if request.language == "en" else "label"]
     own = own.assign(
-        label=label, items=items, percent=(own["share"] * 100).round(1), when=firsts, words=words
+        label=label, items=items, percent=numbers.rounded(own["share"] * 100, 1), when=firsts, words=words
     )
     came = int((items > 0).sum())
     held = request.within(regions=(place,), year_from=year, year_to=year, doc_types=()).get(meetings.meetings)

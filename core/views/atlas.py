@@ -162,7 +162,7 @@ def topic_on_map(request: Request) -> View | None:
     found = found[inside].reset_index(drop=True)
     name = topic_names(request)[topic_asked(request)]
     words = [numbers.percent(value) for value in found["amount"]]
-    table = found.assign(shown=found["amount"].round(1))
+    table = found.assign(shown=numbers.rounded(found["amount"], 1))
     documents = int(found["documents"].sum())
     left = len(atlas.undrawn(found, area.level, area.parent))
     return View(

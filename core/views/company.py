@@ -42,7 +42,7 @@ def together(request: Request) -> View | None:
         request.t("company.title", term=term, names=request.joined([str(name) for name in found["term"][:3]])),
         request.subtitle(request.t("company.measure", unit=where)),
         request.counted(read, request.t("company.windows", n=of_term, term=term, unit=where)),
-        found.assign(log_dice=found["log_dice"].round(2)),
+        found.assign(log_dice=numbers.rounded(found["log_dice"], 2)),
         {
             "term": request.t("column.term"), "together": request.t("company.together"), "windows": request.t("company.alone"),
             "log_dice": request.t("company.log_dice"), "documents": request.t("column.documents_with"),

@@ -116,7 +116,7 @@ def pairs(request: Request) -> View | None:
     shown = rows.assign(
         own=[title if title else opening if title == "" else None for title in rows["title"]],
         other=[title if title else opening if title == "" else None for title in rows["other_title"]],
-        percent=(100 * rows["share"]).round(1),
+        percent=numbers.rounded(100 * rows["share"], 1),
     )
     return View(
         "documents.pairs",

@@ -101,7 +101,7 @@ def over_years(request: Request) -> View | None:
         request.t("formulations.followed", phrase=phrase, years=years, top=numbers.year_name(top["year"], request.language)),
         request.subtitle(request.t("formulations.per_document")),
         request.counted(documents),
-        drawn.assign(per_document=drawn["per_document"].round(2)),
+        drawn.assign(per_document=numbers.rounded(drawn["per_document"], 2)),
         {
             "year": request.t("column.year"), "place": request.t("column.level"), "count": request.t("column.count"),
             "documents": request.t("column.documents_with"), "documents_total": request.t("column.documents"),

@@ -102,7 +102,7 @@ def fields(request: Request) -> View | None:
         return None
     shown = found.assign(
         name=[request.label("field", name) for name in found["field"]],
-        percent=pd.to_numeric(found["share"]).mul(100).round(1),
+        percent=numbers.rounded(pd.to_numeric(found["share"]).mul(100), 1),
     ).reset_index(drop=True)
     worst = shown.iloc[-1]
     documents = int(found["documents"].max())

@@ -30,7 +30,7 @@ def with_superior(request: Request) -> View | None:
         else str(row["region"])
         for row in records(rows)
     ]
-    rows["percent"] = (100 * rows["share"]).round(1)
+    rows["percent"] = numbers.rounded(100 * rows["share"], 1)
     first, last = rows.iloc[0], rows.iloc[-1]
     documents = len(set(rows["doc_id"]) | set(rows["superior_doc_id"]))
     return View(

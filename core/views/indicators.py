@@ -81,7 +81,7 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
     places = pictured["place"].nunique()
     left = drawn["place"].nunique() - places
     shown = drawn["measure"] / scale.divisor
-    table = drawn.assign(shown=shown.round(1) if measure == "index" else shown).sort_values(
+    table = drawn.assign(shown=numbers.rounded(shown, 1) if measure == "index" else shown).sort_values(
         ["year", "shown"], ascending=False
     )
     return View(

@@ -47,7 +47,7 @@ def cloud(request: Request) -> View | None:
         request.t("finding.cloud", n=min(len(found), words.MOST)),
         request.subtitle(request.t("keywords.cloud")),
         request.counted(documents),
-        found.assign(weight=found["weight"].round(4)),
+        found.assign(weight=numbers.rounded(found["weight"], 4)),
         {
             "term": request.t("column.term"),
             "count": request.t("column.count"),

@@ -164,8 +164,8 @@ def stress(request: Request) -> View | None:
     name = known[code]
     label = found["label_en" if request.language == "en" else "label"]
     found = found.assign(
-        label=label, points=(found["difference"] * 100).round(1), percent=(found["share"] * 100).round(1),
-        usual=(found["others"] * 100).round(1),
+        label=label, points=numbers.rounded(found["difference"] * 100, 1), percent=numbers.rounded(found["share"] * 100, 1),
+        usual=numbers.rounded(found["others"] * 100, 1),
     ).sort_values("points", ascending=False, kind="stable").reset_index(drop=True)  # fmt: skip
     documents = int(found["documents"].iloc[0])
     more = [str(one) for one in found.loc[found["points"] > 0, "label"][:2]]

@@ -69,7 +69,7 @@ def rates(request: Request) -> View | None:
         sentences.terms(drawn, "group", measure, request.language) if used else unused,
         request.subtitle(request.t("keywords.rate" if measure == "per_10k" else "keywords.share")),
         request.counted(documents, characters),
-        drawn.assign(per_10k=drawn["per_10k"].round(2), share=drawn["share"].round(1)),
+        drawn.assign(per_10k=numbers.rounded(drawn["per_10k"], 2), share=numbers.rounded(drawn["share"], 1)),
         {
             "group": request.t(f"column.{by}"), "term": request.t("column.term"), "count": request.t("column.count"),
             "per_10k": request.t("column.per_10k"), "documents": request.t("column.documents_with"),

@@ -37,7 +37,7 @@ def stress(request: Request) -> View | None:
         sentences.topics(drawn, request.language),
         request.subtitle(request.t("regions.share")),
         request.counted(documents, request.t("regions.most", n=len(kept), left=left) if left else ""),
-        drawn.assign(percent=(drawn["share"] * 100).round(1)),
+        drawn.assign(percent=numbers.rounded(drawn["share"] * 100, 1)),
         {
             "region": request.t("column.region"), "label": request.t("column.topic"),
             "percent": request.t("column.share"), "documents": request.t("column.documents"),

@@ -44,7 +44,7 @@ def _spread(request: Request, key: str, name: str, measure: str, year: int, foun
     low, high, middle = (_words(five[part], scale) for part in ("quarter", "three_quarters", "median"))
     documents = int(found["doc_id"].nunique())
     table = found.assign(
-        shown=(found["amount"] / scale.divisor).round(2), percent=(found["percentile"] * 100).round(1)
+        shown=numbers.rounded(found["amount"] / scale.divisor, 2), percent=numbers.rounded(found["percentile"] * 100, 1)
     )
     strong = set(request.chosen.regions) & set(found["region_code"])
     what = request.t(

@@ -146,7 +146,7 @@ def told(request: Request) -> View | None:
     shown = found.head(MOST_ROWS).assign(
         kind_name=[request.label("doc_type", row["doc_type"]) for row in rows],
         level=levels,
-        spread=[round(float(row["spread"]), 3) for row in rows],
+        spread=[float(numbers.half_up(row["spread"], 3)) for row in rows],
     )
     documents = int(found["doc_id"].nunique())
     return View(

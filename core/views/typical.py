@@ -76,7 +76,7 @@ def _worded(drawn: DataFrame, request: Request) -> DataFrame:
         ]
         for side in tables.SIDES
     }  # fmt: skip
-    return drawn.assign(**spans, change=(drawn["target_yoy"] - drawn["actual_yoy"]).round(2))
+    return drawn.assign(**spans, change=numbers.rounded(drawn["target_yoy"] - drawn["actual_yoy"], 2))
 
 
 def _columns(request: Request, one: bool) -> dict[str, str]:

@@ -67,8 +67,8 @@ def topics(request: Request) -> View | None:
         return None
     label = found["label_en" if request.language == "en" else "label"]
     found = found.assign(
-        label=label, one=(found["a"] * 100).round(1), other=(found["b"] * 100).round(1),
-        points=(found["difference"] * 100).round(1), key=found["topic"],
+        label=label, one=numbers.rounded(found["a"] * 100, 1), other=numbers.rounded(found["b"] * 100, 1),
+        points=numbers.rounded(found["difference"] * 100, 1), key=found["topic"],
     ).sort_values("points", ascending=False, kind="stable").reset_index(drop=True)  # fmt: skip
     documents = int(found["a_documents"].iloc[0] + found["b_documents"].iloc[0])
     first, last = found.iloc[0], found.iloc[-1]

@@ -88,7 +88,7 @@ def distinctive(request: Request) -> View | None:
         request.subtitle(request.t("distinctive.measure")),
         request.counted(here, request.t("distinctive.others", n=there)),
         found.assign(
-            times=(2 ** found["log_ratio"]).round(2), g2=found["g2"].round(1), q=found["q"].round(4), rate=found["per_10k"].round(2), other=found["other_per_10k"].round(2)
+            times=numbers.rounded(2 ** found["log_ratio"], 2), g2=numbers.rounded(found["g2"], 1), q=numbers.rounded(found["q"], 4), rate=numbers.rounded(found["per_10k"], 2), other=numbers.rounded(found["other_per_10k"], 2)
         ),
         {
             "term": request.t("column.term"), "count": request.t("column.count"), "documents": request.t("column.documents_with"),

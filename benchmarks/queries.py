@@ -18,7 +18,7 @@ from typing import Any
 import psutil
 
 from benchmarks.planted import planted_store
-from core.analysis import documents, indicators, keywords, meetings, overview, regions
+from core.analysis import comparison, documents, indicators, keywords, meetings, overview, regions
 from core.models import Filter
 from core.store import Store
 
@@ -34,7 +34,7 @@ QUERIES: dict[str, Query] = {
     "facts, first 1000": lambda store, chosen: indicators.facts(store, chosen, limit=1000),
     "series": lambda store, chosen: indicators.series(store, chosen, "gdp"),
     "actual_and_target": lambda store, chosen: indicators.actual_and_target(store, chosen, core=True),
-    "ranking": lambda store, chosen: indicators.ranking(store, chosen, "gdp", 2020),
+    "ranking": lambda store, chosen: comparison.distribution(store, chosen, "gdp", 2020, level="county"),
     "meetings, newest 1000": lambda store, chosen: meetings.meetings(store, chosen, limit=1000),
     "meetings, totals": meetings.totals,
     "meetings by day": meetings.by_day,

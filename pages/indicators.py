@@ -3,7 +3,7 @@
 import streamlit as st
 
 from core.analysis import indicators
-from core.views import profile, spread, tabled
+from core.views import profile, standing, tabled
 from core.views.indicators import MEASURES
 from pages.parts import choices, filters, outlook, ranking, series, views
 from pages.parts.access import ask
@@ -34,7 +34,7 @@ def over_years() -> None:
 
 def over_regions() -> None:
     """One indicator of one year: how it is spread, and who is where."""
-    names = spread.pairs(views.request())
+    names = standing.names(views.request())
     if not names:
         st.info(t("indicators.few_regions"), icon=":material/info:")
         return

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.analysis import documents, indicators, keywords, meetings, overview, regions
+from core.analysis import documents, indicators, keywords, meetings, overview, regions, units
 from core.analysis.documents import document_facts
 from core.models import Filter, Inference, Issue, Keyword, Meeting, PartialDate, Person
 from tests.factories import LANLING, LANXI, make_indicator, make_record, store_of
@@ -141,7 +141,7 @@ ANSWERS = {
     "facts": indicators.facts,
     "series": lambda store, chosen: indicators.series(store, chosen, "gdp"),
     "actual_and_target": indicators.actual_and_target,
-    "ranking": lambda store, chosen: indicators.ranking(store, chosen, "gdp", 2022),
+    "units": lambda store, chosen: units.usual(store, chosen, ("gdp",)),
     "meetings": meetings.meetings,
     "by_month": meetings.by_month,
     "by_type": meetings.by_type,

@@ -1,11 +1,11 @@
-"""Indicators: what was reached beside what is aimed at, series, rankings; on figures small enough to check by head."""
+"""Indicators: what was reached beside what is aimed at, series; on figures small enough to check by head."""
 
 from __future__ import annotations
 
 import pandas as pd
 import pytest
 
-from core.analysis.indicators import actual_and_target, catalogue, facts, ranking, series
+from core.analysis.indicators import actual_and_target, catalogue, facts, series
 from core.analysis.overview import indicators_by_domain
 from core.models import Filter, PartialDate
 from tests.factories import LANLING, LINYI, ZAOZHUANG, make_indicator, make_record, store_of
@@ -167,18 +167,6 @@ def test_a_corrected_figure_goes_before_all_others(tmp_path, monkeypatch):
     assert list(series(store, Filter(), "gdp")["yoy"]) == [2.0, 1.0]
 
 
-def test_a_ranking_has_places_and_those_of_the_year_before(store):
-    frame = ranking(store, Filter(), "gdp", 2022)
-    assert list(frame["region"]) == ["兰陵县", "临沂市", "枣庄市"]
-    assert list(frame["place"]) == [1, 2, 3]
-    assert frame.iloc[0].previous == 7.0
-    assert frame.iloc[0].previous_place == 1
-    assert frame["previous_place"].isna().tolist() == [False, True, True]
-    assert list(ranking(store, Filter(), "gdp", 2022, measure="value")["value"]) == [300.0]
-    with pytest.raises(ValueError, match="measure"):
-        ranking(store, Filter(), "gdp", 2022, measure="yoy; DROP TABLE indicators")
-
-
 def test_domains_are_counted(store):
     frame = indicators_by_domain(store, Filter())
     assert frame.to_dict("list") == {
@@ -200,6 +188,5 @@ def test_the_whole_region_by_name_is_the_whole_region(tmp_path, monkeypatch, sco
     told = make_indicator(text, "增长7%", year=2022, yoy=7.0, scope=scope)
     store = store_of(tmp_path, monkeypatch, make_record(text, region=LANLING, year=2023, indicators=(told,)))
     assert len(series(store, Filter(), "gdp")) == whole
-    assert len(ranking(store, Filter(), "gdp", 2022)) == whole
     assert len(actual_and_target(store, Filter())) == whole
     assert len(series(store, Filter(), "gdp", scope="城镇")) == (scope == "城镇")

@@ -46,14 +46,26 @@ def test_the_middle_is_of_one_level_and_one_year(store):
     row = typical(rows).iloc[0]
     assert (row["actual_year"], row["target_year"], row["places"]) == (2024, 2025, 5)
     # 1 3 4 5 7 and 4 5 6 6 9
-    assert (row["actual_low"], row["actual_yoy"], row["actual_high"]) == (3.0, 4.0, 5.0)
-    assert (row["target_low"], row["target_yoy"], row["target_high"]) == (5.0, 6.0, 6.0)
+    assert (row["actual_yoy"], row["target_yoy"], row["target_places"]) == (4.0, 6.0, 5)
+    assert math.isnan(row["actual_low"]) and math.isnan(row["target_high"])  # a half of five is no half
 
 
-def test_few_regions_have_a_middle_but_no_half(store):
-    row = typical(headline_growth(store, Filter(regions=("371390", "371391")))).iloc[0]
-    assert (row["actual_yoy"], row["target_yoy"]) == (3.0, 5.0)
-    assert math.isnan(row["actual_low"]) and row["target_places"] == 2
+def test_a_middle_half_needs_eight_regions(tmp_path, monkeypatch):
+    counties = [report(county(number), float(number), 6.0) for number in range(8)]
+    row = typical(headline_growth(store_of(tmp_path, monkeypatch, *counties), Filter())).iloc[0]
+    assert (row["actual_low"], row["actual_yoy"], row["actual_high"]) == (1.75, 3.5, 5.25)
+
+
+def test_of_few_regions_each_is_shown_and_no_middle(store):
+    few = Filter(regions=("371390", "371391"))
+    assert typical(headline_growth(store, few)).empty
+    view = views.build("overview.headline", views.direct(store), few, {}, "zh")
+    assert view.title == "地区生产总值增速：第0县 5%和第1县 1%"
+    assert view.table[["name", "actual_yoy", "target_yoy"]].values.tolist() == [
+        ["第0县 地区生产总值", 5.0, 6.0],
+        ["第1县 地区生产总值", 1.0, 4.0],
+    ]
+    assert "不足 5 个" in view.note and "中位数" not in view.subtitle
 
 
 def test_an_indicator_of_few_regions_is_not_typical(tmp_path, monkeypatch):
@@ -70,7 +82,7 @@ def test_the_chart_tells_the_middle_and_opens_the_sentences_of_all(store):
     view = views.build("overview.headline", views.direct(store), Filter(), {}, "zh")
     assert view.title == "地区生产总值增速中位数 4%，目标 6%"
     assert "5 个县级地区" in view.subtitle and view.documents == 5
-    assert list(view.named.iloc[0]) == ["地区生产总值", 4.0, "3—5%", 5, 6.0, "5—6%", 5, 2.0]
+    assert list(view.named.iloc[0]) == ["地区生产总值", 4.0, None, 5, 6.0, None, 5, 2.0]
     quotes, _ = view.facts("gdp|actual")
     assert sorted(quotes["quote"]) == [f"增长{value}%" for value in (1.0, 3.0, 4.0, 5.0, 7.0)]
 

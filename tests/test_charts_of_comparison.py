@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pandas as pd
 import pytest
 
-from core.charts import bands, distribution, keyness, lines, revisions, scatter
+from core.charts import bands, distribution, keyness, lines, numbers, revisions, scatter
 from core.charts import map as maps
 from core.charts import theme as look
 from tests import chart_frames as frames
@@ -97,6 +97,9 @@ def test_tenures_are_bands_of_years_and_lie_behind_other_charts(theme: look.Them
     assert len(bands.tenures(tenures().head(0), theme).data[0].x) == 0
 
 
+GROWTH, YUAN = numbers.Scale(1.0, "%"), numbers.Scale(1e8, "亿元")
+
+
 def regions(count: int, **columns: Any) -> pd.DataFrame:
     return pd.DataFrame(
         {
@@ -110,7 +113,7 @@ def regions(count: int, **columns: Any) -> pd.DataFrame:
 @pytest.mark.parametrize("theme", THEMES)
 def test_two_indicators_name_all_of_few_and_the_edges_of_many(theme: look.Theme) -> None:
     few = regions(3, x=[1.0, 2.0, 3.0], y=[2e8, 4e8, 3e8], x_unit=None, y_unit="元")
-    figure = scatter.scatter(few, ("生产总值", "财政收入"), theme, strong={"371301"})
+    figure = scatter.scatter(few, ("生产总值", "财政收入"), (GROWTH, YUAN), theme, strong={"371301"})
     disc = figure.data[0]
     assert list(disc.y) == [2.0, 4.0, 3.0] and list(disc.customdata) == ["371300", "371301", "371302"]
     assert (
@@ -122,26 +125,35 @@ def test_two_indicators_name_all_of_few_and_the_edges_of_many(theme: look.Theme)
     many = regions(
         40, x=[float(at) for at in range(40)], y=[float(at) for at in range(40)], x_unit=None, y_unit=None
     )
-    assert labels(scatter.scatter(many, ("甲", "乙"), theme, strong={"371307"})) == [
+    assert labels(scatter.scatter(many, ("甲", "乙"), (GROWTH, GROWTH), theme, strong={"371307"})) == [
         "甲0县",
         "甲7县",
         "甲39县",
     ]
-    assert len(scatter.scatter(few.head(0), ("甲", "乙"), theme).data[0].x) == 0
+    assert len(scatter.scatter(few.head(0), ("甲", "乙"), (GROWTH, GROWTH), theme).data[0].x) == 0
 
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_few_regions_are_a_strip_and_many_a_histogram(theme: look.Theme) -> None:
     few = distribution.distribution(
-        regions(4, amount=[5.0, 6.0, 4.0, 7.0], unit=None), theme, strong={"371302"}
+        regions(5, amount=[5.0, 6.0, 4.0, 7.0, 5.5]), GROWTH, theme, strong={"371302"}
     )
-    assert list(few.data[0].x) == [5.0, 6.0, 4.0, 7.0] and "中位数 5.5%" in labels(few)
+    assert list(few.data[0].x) == [5.0, 6.0, 4.0, 7.0, 5.5] and "中位数 5.5%" in labels(few)
     many = distribution.distribution(
-        regions(60, amount=[at / 10 for at in range(60)], unit=None), theme, strong={"371307"}
+        regions(60, amount=[at / 10 for at in range(60)]), GROWTH, theme, strong={"371307"}
     )
     (bar,) = many.data
     assert sum(bar.y) == 60 and bar.customdata[0] == "0|0.5" and "甲7县" in labels(many)
-    assert distribution.distribution(regions(0, amount=[], unit=[]), theme).data[0].x == ()
+    assert distribution.distribution(regions(0, amount=[]), GROWTH, theme).data[0].x == ()
+
+
+def test_four_regions_have_no_median_and_figures_of_tables_are_squares() -> None:
+    four = regions(4, amount=[5.0, 6.0, 4.0, 7.0], doc_id=["a", "b", None, "d"])
+    figure = distribution.distribution(four, GROWTH, "light")
+    assert not figure.layout.shapes and not any("中位数" in words for words in labels(figure))
+    discs, squares = figure.data
+    assert list(discs.x) == [5.0, 6.0, 7.0] and list(squares.x) == [4.0]
+    assert squares.marker.symbol == "square" and figure.layout.xaxis.range[0] > 3
 
 
 def test_equal_values_stand_on_each_other() -> None:
@@ -176,7 +188,7 @@ def test_a_map_of_provinces_with_its_gaps_its_lines_and_its_note(theme: look.The
     ink = look.colours(theme)
     codes = ["370000", "330000", "110000", "230000", "320000", "999999"]
     frame = pd.DataFrame({"region_code": codes, "amount": [6.0, 5.5, 5.0, 4.0, 7.0, 9.0]})
-    option = maps.option(frame, "province", theme)
+    option = maps.option(frame, "province", GROWTH, theme)
     (series,) = option["series"]
     areas = {item["name"]: item for item in series["data"]}
     registered = [feature["properties"]["name"] for feature in maps.outlines("province")["features"]]
@@ -197,11 +209,11 @@ def test_a_map_of_provinces_with_its_gaps_its_lines_and_its_note(theme: look.The
 
 def test_a_map_of_the_counties_of_a_city_in_yuan_and_of_no_value() -> None:
     frame = pd.DataFrame({"region_code": ["371324", "371326"], "amount": [3e10, 3.3e10]})
-    option = maps.option(frame, "county", "light", parent="371300", unit="元")
+    option = maps.option(frame, "county", YUAN, "light", parent="371300")
     assert not any("境界线" in item["name"] for item in option["series"][0]["data"])
     assert {item["value"] for item in option["series"][0]["data"]} == {"-", 300.0, 330.0}
     assert [piece["label"] for piece in option["visualMap"]["pieces"]] == ["330 亿元以下", "330 亿元及以上"]
-    empty = maps.option(frame.head(0), "county", "dark", parent="371300")
+    empty = maps.option(frame.head(0), "county", YUAN, "dark", parent="371300")
     assert empty["visualMap"]["show"] is False
 
 
@@ -211,8 +223,8 @@ def test_hostile_names_stay_letters_in_every_chart() -> None:
         keyness.dots(frame, HOSTILE, HOSTILE, "light").to_json(),
         revisions.slopes(revised((HOSTILE, 6.0, 7.0)), "light", suffix=HOSTILE).to_json(),
         bands.tenures(tenures().assign(chair=HOSTILE, role=HOSTILE), "light").to_json(),
-        scatter.scatter(regions(1, x=[1.0], y=[1.0], x_unit=None, y_unit=None).assign(region=HOSTILE), (HOSTILE,) * 2, "light").to_json(),
-        distribution.distribution(regions(1, amount=[1.0], unit=None).assign(region=HOSTILE), "light").to_json(),
+        scatter.scatter(regions(1, x=[1.0], y=[1.0], x_unit=None, y_unit=None).assign(region=HOSTILE), (HOSTILE,) * 2, (GROWTH, GROWTH), "light").to_json(),
+        distribution.distribution(regions(1, amount=[1.0]).assign(region=HOSTILE), GROWTH, "light").to_json(),
     ]  # fmt: skip
     for text in drawn:
         assert "<script" not in text and "\\u003cscript" not in text and "$" not in text.replace("＄", "")

@@ -287,7 +287,7 @@ def test_a_corrected_figure_is_marked_in_every_table_and_quotation_of_it(
             touched[name] = int(view.table["touched"].notna().sum())
     assert touched == {
         "indicators.growth": 1, "indicators.outlook": 1, "indicators.series": 2, "indicators.series_table": 2,
-        "regions.ranking": 1, "regions.map": 1, "regions.versus": 1, "targets.outcomes": 1, "targets.outcome_table": 1,
+        "overview.headline": 1, "indicators.distribution": 1, "regions.ranking": 1, "regions.map": 1, "regions.versus": 1, "targets.outcomes": 1, "targets.outcome_table": 1,
         "targets.over_years": 1, "indicators.profile": 1, "regions.multiples": 2, "regions.scatter": 1,
     }  # fmt: skip
     headline = views.build("regions.headline", ask, Filter(), {})

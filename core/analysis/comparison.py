@@ -94,7 +94,7 @@ def peers(store: Store, chosen: Filter, region: str, rule: Rule, limit: int = 8)
     ratio of gross product in the newest year that the region states it for. Raises ValueError for another rule."""
     if rule not in RULES:
         raise ValueError(f"no such rule: {rule}")
-    level = _level(region)
+    level = level_of(region)
     if rule == "nearest_gdp":
         return _nearest(store, region, level, limit)
     if rule == "neighbours":
@@ -118,10 +118,11 @@ def scatter(
     year: int,
     measure: Measure = "yoy",
     kind: str = "actual",
+    level: str | None = None,
 ) -> pd.DataFrame:
-    """Two indicators of one year, a row each region that states both: region_code, region, x, y (percent, or base units for
-    level), x_unit, y_unit, and x_, y_ with qualifier, doc_id, title, start, end, quote; by region code. Raises ValueError
-    for another measure."""
+    """Two indicators of one year, a row each region (of one `level`, or of all) that states both: region_code, region, x, y
+    (percent, or base units for level), x_unit, y_unit, and x_, y_ with qualifier, doc_id, title, start, end, quote; by
+    region code. Raises ValueError for another measure."""
     _checked(measure)
     condition, params = where(chosen)
     sides = ", ".join(f'x."{name}" AS x_{name}, y."{name}" AS y_{name}' for name in _EVIDENCE)
@@ -129,31 +130,40 @@ def scatter(
     {_drawn(condition, "i.key IN (?, ?) AND i.year = ? AND i.kind = ?")}
     SELECT x.region_code, x.region, x.amount AS x, y.amount AS y, x.basis AS x_unit, y.basis AS y_unit, {sides}
     FROM drawn x JOIN drawn y ON x.region_code = y.region_code AND x.key = ? AND y.key = ?
-        AND x.measure = ? AND y.measure = ?
+        AND x.measure = ? AND y.measure = ? AND (? IS NULL OR x.level = ?)
     QUALIFY row_number() OVER (PARTITION BY x.region_code ORDER BY x.basis, y.basis) = 1
     ORDER BY x.region_code"""
-    return store.query(sql, [*params, x_key, y_key, year, kind, x_key, y_key, measure, measure])
+    return store.query(sql, [*params, x_key, y_key, year, kind, x_key, y_key, measure, measure, level, level])
 
 
 def distribution(
-    store: Store, chosen: Filter, key: str, year: int, measure: Measure = "yoy", kind: str = "actual"
+    store: Store,
+    chosen: Filter,
+    key: str,
+    year: int,
+    measure: Measure = "yoy",
+    kind: str = "actual",
+    level: str | None = None,
 ) -> pd.DataFrame:
-    """One indicator over regions: region_code, region, level, amount (percent, or base units of the commonest unit), unit,
-    place (1 is highest, ties share), percentile (0-1: the share of the other regions that are lower, ties counted half),
-    qualifier, doc_id, title, start, end, quote; highest first. Raises ValueError for another measure."""
+    """One indicator over regions of one `level` (province, city, county), or of all: region_code, region, level, amount
+    (percent, or base units of the commonest unit), unit, place (1 is highest, ties share), percentile (0-1: the share of the
+    other regions that are lower, ties counted half), kind, state, qualifier, doc_id, title, start, end, quote; highest
+    first. Raises ValueError for another measure."""
     _checked(measure)
     condition, params = where(chosen)
     sql = f"""
-    {_drawn(condition, "i.key = ? AND i.year = ? AND i.kind = ?")}, kept AS (
-        SELECT * FROM drawn WHERE measure = ? AND basis IS NOT DISTINCT FROM
-            (SELECT basis FROM drawn WHERE measure = ? GROUP BY basis ORDER BY count(*) DESC, basis LIMIT 1)
+    {_drawn(condition, "i.key = ? AND i.year = ? AND i.kind = ?")}, same AS (
+        SELECT * FROM drawn WHERE measure = ? AND (? IS NULL OR level = ?)
+    ), kept AS (
+        SELECT * FROM same WHERE basis IS NOT DISTINCT FROM
+            (SELECT basis FROM same GROUP BY basis ORDER BY count(*) DESC, basis LIMIT 1)
     )
     SELECT region_code, region, level, amount, basis AS unit, rank() OVER (ORDER BY amount DESC) AS place,
         CASE WHEN count(*) OVER () > 1 THEN ((rank() OVER (ORDER BY amount) - 1)
             + (count(*) OVER (PARTITION BY amount) - 1) / 2) / (count(*) OVER () - 1) END::DOUBLE AS percentile,
-        qualifier, doc_id, title, "start", "end", quote
+        kind, state, qualifier, doc_id, title, "start", "end", quote
     FROM kept ORDER BY amount DESC, region_code"""
-    return store.query(sql, [*params, key, year, kind, measure, measure])
+    return store.query(sql, [*params, key, year, kind, measure, level, level])
 
 
 def summary(amounts: pd.Series[float]) -> dict[str, float]:
@@ -187,7 +197,7 @@ def profile(store: Store, chosen: Filter, region: str) -> pd.DataFrame:
     """One region by domain: the columns of `indicators.actual_and_target` for its own figures, and where its newest growth
     stands among regions of its level in its province that state it for that year: place (Int64, 1 is highest), of (how
     many). Domains in lexicon order, headline indicators first in each."""
-    level = _level(region)
+    level = level_of(region)
     frame = coded(actual_and_target(store, dataclasses.replace(chosen, regions=(region,))))
     frame = frame[frame["region_code"] == region].reset_index(drop=True)
     condition, params = where(dataclasses.replace(chosen, regions=()))
@@ -256,7 +266,8 @@ def _nearest(store: Store, region: str, level: str, limit: int) -> pd.DataFrame:
     return store.query(sql, [GDP, level, region, region, limit])
 
 
-def _level(code: str) -> str:
+def level_of(code: str) -> str:
+    """province, city or county, by the code of a region."""
     return "province" if code.endswith("0000") else "city" if code.endswith("00") else "county"
 
 

@@ -59,7 +59,6 @@ FACT = f"""d.doc_id, COALESCE(d.title, d.file) AS title, d.doc_type, d.year AS d
 PLACED = f"(i.region_code IS NOT NULL OR i.region = '{COUNTRY_NAME}')"
 WHOLE_YEAR = "(i.period IS NULL OR i.period = 'year')"
 WHOLE_REGION = "i.whole"
-_MEASURES = ("yoy", "value", "value_si")
 
 
 def catalogue(store: Store, chosen: Filter) -> pd.DataFrame:
@@ -139,7 +138,7 @@ def actual_and_target(
     """What was reached and what is aimed at, one row for each region and indicator.
 
     region_code, region, key, id, name, domain, core, scope, unit, unit_si, documents, and for side in (actual, target):
-    {side}_year (Int64), _value, _value_max, _unit, _value_si, _yoy, _yoy_max, _qualifier, _state, _period, _suspicious, _doc_id,
+    {side}_year (Int64), _value, _value_max, _unit, _value_si, _unit_si, _yoy, _yoy_max, _qualifier, _state, _period, _suspicious, _doc_id,
     _title, _doc_type, _doc_year, _start, _end, _quote, _claims.
 
     The actual is of the newest year with an actual figure; the target is of the newest year with a target, if that is
@@ -182,29 +181,6 @@ def actual_and_target(
     return named(store.query(sql, [*params, *([scope] if scope else []), list(load_toml("domains"))]))
 
 
-def ranking(
-    store: Store, chosen: Filter, key: str, year: int, kind: str = "actual", measure: str = "yoy"
-) -> pd.DataFrame:
-    """Regions ordered by one indicator of one year, highest first: place (1 is highest, ties share), the columns of a
-    fact, `previous` (the measure a year before or NaN), `previous_place` (Int64). `measure` is yoy, value or value_si;
-    raises ValueError for another. Regions that do not state it are not in the frame, nor figures for parts of a year."""
-    if measure not in _MEASURES:
-        raise ValueError(f"no such measure: {measure}")
-    condition, params = where(chosen)
-    sql = f"""
-    WITH claimed AS (
-        SELECT {FACT}, i.claim FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND i.key = ? AND {WHOLE_REGION} AND {WHOLE_YEAR} AND i.kind = ?
-            AND i.year IN (?, ?) AND i.{measure} IS NOT NULL AND i.region_code IS NOT NULL
-    ), drawn AS (
-        SELECT * FROM claimed QUALIFY row_number() OVER (PARTITION BY region_code, year ORDER BY {RULE}) = 1
-    ), placed AS (SELECT *, rank() OVER (PARTITION BY year ORDER BY {measure} DESC) AS place FROM drawn)
-    SELECT p.place, p.* EXCLUDE (place, claim), b.{measure} AS previous, b.place AS previous_place
-    FROM placed p LEFT JOIN placed b ON b.region_code = p.region_code AND b.year = p.year - 1
-    WHERE p.year = ? ORDER BY p.place, p.region_code"""
-    return named(store.query(sql, [*params, key, kind, year, year - 1, year]))
-
-
 def touched(store: Store, chosen: Filter) -> pd.DataFrame:
     """The figures in which people had a hand: doc_id, start, end (Int64), corrected (confirmed, corrected, added)."""
     condition, params = where(chosen)
@@ -236,6 +212,7 @@ def _side(side: str, alias: str) -> str:
         "value_max",
         "unit",
         "value_si",
+        "unit_si",
         "yoy",
         "yoy_max",
         "qualifier",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
+from core.analysis import enough
 from core.analysis.filters import COUNTRY, COUNTRY_NAME
 from core.analysis.indicators import actual_and_target
 from core.models import Filter
@@ -51,8 +52,9 @@ def headline_growth(store: Store, chosen: Filter) -> DataFrame:
 def typical(rows: DataFrame) -> DataFrame:
     """One row for each indicator of `headline_growth` that enough regions state, those of most regions first: key, id, name, domain, places (regions that state either
     side), and for side in (actual, target): {side}_year (Int64), {side}_yoy (the median, percent), {side}_low and
-    {side}_high (first and third quartile, with linear interpolation; NaN for fewer than four regions), {side}_places,
-    {side}_documents."""
+    {side}_high (first and third quartile, with linear interpolation; NaN for fewer than `enough.QUARTILES` regions), {side}_places,
+    {side}_documents. The median is NaN for fewer than `enough.MEDIAN` regions, rows without one on either side are left
+    out."""
     import pandas as pd
 
     least = rows[["region_code", "region"]].drop_duplicates().shape[0] * LEAST_SHARE
@@ -70,15 +72,17 @@ def typical(rows: DataFrame) -> DataFrame:
     if frame.empty:
         return frame
     years = {f"{side}_year": frame[f"{side}_year"].astype("Int64") for side in ("actual", "target")}
-    return frame.assign(**years).sort_values("places", ascending=False, kind="stable").reset_index(drop=True)
+    frame = frame.assign(**years)
+    frame = frame[frame["actual_yoy"].notna() | frame["target_yoy"].notna()]
+    return frame.sort_values("places", ascending=False, kind="stable").reset_index(drop=True)
 
 
 def _side(own: DataFrame, side: str) -> dict[str, object]:
     stated: Series[float] = own[f"{side}_yoy"].dropna().astype(float)
-    many = len(stated) >= 4
+    many = len(stated) >= enough.QUARTILES
     return {
         f"{side}_year": own[f"{side}_year"].max(),
-        f"{side}_yoy": stated.median(),
+        f"{side}_yoy": stated.median() if len(stated) >= enough.MEDIAN else math.nan,
         f"{side}_low": stated.quantile(0.25) if many else math.nan,
         f"{side}_high": stated.quantile(0.75) if many else math.nan,
         f"{side}_places": len(stated),

@@ -53,7 +53,7 @@ def ranked(
     `names`, `values`, `keys` are columns: what is written beside a bar, how long it is, what a click gives back.
     `labels` are the values as written, a string a row. Bars whose key is in `strong` are blue, the others grey.
     `least` is the smallest height in pixels. `beside` gives, row by row, what a table of statistics says, if anything, in
-    the measure of `values`, and what a click on its square gives back.
+    the measure of `values`, and what a click on its square gives back. A row whose value is NaN has no bar, only the square.
     """
     ink = look.colours(theme)
     figure = look.figure(theme, max(len(frame) * row + 20, least))
@@ -80,19 +80,21 @@ def ranked(
             x=[value for _, value, _ in tabled], y=[place for place, _, _ in tabled], mode="markers",
             marker=known.marker(ink.text, ink.background), customdata=[key for _, _, key in tabled], hoverinfo="x",
         )  # fmt: skip
-    extent = [*shown, *(value for _, value, _ in tabled)]
+    squares = {place: value for place, value, _ in tabled}
+    ends = [
+        squares.get(place, 0.0) if value != value else value
+        for place, value in zip(places, shown, strict=True)
+    ]
+    extent = [*ends, *squares.values()]
     longest = max((abs(value) for value in extent), default=1.0) or 1.0
     lowest = min(0.0, *extent) if extent else 0.0
     room = max([0.16, *(0.022 * wide(label) for label in labels)])
     over = Overlay()
-    for place, value, label in zip(places, shown, labels, strict=True):
-        outside = value >= 0
+    for place, value, end, label in zip(places, shown, ends, labels, strict=True):
+        gap = 4 if value == value else known.SIZE
+        right = end >= 0
         over.label(
-            value,
-            place,
-            chart_text(label),
-            xanchor="left" if outside else "right",
-            xshift=4 if outside else -4,
+            end, place, chart_text(label), xanchor="left" if right else "right", xshift=gap if right else -gap
         )
     over.onto(figure)
     high = max(0.0, *extent) if extent else 0.0

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from statistics import median
+from typing import TYPE_CHECKING, Any
 
+from core.analysis import enough
 from core.catalogue import text
-from core.charts import numbers
+from core.charts import axis, known, numbers
 from core.charts import theme as look
 from core.charts.bars import shortened
 from core.charts.frames import records
@@ -24,14 +26,17 @@ ROUND_STEPS = (1, 2, 2.5, 5, 10)
 
 
 def distribution(
-    frame: DataFrame, theme: look.Theme, language: str = "zh", strong: Collection[str] = ()
+    frame: DataFrame,
+    scale: numbers.Scale,
+    theme: look.Theme,
+    language: str = "zh",
+    strong: Collection[str] = (),
 ) -> go.Figure:
-    """A strip of discs up to `FEW` regions, else a histogram; the median is a dashed line with its value, the regions in
-    `strong` (codes) are named. `frame` is `core.analysis.comparison.distribution`. A click gives the region's code, in a
+    """A strip of discs up to `FEW` regions, else a histogram; the regions in `strong` (codes) are named, and from
+    `enough.MEDIAN` regions the median is a dashed line with its value. `frame` has region_code, region and amount (divided by
+    `scale`); rows whose doc_id is None are of a table of statistics, and squares. A click gives the region's code, in a
     histogram the class (`low|high`)."""
     ink = look.colours(theme)
-    unit = frame["unit"].iloc[0] if len(frame) else None
-    scale = numbers.Scale(1.0, "%") if unit is None else numbers.scale(frame["amount"], unit, language)
     values = [float(value) / scale.divisor for value in frame["amount"]]
     figure = look.figure(theme, 200 if len(values) <= FEW else 280)
     top = 0 if len(values) <= FEW else _bars(figure, values, scale, ink, language)
@@ -44,12 +49,12 @@ def distribution(
                 figure.add_annotation(
                     x=value, y=top, text=shortened(row["region"], 8), showarrow=False, yshift=10
                 )
-    if values:
-        median = float(frame["amount"].median()) / scale.divisor
-        figure.add_vline(x=median, line={"color": ink.muted, "width": 1.5, "dash": "4px,4px"})
+    if len(values) >= enough.MEDIAN:
+        middle = median(values)
+        figure.add_vline(x=middle, line={"color": ink.muted, "width": 1.5, "dash": "4px,4px"})
         figure.add_annotation(
-            x=median, y=1, yref="y domain", yanchor="bottom", showarrow=False, font={"size": look.TICK_SIZE, "color": ink.muted},
-            text=text("chart.median", language, value=_written(median, scale)),
+            x=middle, y=1, yref="y domain", yanchor="bottom", showarrow=False, font={"size": look.TICK_SIZE, "color": ink.muted},
+            text=text("chart.median", language, value=_written(middle, scale)),
         )  # fmt: skip
     figure.update_xaxes(
         ticksuffix="%" if scale.unit == "%" else "",
@@ -65,21 +70,35 @@ def _strip(
     strong: Collection[str],
 ) -> None:  # fmt: skip
     rows = records(frame)
-    own = [str(row["region_code"]) in strong for row in rows]
     lanes = lanes_of(values)
-    figure.add_scatter(
-        x=values, y=lanes, mode="markers",
-        marker={"size": 11, "opacity": 1, "color": [ink.actual if chosen or not strong else ink.context for chosen in own]},
-        customdata=[str(row["region_code"]) for row in rows],
-        hovertext=[f"{chart_text(row['region'])}<br>{_written(value, scale)}" for row, value in zip(rows, values, strict=True)],
-        hoverinfo="text",
-    )  # fmt: skip
-    for at, (row, chosen) in enumerate(zip(rows, own, strict=True)):
-        if chosen or len(rows) <= LANES * 2:
+    tabled = ["doc_id" in row and numbers.missing_text(row["doc_id"]) for row in rows]
+    for of_table in (False, True):
+        own = [at for at, told in enumerate(tabled) if told is of_table]
+        inks = [
+            ink.actual if str(rows[at]["region_code"]) in strong or not strong else ink.context for at in own
+        ]
+        marker = (
+            known.marker(ink.text, ink.background) if of_table else {"size": 11, "opacity": 1, "color": inks}
+        )
+        if own or not of_table:
+            figure.add_scatter(
+                x=[values[at] for at in own], y=[lanes[at] for at in own], mode="markers", marker=marker,
+                customdata=[str(rows[at]["region_code"]) for at in own], hoverinfo="text",
+                hovertext=[_hover(rows[at], values[at], scale) for at in own],
+            )  # fmt: skip
+    for at, row in enumerate(rows):
+        if str(row["region_code"]) in strong or len(rows) <= LANES * 2:
             figure.add_annotation(
                 x=values[at], y=lanes[at], text=shortened(row["region"], 8), showarrow=False, yshift=14
             )
+    low, high = axis.reach(values)
+    room = 0.08 * (high - low)
+    figure.update_xaxes(range=[low - room, high + room])
     figure.update_yaxes(visible=False, range=[-0.8, max([LANES, *lanes]) + 0.8])
+
+
+def _hover(row: dict[str, Any], value: float, scale: numbers.Scale) -> str:
+    return f"{chart_text(row['region'])}<br>{_written(value, scale)}"
 
 
 def lanes_of(values: list[float]) -> list[int]:
@@ -129,4 +148,4 @@ def round_edges(low: float, high: float, most: int) -> list[float]:
 
 
 def _written(value: float, scale: numbers.Scale) -> str:
-    return numbers.short(value, 2) + ("" if scale.unit == "%" else " ") + chart_text(scale.unit)
+    return numbers.figure(value) + ("" if scale.unit == "%" else " ") + chart_text(scale.unit)

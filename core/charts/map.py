@@ -44,15 +44,15 @@ def map_name(level: str, parent: str | None = None) -> str:
 def option(
     frame: DataFrame,
     level: str,
+    scale: numbers.Scale,
     theme: look.Theme,
     *,
     parent: str | None = None,
-    unit: str | None = None,
     language: str = "zh",
     values: str = "amount",
 ) -> dict[str, Any]:
-    """An ECharts map option for a frame with region_code and the column `values` (percent where `unit` is None, else base
-    units, written in 万 or 亿); a row whose doc_id is None is of a table of statistics, and has a dashed line. A click gives the name of an outline: `code_of` finds its code. Regions without an outline
+    """An ECharts map option for a frame with region_code and the column `values` (divided by
+    `scale`); a row whose doc_id is None is of a table of statistics, and has a dashed line. A click gives the name of an outline: `code_of` finds its code. Regions without an outline
     are not in it: see `undrawn`. Raises BoundariesDamaged."""
     ink = look.colours(theme)
     known = {
@@ -60,7 +60,6 @@ def option(
         for row in records(frame)
         if row["region_code"] and not numbers.missing(row[values])
     }
-    scale = numbers.scale(known.values(), unit, language) if unit else numbers.Scale(1.0, "%")
     features = boundaries(level, parent)["features"]
     shown = {code: value / scale.divisor for code, value in known.items()}
     drawn = [shown[code] for feature in features if (code := feature["properties"]["code"]) in shown]

@@ -75,6 +75,12 @@ def short(value: float, places: int = 1) -> str:
     return "0" if shown in {"-0", ""} else shown.replace("-", MINUS)
 
 
+def figure(value: float) -> str:
+    """A level: two decimals, and below a tenth three digits that say something: 24.83, 0.0325."""
+    digits = -math.floor(math.log10(abs(value))) + 2 if 0 < abs(value) < 0.1 else 2
+    return short(value, min(digits, 12))
+
+
 def percent(value: float, places: int = 1) -> str:
     """9.5%; two decimals when the figure has them and one would say 0 or 100."""
     if places == 1 and value and (abs(value) < 0.05 or 99.95 <= abs(value) < 100):
@@ -147,7 +153,7 @@ def level(value: float, unit: object, language: str = "zh") -> str:
             number *= _PREFIXES[prefix]
         divisor, name = scale([number], base, language)
         number /= divisor
-    shown = short(number, 2)
+    shown = figure(number)
     return shown + name if name in {"", "%"} else f"{shown} {name}"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from core.analysis import enough
 from core.charts import numbers
 from core.charts import theme as look
 from core.charts.bars import shortened, wide
@@ -27,16 +28,16 @@ Box = tuple[float, float, float, float]
 def scatter(
     frame: DataFrame,
     names: tuple[str, str],
+    scales: Sequence[numbers.Scale],
     theme: look.Theme,
-    language: str = "zh",
     strong: Collection[str] = (),
 ) -> go.Figure:
-    """A disc for each row of `core.analysis.comparison.scatter`; `names` are those of the indicators on x and y, the codes in
-    `strong` are blue. Dashed lines stand at the medians. Levels are in 万 or 亿. A click gives the region's code."""
+    """A disc for each row of `core.analysis.comparison.scatter`; `names` and `scales` are those of the indicators on x and y,
+    the codes in `strong` are blue. From `enough.MEDIAN` regions dashed lines stand at the medians. A click gives the region's
+    code."""
     ink = look.colours(theme)
     rows = records(frame)
     figure = look.figure(theme, 420)
-    scales = [_scale(rows, axis, language) for axis in ("x", "y")]
     x, y = (
         [float(row[axis]) / scale.divisor for row in rows]
         for axis, scale in zip(("x", "y"), scales, strict=True)
@@ -59,7 +60,7 @@ def scatter(
         over.label(x[at], y[at], labels[at], size=look.LABEL_SIZE, xshift=right, yshift=up)
     over.onto(figure)
     line = {"color": ink.axis, "width": 1, "dash": "2px,3px"}
-    if len(rows) > 2:
+    if len(rows) >= enough.MEDIAN:
         figure.add_vline(x=median(x), line=line, layer="below")
         figure.add_hline(y=median(y), line=line, layer="below")
     for update, name, scale in zip((figure.update_xaxes, figure.update_yaxes), names, scales, strict=True):
@@ -101,17 +102,8 @@ def _cover(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _scale(rows: list[dict[str, Any]], axis: str, language: str) -> numbers.Scale:
-    unit = rows[0][f"{axis}_unit"] if rows else None
-    return (
-        numbers.Scale(1.0, "%")
-        if unit is None
-        else numbers.scale([row[axis] for row in rows], unit, language)
-    )
-
-
 def _written(value: float, scale: numbers.Scale) -> str:
-    return numbers.short(value, 2) + ("" if scale.unit == "%" else " ") + chart_text(scale.unit)
+    return numbers.figure(value) + ("" if scale.unit == "%" else " ") + chart_text(scale.unit)
 
 
 def _named(x: list[float], y: list[float], chosen: list[bool]) -> list[int]:

@@ -75,6 +75,28 @@ def headline(frame: DataFrame, one: bool, language: str = "zh") -> str:
     return text(f"finding.headline_{kind}{'' if one else '_middle'}", language, name=row["name"], **values)
 
 
+def each(frame: DataFrame, language: str = "zh") -> str:
+    """The newest result (without one the target) of each region, of the first indicator: rows with region, indicator and
+    the columns of `indicators.actual_and_target`; with too many to name, how many there are."""
+    first = frame[frame["indicator"] == frame["indicator"].iloc[0]]
+    side = "actual" if first["actual_yoy"].notna().any() else "target"
+    stated = first[first[f"{side}_yoy"].notna()]
+    values = [
+        f"{row['region']} {_aim(row) if side == 'target' else numbers.percent(row['actual_yoy'])}"
+        for row in records(stated)
+    ]
+    words = text(
+        f"finding.each_{side}", language, name=first["indicator"].iloc[0], values=listed(values, language)
+    )
+    if len(words) <= LONGEST[language] * 2:
+        return words
+    return text("finding.each_many", language, name=first["indicator"].iloc[0], n=len(stated))
+
+
+def _aim(row: dict[str, object]) -> str:
+    return numbers.bound(row["target_qualifier"]) + numbers.percent(float(str(row["target_yoy"])))
+
+
 def levels(frame: DataFrame, language: str = "zh") -> str:
     """How many indicators state a level and a target level."""
     return text("finding.levels", language, n=len(frame))

@@ -48,13 +48,6 @@ def points(found: DataFrame, measure: str, language: str = "zh") -> DataFrame:
     )
 
 
-def scale(drawn: DataFrame, measure: str, language: str = "zh") -> numbers.Scale:
-    """Percent for growth, else one divisor for the whole axis."""
-    if measure in {"yoy", "index"}:
-        return numbers.Scale(1.0, "%" if measure == "yoy" else "")
-    return numbers.scale(drawn["measure"], drawn["unit_si"].iloc[0], language)
-
-
 def form(drawn: DataFrame, measure: str) -> Form:
     """Lines for few places, a panel for each of many; where most have at most two
     years no line: pairs of result and target, or bars."""
@@ -92,10 +85,11 @@ def pairs(drawn: DataFrame) -> DataFrame:
     )
 
 
-def figure(drawn: DataFrame, measure: str, theme: look.Theme, language: str = "zh") -> go.Figure:
-    """The figure in the form that suits; a click gives `code|kind|year` or, for pairs and bars, `code|kind`. Figures of
+def figure(
+    drawn: DataFrame, measure: str, unit: numbers.Scale, theme: look.Theme, language: str = "zh"
+) -> go.Figure:
+    """The figure in the form that suits, values divided by `unit`; a click gives `code|kind|year` or, for pairs and bars, `code|kind`. Figures of
     tables (`known.points`) stand among the rows of `drawn` and are squares in every form."""
-    unit = scale(drawn, measure, language)
     shape = form(drawn, measure)
     if shape == "pairs":
         return dumbbell.growth(pairs(drawn), theme, language)

@@ -28,7 +28,9 @@ def outlook(rows: DataFrame, language: str = "zh") -> DataFrame:
         numbers.qualifier("|".join(str(q) for q in pair if not numbers.missing_text(q)), language) or None
         for pair in zip(ordered["actual_qualifier"], ordered["target_qualifier"], strict=True)
     ]
-    return ordered.assign(**levels, limits=limits, change=numbers.rounded(ordered["target_yoy"] - ordered["actual_yoy"], 2))
+    return ordered.assign(
+        **levels, limits=limits, change=numbers.rounded(ordered["target_yoy"] - ordered["actual_yoy"], 2)
+    )
 
 
 def profiled(rows: DataFrame, language: str = "zh") -> DataFrame:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -69,21 +70,35 @@ def mark(row: dict[str, Any]) -> str:
     return f"{row['region_code']};{row['key']};{row['year']};{row['measure']}"
 
 
-def amount(value: object, unit: object, measure: str, language: str = "zh", upper: object = None) -> str:
-    """A growth or a level in words, with the upper end of a range; empty where nothing is stated."""
+def amount(
+    value: object,
+    unit: object,
+    measure: str,
+    language: str = "zh",
+    upper: object = None,
+    scale: numbers.Scale | None = None,
+) -> str:
+    """A growth or a level in words, with the upper end of a range; empty where nothing is stated. `scale` is the one the
+    level is written in, without it the one that suits the level."""
     if numbers.missing(value):
         return ""
     shown = float(value)  # type: ignore[arg-type]
     if measure == "yoy":
         end = "" if numbers.missing(upper) else f"—{numbers.percent(float(upper))}"  # type: ignore[arg-type]
         return (numbers.short(shown) if end else numbers.percent(shown)) + end
-    scaled = numbers.scale([shown], unit, language)
-    return f"{numbers.short(shown / scaled.divisor, 2)} {scaled.unit}".strip()
+    scaled = scale or numbers.scale([shown], unit, language)
+    end = "" if numbers.missing(upper) else f"—{numbers.figure(float(upper) / scaled.divisor)}"  # type: ignore[arg-type]
+    sign = scaled.unit if scaled.unit == "%" else f" {scaled.unit}"
+    return f"{numbers.figure(shown / scaled.divisor)}{end}{sign}".strip()
 
 
-def table(found: DataFrame, language: str = "zh") -> DataFrame:
-    """`targets.outcomes` with target, outcome, difference and judged in words, and `mark`."""
+def table(
+    found: DataFrame, scales: Mapping[tuple[str, str], numbers.Scale], language: str = "zh"
+) -> DataFrame:
+    """`targets.outcomes` with target, outcome, difference and judged in words, and `mark`; levels in the `scales` of their
+    indicators (by key and base unit)."""
     rows = records(found)
+    own = [scales.get((row["key"], row["target_unit_si"])) for row in rows]
     words: dict[str, Any] = {
         f"{side}_words": [
             (numbers.bound(row[f"{side}_qualifier"]) if side == "target" else "")
@@ -93,13 +108,14 @@ def table(found: DataFrame, language: str = "zh") -> DataFrame:
                 row["measure"],
                 language,
                 row[f"{side}_amount_max"],
+                scale,
             )
             or None
-            for row in rows
+            for row, scale in zip(rows, own, strict=True)
         ]
         for side in ("target", "actual")
     }
-    gaps: Any = [_gap(row, language) for row in rows]
+    gaps: Any = [_gap(row, scale, language) for row, scale in zip(rows, own, strict=True)]
     judged = [label("verdict", row["verdict"], language) for row in rows]
     limits: Any = [numbers.qualifier(row["target_qualifier"], language) or None for row in rows]
     return found.assign(
@@ -107,13 +123,13 @@ def table(found: DataFrame, language: str = "zh") -> DataFrame:
     )
 
 
-def _gap(row: dict[str, Any], language: str) -> str | None:
+def _gap(row: dict[str, Any], scale: numbers.Scale | None, language: str) -> str | None:
     if numbers.missing(row["gap"]):
         return None
     if row["measure"] == "yoy":
         return numbers.points(row["gap"], language)
     sign = numbers.MINUS if row["gap"] < 0 else "+"
-    return sign + amount(abs(row["gap"]), row["target_unit_si"], "level", language)
+    return sign + amount(abs(row["gap"]), row["target_unit_si"], "level", language, scale=scale)
 
 
 def finding(counts: DataFrame, language: str = "zh") -> str:

@@ -15,6 +15,7 @@ from core.charts import theme as look
 from core.charts.frames import records
 from core.models import Filter
 from core.safe_text import html
+from core.views import units
 from core.views.request import Request
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _head(request: Request, name: str, held: DataFrame) -> str:
 
 def _figures(request: Request, code: str, sources: Sources) -> str:
     """A table for each domain: result, growth, target, and the sentences below."""
-    found = _of(request.named(request.get(indicators.actual_and_target)), code)
+    found = units.in_one(request, _of(request.named(request.get(indicators.actual_and_target)), code))
     parts = [f"<h2>{html(request.t('profile.figures', n=len(found)))}</h2>"]
     if found.empty:
         return f'{parts[0]}<p class="muted">{html(request.t("profile.no_figures"))}</p>'

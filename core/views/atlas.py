@@ -5,22 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.analysis import comparison, indicators, regions
-from core.charts import bars, known, numbers, slides
+from core.analysis import regions
+from core.charts import bars, numbers, slides
 from core.charts import map as atlas
 from core.charts import theme as look
-from core.charts.frames import records
 from core.geography.gazetteer import load_gazetteer
 from core.parsing.topics import topics
-from core.views import tabled
+from core.views import standing, tabled, units
 from core.views.indicators import tables_named
 from core.views.request import Request
+from core.views.standing import MEASURES
 from core.views.view import Drawing, Native, Size, View
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-MEASURES = ("yoy", "level")
 WHOLE = "province"
 _NAMES = {"province": "map.province", "city": "map.city", "county": "map.county"}
 
@@ -38,19 +37,9 @@ class Area:
         return f"{self.parent}.{self.level}" if self.parent else self.level
 
 
-def claims(request: Request, key: str, measure: str) -> DataFrame:
-    """What regions state of an indicator as its result or its target (`kind`), with its year."""
-    found: DataFrame = request.get(indicators.series, key)
-    known = found[["yoy" if measure == "yoy" else "value_si", "year", "region_code"]].notna().all(axis=1)
-    return found[known & (found["kind"] == request.kind)]
-
-
 def years(request: Request, key: str, measure: str) -> list[str]:
-    """The years in which a region states a result of the indicator, or a table of statistics has one, newest first."""
-    known_years = set(claims(request, key, measure)["year"].astype(int))
-    if request.kind == "actual":
-        known_years |= tabled.years(request, key, _column(measure))
-    return [str(year) for year in sorted(known_years, reverse=True)]
+    """The years in which a region states the indicator, or a table of statistics has it, newest first."""
+    return sorted(standing.years(request, key, measure), key=int, reverse=True)
 
 
 def areas(found: DataFrame) -> list[Area]:
@@ -81,25 +70,9 @@ def asked_for(request: Request) -> tuple[str, str, int] | None:
 
 
 def stated(request: Request) -> DataFrame:
-    """The result of each region of any level for what is asked for, no row where nothing is stated: as
-    `comparison.distribution`, with `known`, what a table of statistics says. A region of which only a table speaks has
-    that as its amount, and no doc_id."""
+    """What is stated of each region of any level for what is asked for (`standing.stated`), no row where nothing is."""
     key, measure, year = asked_for(request) or ("", MEASURES[0], 0)
-    found: DataFrame = request.get(comparison.distribution, key, year, measure=measure, kind=request.kind)
-    column = _column(measure)
-    unit = found["unit"].iloc[0] if len(found) and measure == "level" else None
-    table = tabled.of_year(request, key, column, year, unit)
-    if request.kind != "actual":
-        table = table.head(0)
-    figures = dict(zip(table["region_code"], table[column], strict=True))
-    found = found.assign(known=found["region_code"].map(figures).astype("float64"))
-    only = table[~table["region_code"].isin(set(found["region_code"]))]
-    only = only.assign(
-        amount=only[column], known=only[column], unit=only["unit_si"] if measure == "level" else None,
-        title=[known.origin(row, request.language) for row in records(only)],
-    )  # fmt: skip
-    both = known.beside(found, only.reindex(columns=found.columns))
-    return both.sort_values(["amount", "region_code"], ascending=[False, True], ignore_index=True)
+    return standing.stated(request, key, measure, year)
 
 
 def default_indicator(catalogue: DataFrame) -> str:
@@ -187,7 +160,7 @@ def topic_on_map(request: Request) -> View | None:
         lead=str(found["region_code"].iloc[0]),
         place="region",
         native=Native("bar", "region", ("shown",), unit="%"),
-        draw=lambda theme, size: _drawn(request, table, area, words, None, theme, size),
+        draw=lambda theme, size: _drawn(request, table, area, words, numbers.Scale(1.0, "%"), theme, size),
         facts=lambda code: _on_topic(request, code),
     )  # fmt: skip
 
@@ -211,9 +184,9 @@ def _view(request: Request, found: DataFrame, area: Area, key: str, measure: str
     catalogue = tabled.catalogue(request)
     name = str(catalogue.loc[catalogue["key"] == key, "name"].iloc[0])
     unit = found["unit"].iloc[0] if measure == "level" else None
-    scale = numbers.scale(found["amount"], unit, request.language) if unit else numbers.Scale(1.0, "%")
+    scale = units.scale(request, key, unit, found["amount"])
     sign = "%" if scale.unit == "%" else f" {scale.unit}"
-    words = [numbers.short(value / scale.divisor, 2) + sign for value in found["amount"]]
+    words = [numbers.figure(value / scale.divisor) + sign for value in found["amount"]]
     table = found.assign(shown=found["amount"] / scale.divisor)
     what = request.t(
         "indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=scale.unit
@@ -222,7 +195,7 @@ def _view(request: Request, found: DataFrame, area: Area, key: str, measure: str
     documents = int(found["doc_id"].nunique())
     only = found["doc_id"].isna()
     lead = str(found["region_code"].iloc[0])
-    drawn = tabled.of_year(request, key, _column(measure), year, unit)
+    drawn = tabled.of_year(request, key, standing.column(measure), year, unit)
     drawn = drawn[drawn["region_code"].isin(found.loc[found["known"].notna(), "region_code"])]
     return View(
         "regions.map",
@@ -243,23 +216,9 @@ def _view(request: Request, found: DataFrame, area: Area, key: str, measure: str
         lead=tabled.mark(lead) if only.iloc[0] else lead,
         place="region",
         native=Native("bar", "region", ("shown",), unit=scale.unit),
-        draw=lambda theme, size: _drawn(request, table, area, words, unit, theme, size),
-        facts=lambda code: _said(request, key, measure, year, code, name),
+        draw=lambda theme, size: _drawn(request, table, area, words, scale, theme, size),
+        facts=lambda code: standing.said(request, key, measure, year, code, name),
     )  # fmt: skip
-
-
-def _said(request: Request, key: str, measure: str, year: int, code: str, name: str) -> tuple[DataFrame, str]:
-    """What documents say of a region, or where none does, or its mark asks for it, what the table says."""
-    found = claims(request, key, measure)
-    found = found[(found["year"] == year) & (found["region_code"] == code)]
-    if len(found):
-        return found, request.t("evidence.of", name=name)
-    table = tabled.of_year(request, key, _column(measure), year)
-    return table[table["region_code"] == code.partition("|")[0]], request.t("tables.evidence")
-
-
-def _column(measure: str) -> str:
-    return "yoy" if measure == "yoy" else "value_si"
 
 
 def _drawn(
@@ -267,15 +226,13 @@ def _drawn(
     table: DataFrame,
     area: Area,
     words: list[str],
-    unit: str | None,
+    scale: numbers.Scale,
     theme: look.Theme,
     size: Size,
 ) -> Drawing:
     """The map on a page; elsewhere, where no outline can be registered, the same values as bars."""
     if size == "page":
-        return atlas.option(
-            table, area.level, theme, parent=area.parent, unit=unit, language=request.language
-        )
+        return atlas.option(table, area.level, scale, theme, parent=area.parent, language=request.language)
     most = slides.MOST_ROWS if slides.is_slide(size) else 40
     figure = bars.ranked(
         table.head(most), names="region", values="shown", keys="region_code", theme=theme, row=26,

@@ -8,6 +8,7 @@ from core.analysis import basis, indicators
 from core.charts import numbers, states
 from core.charts import targets as tables
 from core.charts.frames import records
+from core.views import units
 from core.views.request import Request
 from core.views.view import View
 
@@ -88,7 +89,7 @@ def claims(request: Request) -> View | None:
     if found is None or found.empty:
         return None
     rows = records(found)
-    levels: Any = [_level(row, request) for row in rows]
+    levels: Any = [_level(row, request) for row in records(units.in_one(request, found, [""]))]
     growths: Any = [
         tables.amount(row["yoy"], None, "yoy", request.language, row["yoy_max"]) or None for row in rows
     ]
@@ -136,7 +137,7 @@ def apart(request: Request) -> View | None:
         or None
         for row in rows
     ]
-    levels: Any = [_level(row, request) for row in rows]
+    levels: Any = [_level(row, request) for row in records(units.in_one(request, found, [""]))]
     shown = found.assign(
         place=found["region"].fillna(request.t("none.region")), level=levels, growth_words=growths,
         why=[_why(row, request) for row in rows],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from core.analysis import comparison, indicators, pace, statistics
 from core.charts import bands, known, lines, numbers, sentences, series, slides, states
 from core.charts import theme as look
-from core.views import tabled
+from core.views import tabled, units
 from core.views.bases import conflicting, rule_of
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
@@ -65,7 +65,7 @@ def series_table(request: Request) -> View | None:
 
 
 def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame, drawn: DataFrame) -> View:
-    scale = series.scale(drawn, measure, request.language)
+    scale = _scale(request, key, measure, drawn)
     unit = request.t("indicators.base") if measure == "index" else scale.unit
     measured = request.t("indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=unit)
     behind = terms_behind(request, drawn)
@@ -111,9 +111,17 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
         place="place",
         year="year",
         native=Native("line", "year", ("shown",), series="place", unit=scale.unit),
-        draw=lambda theme, size: _figure(pictured, behind, measure, theme, size, request.language),
+        draw=lambda theme, size: _figure(pictured, behind, measure, scale, theme, size, request.language),
         facts=lambda mark: _claims(request, found, key, mark),
     )  # fmt: skip
+
+
+def _scale(request: Request, key: str, measure: str, drawn: DataFrame) -> numbers.Scale:
+    """Percent for growth, no unit for an index, else the usual unit of the indicator."""
+    if measure == "index":
+        return numbers.Scale(1.0, "")
+    unit = drawn["unit_si"].iloc[0] if measure == "level" else None
+    return units.scale(request, key, unit, drawn["measure"])
 
 
 def tables_named(request: Request, tabled: DataFrame) -> str:
@@ -143,12 +151,18 @@ def terms_behind(request: Request, drawn: DataFrame) -> DataFrame:
 
 
 def _figure(
-    drawn: DataFrame, behind: DataFrame, measure: str, theme: look.Theme, size: Size, language: str
+    drawn: DataFrame,
+    behind: DataFrame,
+    measure: str,
+    scale: numbers.Scale,
+    theme: look.Theme,
+    size: Size,
+    language: str,
 ) -> Drawing:
     if slides.is_slide(size) and drawn["place"].nunique() > slides.MOST_ROWS:
         last = drawn[drawn["year"] == drawn["year"].max()].sort_values("measure", ascending=False)
         drawn = drawn[drawn["place"].isin(list(dict.fromkeys(last["place"]))[: slides.MOST_ROWS])]
-    figure = series.figure(drawn, measure, theme, language)
+    figure = series.figure(drawn, measure, scale, theme, language)
     return slides.fitted(bands.behind(figure, behind, theme) if len(behind) else figure, size)
 
 
@@ -165,6 +179,8 @@ def multiples(request: Request) -> View | None:
     places = list(dict.fromkeys(drawn["place"]))
     left = len(places) - MOST_PANELS
     shown = drawn[drawn["place"].isin(places[:MOST_PANELS])]
+    key = request.one("indicator", str(tabled.catalogue(request)["key"].iloc[0]))
+    scale = _scale(request, key, measure, drawn)
     old, new = (
         numbers.years(int(rows["year"].min()), int(rows["year"].max()), request.language)
         for rows in (whole.table, drawn)
@@ -173,12 +189,11 @@ def multiples(request: Request) -> View | None:
         whole, id="regions.multiples", table=drawn, subtitle=whole.subtitle.replace(old, new, 1),
         note=request.t("indicators.series_note") + states.note_of(drawn, request.language), lead=str(drawn["key"].iloc[-1]),
         source=whole.source + (" · " + request.t("regions.left_out", n=left) if left > 0 else ""),
-        draw=lambda theme, size: _panels(shown, measure, theme, size, request.language),
+        draw=lambda theme, size: _panels(shown, scale, theme, size, request.language),
     )  # fmt: skip
 
 
-def _panels(drawn: DataFrame, measure: str, theme: look.Theme, size: Size, language: str) -> Drawing:
-    scale = series.scale(drawn, measure, language)
+def _panels(drawn: DataFrame, scale: numbers.Scale, theme: look.Theme, size: Size, language: str) -> Drawing:
     if slides.is_slide(size):
         drawn = drawn[drawn["place"].isin(list(dict.fromkeys(drawn["place"]))[: slides.MOST_ROWS - 2])]
     figure = lines.panels(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from core.analysis import indicators
 from core.charts import dumbbell, numbers, sentences, slides, states, tables
+from core.views import units
 from core.views.request import Request
 from core.views.view import Native, View
 
@@ -37,7 +38,7 @@ def choice(request: Request) -> Choice | None:
     places = dict(sorted(zip(every["region_code"], labels, strict=True)))
     place = request.one("place")
     place = place if place and place in places else str(counts.index[0])
-    own = recent(every[every["region_code"] == place])
+    own = units.in_one(request, recent(every[every["region_code"] == place]))
     domains = ((HEADLINE,) if own["core"].any() else ()) + tuple(dict.fromkeys(own["domain"]))
     wanted = request.one("domain")
     wanted = wanted if wanted in domains else domains[0]

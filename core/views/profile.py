@@ -8,7 +8,7 @@ from core.analysis import comparison, indicators, regions
 from core.charts import bars, numbers, slides, tables
 from core.charts import theme as look
 from core.charts.frames import records
-from core.views import hands
+from core.views import hands, units
 from core.views.outlook import recent
 from core.views.request import Request
 from core.views.versus import places
@@ -38,7 +38,7 @@ def by_domain(request: Request) -> View | None:
         return None
     code, name = chosen
     every = len(found)
-    found = recent(found)
+    found = units.in_one(request, recent(found))
     shown = tables.profiled(found, request.language).assign(
         field=[request.domain(one) for one in found["domain"]]
     )
@@ -104,7 +104,7 @@ def peers(request: Request) -> View | None:
         return None
     order = {one: at for at, one in enumerate(codes)}
     every = every.assign(place=every["region"], _at=[order[one] for one in every["region_code"]])
-    every = every.sort_values("_at", kind="stable")
+    every = units.in_one(request, every.sort_values("_at", kind="stable"))
     known = hands.touched(request)
     hand = [hands.of_row(row, known, ["actual_"]) for row in records(every)]
     table = tables.side_by_side(every.assign(hand=hand), request.language)

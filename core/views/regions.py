@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.analysis import indicators, regions
-from core.charts import bars, known, numbers, sentences, slides, states, tables, topics
+from core.charts import numbers, sentences, slides, tables, topics
 from core.charts import theme as look
 from core.charts.frames import records
-from core.views import hands, tabled
-from core.views.indicators import tables_named
+from core.views import hands, tabled, units
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
@@ -84,133 +83,6 @@ def _thin(placed: DataFrame, request: Request) -> str:
     return request.t("regions.thin_many", names=shown, n=len(single))
 
 
-def shared_indicators(request: Request) -> DataFrame:
-    """The indicators that more than one region states, those of most regions first."""
-    catalogue = request.named(request.get(indicators.catalogue))
-    return catalogue[catalogue["regions"] > 1].sort_values("regions", ascending=False, kind="stable")
-
-
-def ranking_years(request: Request, key: str, measure: str) -> list[str]:
-    """The years in which regions state a result (or a target: `kind`), the one with most regions first, the later of equals first."""
-    found = request.get(indicators.series, key)
-    stated = found[(found["kind"] == request.kind) & found[_column(measure)].notna() & found["year"].notna()]
-    counts = stated.drop_duplicates(["region_code", "year"])["year"].value_counts()
-    return [str(year) for year in sorted(counts.index, key=lambda year: (-counts[year], -int(year)))]
-
-
-def ranking(request: Request) -> View | None:
-    """One indicator of one year (`indicator`, `measure`, `year`), region under region, highest first."""
-    shared = shared_indicators(request)
-    if shared.empty:
-        return None
-    key, measure = request.one("indicator", str(shared["key"].iloc[0])), request.one("measure", "yoy")
-    names = shared.loc[shared["key"] == key, "name"]
-    years = ranking_years(request, key, measure) if len(names) else []
-    if not years:
-        return None
-    year = request.one("year", years[0])
-    return _ranking(request, key, str(names.iloc[0]), measure, int(year if year in years else years[0]))
-
-
-def _ranking(request: Request, key: str, name: str, measure: str, year: int) -> View:
-    column = _column(measure)
-    found = request.get(indicators.ranking, key, year, kind=request.kind, measure=column)
-    scale = numbers.Scale(1.0, "%")
-    if measure == "level":
-        scale = numbers.scale(found[column], found["unit_si"].iloc[0], request.language)
-    squares_of = _tabled(request, found, key, column, year)
-    squares_of = squares_of if request.kind == "actual" else squares_of.head(0)
-    squares = dict(zip(squares_of["region_code"], squares_of[column] / scale.divisor, strict=True))
-    drawn = found.head(MOST).assign(
-        shown=found[column] / scale.divisor,
-        known=[squares.get(code) for code in found["region_code"].head(MOST)],
-    )
-    what = request.t(
-        "indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=scale.unit
-    )
-    left = len(found) - len(drawn)
-    subject = f"{name}{request.t(f'measure.{measure}')}" if request.language == "zh" else name
-    strong = set(request.chosen.regions) & set(drawn["region_code"]) or {drawn["region_code"].iloc[0]}
-    words = [numbers.short(value) + ("%" if scale.unit == "%" else "") for value in drawn["shown"]]
-    drawn = drawn.assign(
-        change=(drawn[column] - drawn["previous"]) / scale.divisor,
-        moved=drawn["previous_place"] - drawn["place"],
-        claimed=[
-            states.named(*pair, request.language) for pair in zip(drawn["kind"], drawn["state"], strict=True)
-        ],
-    )
-    labels = [
-        words[at] if numbers.missing(step) else f"{words[at]} ({numbers.signed(step, 2)})"
-        for at, step in enumerate(drawn["change"])
-    ]
-    compared = (
-        {"change": request.t("ranking.change"), "moved": request.t("ranking.moved")}
-        if drawn["change"].notna().any()
-        else {}
-    )
-    return View(
-        "regions.ranking",
-        sentences.ranking(drawn, subject, column, request.language),
-        request.subtitle(what, numbers.year_name(year, request.language), request.label("kind", request.kind)),
-        request.counted(
-            int(found["doc_id"].nunique()), request.t("regions.left_out", n=left) if left else "", tables_named(request, squares_of)
-        ),
-        drawn,
-        {
-            "place": request.t("column.place"), "region": request.t("column.region"),
-            "shown": request.t(f"measure.{measure}"), **compared, **({"known": request.t("tables.column")} if squares else {}),
-            "claimed": request.t("column.kind"), "title": request.t("column.title"),
-        },
-        int(found["doc_id"].nunique()),
-        note=_not_final(request, drawn) + request.t("regions.ranking_note") + (request.t("ranking.note") if compared else "") + (request.t("tables.note_bars") if squares else ""),
-        takeaway=request.t(
-            "takeaway.ranking", first=drawn["region"].iloc[0], high=words[0], last=drawn["region"].iloc[-1], low=words[-1]
-        ),
-        lead=str(drawn["region_code"].iloc[0]),
-        place="region",
-        native=Native("bar", "region", ("shown",), unit=scale.unit),
-        draw=lambda theme, size: _bars(drawn, labels, strong, theme, size),
-        facts=lambda mark: _behind(request, found, squares_of, name, mark),
-    )  # fmt: skip
-
-
-def _not_final(request: Request, drawn: DataFrame) -> str:
-    """Which of the results ranked are preliminary or expected."""
-    unsure = drawn[(drawn["kind"] == "actual") & drawn["state"].notna()]
-    if unsure.empty:
-        return ""
-    named = list(unsure["region"])
-    return request.t(
-        "state.ranked", n=len(named), names=request.joined(named[:4]) + ("…" if len(named) > 4 else "")
-    )
-
-
-def _tabled(request: Request, found: DataFrame, key: str, column: str, year: int) -> DataFrame:
-    """What tables of statistics say of the regions ranked, for that year and in the same base unit."""
-    table = tabled.of_year(request, key, column, year, found["unit_si"].iloc[0])
-    return table[table["region_code"].isin(set(found["region_code"]))]
-
-
-def _behind(
-    request: Request, found: DataFrame, table: DataFrame, name: str, mark: str
-) -> tuple[DataFrame, str]:
-    if known.is_known(mark):
-        return known.figures(table, mark), request.t("tables.evidence")
-    return found[found["region_code"] == mark], request.t("evidence.of", name=name)
-
-
-def _bars(drawn: DataFrame, words: list[str], strong: set[Any], theme: look.Theme, size: Size) -> Drawing:
-    most = slides.MOST_ROWS if slides.is_slide(size) else len(drawn)
-    figure = bars.ranked(
-        drawn.head(most), names="region", values="shown", keys="region_code", theme=theme, strong=strong, row=26,
-        labels=words[:most],
-        beside=[
-            (value, f"{code}|{known.KIND}") for code, value in zip(drawn["region_code"], drawn["known"], strict=True)
-        ][:most],
-    )  # fmt: skip
-    return slides.fitted(figure, size)
-
-
 def headline(request: Request) -> View | None:
     """Headline indicators as a table: a row an indicator, a column a region."""
     found = request.named(request.get(indicators.actual_and_target, core=True))
@@ -218,7 +90,7 @@ def headline(request: Request) -> View | None:
     if found.empty:
         return None
     kept, left = _most(_placed(request), found["region_code"])
-    found = found[found["region_code"].isin(kept)]
+    found = units.in_one(request, found[found["region_code"].isin(kept)])
     places = found["region"].fillna(request.t("none.region"))
     if places.nunique() == 1:
         only = request.t("regions.headline_one", place=places.iloc[0])
@@ -291,7 +163,3 @@ def _most(placed: DataFrame, codes: Series[str]) -> tuple[list[str | None], int]
     documents = placed.groupby("region_code")["documents"].sum().to_dict()
     ordered = sorted(codes.unique(), key=lambda code: (-documents.get(code, 0), str(code)))
     return ordered[:MOST], max(0, len(ordered) - MOST)
-
-
-def _column(measure: str) -> str:
-    return "yoy" if measure == "yoy" else "value_si"

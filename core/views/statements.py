@@ -9,6 +9,7 @@ from core.charts import numbers
 from core.charts import targets as tables
 from core.charts.frames import records
 from core.models import Filter
+from core.views import units
 from core.views.request import Request
 from core.views.targets import is_core
 from core.views.view import View
@@ -140,8 +141,17 @@ def told(request: Request) -> View | None:
     if found.empty:
         return None
     rows = records(found.head(MOST_ROWS))
+    scales = units.scales(request, {str(row["key"]) for row in rows})
     levels: Any = [
-        tables.amount(row["value_si"], row["unit_si"], "level", request.language) or None for row in rows
+        tables.amount(
+            row["value_si"],
+            row["unit_si"],
+            "level",
+            request.language,
+            scale=scales.get((row["key"], row["unit_si"])),
+        )
+        or None
+        for row in rows
     ]
     shown = found.head(MOST_ROWS).assign(
         kind_name=[request.label("doc_type", row["doc_type"]) for row in rows],

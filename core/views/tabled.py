@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core.analysis import indicators, statistics
 from core.charts import known, numbers
 from core.charts.frames import records
+from core.views import units
 from core.views.request import Request
 
 if TYPE_CHECKING:
@@ -50,7 +51,8 @@ def years(request: Request, key: str, column: str) -> set[int]:
 
 def newest_words(request: Request) -> dict[tuple[str, str], str]:
     """What tables say last of a region and indicator, in square brackets, by code and key: ［统计表 310 亿元、增长 5.5%（2023年）］."""
-    found = request.get(statistics.newest)
+    found: DataFrame = request.get(statistics.newest)
+    found = units.in_one(request, found.assign(value_max=float("nan")), [""])
     parts: dict[tuple[str, str], list[str]] = {}
     for row in records(found):
         level = not numbers.missing(row["value"]) and numbers.level(

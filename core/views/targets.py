@@ -11,6 +11,7 @@ from core.analysis import targets
 from core.charts import dumbbell, numbers, slides
 from core.charts import targets as tables
 from core.charts.frames import records
+from core.views import units
 from core.views.request import Request
 from core.views.view import View
 
@@ -58,7 +59,7 @@ def outcomes(request: Request) -> View | None:
         return None
     ordered = dumbbell.by_change(every.head(MOST))
     left = len(every) - len(ordered)
-    table = tables.table(chosen.rows, request.language)
+    table = tables.table(chosen.rows, units.scales(request, chosen.rows["key"]), request.language)
     year = numbers.year_name(int(chosen.year), request.language)
     return View(
         "targets.outcomes",
@@ -87,7 +88,7 @@ def outcome_table(request: Request) -> View | None:
     chosen = choice(request)
     if chosen is None:
         return None
-    table = tables.table(chosen.rows, request.language)
+    table = tables.table(chosen.rows, units.scales(request, chosen.rows["key"]), request.language)
     return View(
         "targets.outcome_table",
         request.t("targets.table"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from core.analysis import typical
+from core.analysis import enough, typical
 from core.charts import dumbbell, numbers, sentences, slides, states, tables
 from core.charts.frames import records
 from core.views.request import Request
@@ -23,24 +23,27 @@ def headline(request: Request) -> View | None:
     drawn = _drawn(own, places)
     if drawn.empty:
         return None
-    one = places == 1
+    one, few = places == 1, 1 < places < enough.MEDIAN
     documents = len({*own["actual_doc_id"].dropna(), *own["target_doc_id"].dropna()})
     who = (
         own["region"].fillna(request.t("none.region")).iloc[0]
         if one
         else request.t("headline.many", n=places, level=request.label("headline.level", own["level"].iloc[0]))
     )
+    title = (
+        sentences.each(drawn, request.language) if few else sentences.headline(drawn, one, request.language)
+    )
     return View(
         "overview.headline",
-        sentences.headline(drawn, one, request.language),
-        request.subtitle(str(who), request.t("headline.growth" if one else "headline.middle"), _years(drawn, request)),
+        title,
+        request.subtitle(str(who), request.t("headline.growth" if one or few else "headline.middle"), _years(drawn, request)),
         request.counted(documents),
         _worded(drawn, request),
-        _columns(request, one),
+        _columns(request, one or few),
         documents,
-        note=states.note({"actual", "target"}, set(own["actual_state"]), request.language) if one else (request.t("headline.bands") if drawn["actual_low"].notna().any() or drawn["target_low"].notna().any() else "") + request.t("headline.note"),
+        note=_note(request, own, drawn, places),
         how=request.t("outlook.how"),
-        takeaway=sentences.headline(drawn, one, request.language),
+        takeaway=title,
         lead=str(drawn["key"].iloc[0]),
         native=Native("bar", "name", ("actual_yoy", "target_yoy"), unit="%"),
         draw=lambda theme, size: slides.fitted(
@@ -50,14 +53,25 @@ def headline(request: Request) -> View | None:
     )  # fmt: skip
 
 
+def _note(request: Request, own: DataFrame, drawn: DataFrame, places: int) -> str:
+    """How final results are, of one region or few; what bands and targets stand for where there is a middle."""
+    if places < enough.MEDIAN:
+        said = states.note({"actual", "target"}, set(own["actual_state"]), request.language)
+        return said if places <= 1 else said + request.t("headline.few", least=enough.MEDIAN)
+    bands = drawn["actual_low"].notna().any() or drawn["target_low"].notna().any()
+    return (request.t("headline.bands") if bands else "") + request.t("headline.note", least=enough.MEDIAN)
+
+
 def _drawn(own: DataFrame, places: int) -> DataFrame:
-    """The rows in the columns that a dumbbell needs: of the one region as they are, else the middle of all."""
-    if places <= 1:
+    """The rows in the columns that a dumbbell needs: of one region as they are, of few region beside region, the indicators
+    that most of them state first, else the middle of all."""
+    if places < enough.MEDIAN:
         known = own.assign(
-            places=1,
+            places=1, indicator=own["name"],
             **{f"{side}_{name}": None for side in tables.SIDES for name in ("low", "high", "places")},
-        )
-        return known[known["target_yoy"].notna() | known["actual_yoy"].notna()].head(MOST)
+        )  # fmt: skip
+        known = known[known["target_yoy"].notna() | known["actual_yoy"].notna()]
+        return known.head(MOST) if places <= 1 else _beside(known)
     middle = typical.typical(own)
     blank = {
         f"{side}_{name}": None
@@ -65,6 +79,16 @@ def _drawn(own: DataFrame, places: int) -> DataFrame:
         for name in ("yoy_max", "qualifier", "state", "suspicious", "value", "value_max", "unit")
     }
     return middle.assign(region=None, **blank).head(MOST)
+
+
+def _beside(rows: DataFrame) -> DataFrame:
+    """A row for each region under the indicators that most regions state, named after both."""
+    stated = rows.groupby("key", sort=False)["region_code"].transform("size")
+    order = {key: at for at, key in enumerate(dict.fromkeys(rows["key"]))}
+    rows = rows.assign(_stated=stated, _at=rows["key"].map(order))
+    rows = rows.sort_values(["_stated", "_at"], ascending=[False, True], kind="stable").head(MOST)
+    names = [f"{region} {name}" for region, name in zip(rows["region"], rows["name"], strict=True)]
+    return rows.drop(columns=["_stated", "_at"]).assign(name=names).reset_index(drop=True)
 
 
 def _worded(drawn: DataFrame, request: Request) -> DataFrame:

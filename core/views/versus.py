@@ -12,6 +12,7 @@ from core.charts import known as figures
 from core.charts import theme as look
 from core.charts.frames import records
 from core.parsing.topics import UNASSIGNED
+from core.views import units
 from core.views.indicators import tables_named
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
@@ -139,18 +140,15 @@ def _written(row: dict[str, Any], request: Request) -> dict[str, str]:
     """A row as readers see it: growth in percent and points, levels in 万 or 亿 of one scale."""
     measure = row["measure"]
     growth = measure == "yoy"
-    scale = (
-        numbers.Scale(1.0, "%")
-        if growth
-        else numbers.scale([row["a"], row["b"]], row["unit"], request.language)
-    )
+    scale = units.scale(request, row["key"], row["unit"], [row["a"], row["b"]])
     sign = "%" if growth else f" {scale.unit}"
-    one, other, apart = (numbers.short(row[name] / scale.divisor, 2) for name in ("a", "b", "difference"))
+    one, other, apart = (numbers.figure(row[name] / scale.divisor) for name in ("a", "b", "difference"))
+    limits = [numbers.bound(row.get(f"{side}_qualifier")) for side in ("a", "b")]
     return {
         "sort": f"{request.label('kind', row['kind'])} · {request.t(f'measure.{measure}')}",
         "when": numbers.year_name(row["year"], request.language),
-        "one": one + sign,
-        "other": other + sign,
+        "one": limits[0] + one + sign,
+        "other": limits[1] + other + sign,
         "apart": request.t("versus.points", n=apart) if growth else apart + sign,
     }
 

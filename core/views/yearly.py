@@ -8,6 +8,7 @@ from core.analysis import targets
 from core.charts import dumbbell, slides
 from core.charts import targets as tables
 from core.charts import theme as look
+from core.views import units
 from core.views.request import Request
 from core.views.targets import behind, columns, documents, is_core, takeaway
 from core.views.view import Drawing, Native, Size, View
@@ -56,7 +57,8 @@ def over_years(request: Request) -> View | None:
         "targets.track_title" if len(judged) else "targets.track_none", place=own[""], name=own[key],
         n=len(judged) or len(found), reached=int((judged["verdict"] == "reached").sum()),
     )  # fmt: skip
-    rows, table = tables.by_year(found, request.language), tables.table(found, request.language)
+    rows = tables.by_year(found, request.language)
+    table = tables.table(found, units.scales(request, found["key"]), request.language)
     return View(
         "targets.over_years",
         title,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from core.charts import numbers
+from core.views.standing import EVERY
 from pages.parts import url
 from pages.parts.language import language, t
 
@@ -42,6 +43,15 @@ def measure(offered: Sequence[str]) -> str:
 def kind() -> str:
     """Results or targets."""
     return part("kind", t("column.kind"), {name: t(f"kind.{name}") for name in ("actual", "target")})
+
+
+def tier(known: Mapping[str, int]) -> dict[str, str]:
+    """Province, city or county, that of most regions first, or all of them in one order, as an option of a view; nothing
+    to choose, and no option, where all regions are of one level."""
+    if len(known) < 2:
+        return {}
+    names = {one: t("standing.count", tier=t(f"standing.{one}"), n=n) for one, n in known.items()}
+    return {"tier": one("tier", t("standing.tier"), names | {EVERY: t("standing.all")}, width=150)}
 
 
 def year(known: Sequence[str], usual: str = "") -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from core import safe_text
-from core.views import regions, spread
+from core.views import standing
 from pages.parts import choices, views
 from pages.parts.language import t
 
@@ -15,15 +15,18 @@ def asked(names: dict[str, str]) -> dict[str, str]:
     options = {
         "indicator": choices.indicator(names),
         "kind": choices.kind(),
-        "measure": choices.measure(spread.MEASURES),
+        "measure": choices.measure(standing.MEASURES),
     }
-    years = regions.ranking_years(views.request(**options), options["indicator"], options["measure"])
+    asked_for = options["indicator"], options["measure"]
+    options |= choices.tier(standing.tiers(views.request(**options), *asked_for))
+    request = views.request(**options)
+    years = standing.years(request, *asked_for, standing.tier_asked(request, *asked_for))
     return options | ({"year": choices.year(years, years[0])} if years else {})
 
 
 def page() -> None:
     """The bars; nothing where no two regions state the same indicator."""
-    names = spread.pairs(views.request())
+    names = standing.names(views.request())
     if not names:
         return
     with st.container(horizontal=True, vertical_alignment="center"):

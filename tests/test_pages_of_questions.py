@@ -39,7 +39,7 @@ def test_meetings_and_agenda_items_are_searched(use) -> None:
 @pytest.mark.parametrize("view", ["outlook", "series", "spread", "profile", "catalogue"])
 def test_every_question_on_indicators_is_answered_on_the_seeds(use, view: str) -> None:
     app = opened("indicators", view=view)
-    assert plots(app) or app.dataframe or (view == "spread" and "不足 3 个" in words(app))
+    assert plots(app) or app.dataframe or (view == "spread" and "不足 2 个" in words(app))
     if view == "catalogue":
         assert "项指标" in words(app) and "定义" in words(app)
     if view == "profile":

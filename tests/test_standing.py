@@ -63,6 +63,14 @@ def test_a_city_does_not_stand_among_counties_unless_asked_for(mixed: Store) -> 
     assert views.build("regions.ranking", views.direct(mixed), Filter(), {"tier": "city"}) is None
 
 
+def test_one_region_of_each_level_are_shown_together_with_a_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = store_of(tmp_path, monkeypatch, report(county(0), growth(5.0)), report(LINYI, growth(9.0)))
+    view = built(store, "regions.ranking")
+    assert list(view.table["region"]) == ["临沂市", "第0县"] and "省、市、县排在一起" in view.note
+
+
 def test_places_moved_are_counted_within_the_level(mixed: Store) -> None:
     table = built(mixed, "regions.ranking").table.set_index("region")
     assert table["change"].to_dict() == {"第1县": 1.0, "第0县": 0.0, "第2县": 2.0}
@@ -89,7 +97,10 @@ def test_eight_regions_have_quartiles_and_ten_a_correlation(
         )
 
     eight, ten = of(8), of(10)
-    assert built(eight, "indicators.distribution", indicator="gdp").title == "8 个地区，一半落在 1.75% 到 5.25% 之间"
+    assert (
+        built(eight, "indicators.distribution", indicator="gdp").title
+        == "8 个地区，一半落在 1.75% 到 5.25% 之间"
+    )
     few, many = built(eight, "regions.scatter"), built(ten, "regions.scatter")
     assert "秩相关" not in few.source and "不足 10 个" in few.note
     assert "秩相关 −1" in many.source and "不足" not in many.note

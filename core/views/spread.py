@@ -167,16 +167,18 @@ def scatter_tiers(request: Request, x: str, y: str, measure: str) -> dict[str, i
 
 def scatter_years(request: Request, x: str, y: str, measure: str) -> list[str]:
     """The years in which regions of the level asked for (`tier`) state both, the one with most regions first."""
-    tier = _scatter_tier(request, x, y, measure)
+    tier = scatter_tier(request, x, y, measure)
     both = set(standing.years(request, x, measure)) & set(standing.years(request, y, measure))
     sizes = {year: len(_pairs_of(request, x, y, int(year), measure, tier)) for year in both}
     return sorted((year for year in both if sizes[year]), key=lambda year: (-sizes[year], -int(year)))
 
 
-def _scatter_tier(request: Request, x: str, y: str, measure: str) -> str:
+def scatter_tier(request: Request, x: str, y: str, measure: str) -> str:
+    """The level asked for (`tier`), by default the one of most regions; all levels where none has two."""
     offered = scatter_tiers(request, x, y, measure)
     asked = request.one("tier")
-    return asked if asked in offered or asked == standing.EVERY else next(iter(offered), standing.EVERY)
+    most = next((tier for tier, n in offered.items() if n > 1), standing.EVERY)
+    return asked if asked in offered or asked == standing.EVERY else most
 
 
 def _correlation(request: Request, found: DataFrame) -> str:
@@ -207,7 +209,7 @@ def scatter(request: Request) -> View | None:
     if not years:
         return None
     year = request.one("year") if request.one("year") in years else years[0]
-    tier = _scatter_tier(request, x, y, measure)
+    tier = scatter_tier(request, x, y, measure)
     found = _pairs_of(request, x, y, int(year), measure, tier)
     return _scatter(request, found, (x, y), (offered[x], offered[y]), int(year), measure, tier)
 

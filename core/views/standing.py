@@ -81,10 +81,15 @@ def tiers(request: Request, key: str, measure: str) -> dict[str, int]:
 
 
 def tier_asked(request: Request, key: str, measure: str) -> str:
-    """The level asked for (`tier`), by default that of most regions."""
-    offered = tiers(request, key, measure)
+    """The level asked for (`tier`), by default that of which most regions state it for one year; all levels where it is
+    one of each."""
+    found = _places(request, key, measure)
     asked_for = request.one("tier")
-    return asked_for if asked_for in offered or asked_for == EVERY else next(iter(offered), EVERY)
+    if asked_for in set(found["level"]) or asked_for == EVERY:
+        return asked_for
+    together = found.groupby(["level", "year"]).size().groupby("level").max().to_dict()
+    most = max(together, key=lambda tier: (together[tier], -TIERS.index(tier)), default=EVERY)
+    return str(most) if together.get(most, 0) > 1 else EVERY
 
 
 def years(request: Request, key: str, measure: str, tier: str = EVERY) -> list[str]:

@@ -141,7 +141,7 @@ def _written(row: dict[str, Any], request: Request) -> dict[str, str]:
     measure = row["measure"]
     growth = measure == "yoy"
     scale = units.scale(request, row["key"], row["unit"], [row["a"], row["b"]])
-    sign = "%" if growth else f" {scale.unit}"
+    sign = "%" if scale.unit == "%" else f" {scale.unit}"
     one, other, apart = (numbers.figure(row[name] / scale.divisor) for name in ("a", "b", "difference"))
     limits = [numbers.bound(row.get(f"{side}_qualifier")) for side in ("a", "b")]
     return {

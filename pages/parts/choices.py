@@ -45,13 +45,13 @@ def kind() -> str:
     return part("kind", t("column.kind"), {name: t(f"kind.{name}") for name in ("actual", "target")})
 
 
-def tier(known: Mapping[str, int]) -> dict[str, str]:
-    """Province, city or county, that of most regions first, or all of them in one order, as an option of a view; nothing
-    to choose, and no option, where all regions are of one level."""
+def tier(known: Mapping[str, int], usual: str) -> dict[str, str]:
+    """Province, city or county, or all of them in one order, as an option of a view; nothing to choose, and no option,
+    where all regions are of one level."""
     if len(known) < 2:
         return {}
     names = {one: t("standing.count", tier=t(f"standing.{one}"), n=n) for one, n in known.items()}
-    return {"tier": one("tier", t("standing.tier"), names | {EVERY: t("standing.all")}, width=150)}
+    return {"tier": one("tier", t("standing.tier"), names | {EVERY: t("standing.all")}, usual, 150)}
 
 
 def year(known: Sequence[str], usual: str = "") -> str:

@@ -40,7 +40,10 @@ def scatter() -> None:
         others = {key: name for key, name in names.items() if key != x}
         y = choices.indicator(others, second, "y")
         measure = choices.measure(spread.MEASURES)
-        tier = choices.tier(spread.scatter_tiers(views.request(), x, y, measure))
+        tier = choices.tier(
+            spread.scatter_tiers(views.request(), x, y, measure),
+            spread.scatter_tier(views.request(), x, y, measure),
+        )
         years = spread.scatter_years(views.request(**tier), x, y, measure)
         year = choices.year(years, years[0]) if years else ""
     if views.show("regions.scatter", x=x, y=y, measure=measure, year=year, **tier) is None:

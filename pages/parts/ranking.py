@@ -18,7 +18,9 @@ def asked(names: dict[str, str]) -> dict[str, str]:
         "measure": choices.measure(standing.MEASURES),
     }
     asked_for = options["indicator"], options["measure"]
-    options |= choices.tier(standing.tiers(views.request(**options), *asked_for))
+    request = views.request(**options)
+    usual = standing.tier_asked(request, *asked_for)
+    options |= choices.tier(standing.tiers(request, *asked_for), usual)
     request = views.request(**options)
     years = standing.years(request, *asked_for, standing.tier_asked(request, *asked_for))
     return options | ({"year": choices.year(years, years[0])} if years else {})

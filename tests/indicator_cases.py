@@ -1296,6 +1296,116 @@ CASES = [
     Case("how deep or wide something is", "整治6米水深航道,修建7米宽道路。"),
     Case("projects begun together", "共有26个项目集中开工。", ("项目集中开工 | 26个 | | actual 2022",)),
     Case("one of many", "产业增速在全省27个基地中居第七位。"),
+    Case(
+        "the earlier level between a base and its growth",
+        "钢产量达到65万吨,比1952年的27万吨增长141%。",
+        ("钢产量 | 65万吨 | base_year 141 | actual 2022",),
+    ),
+    Case(
+        "a settled account as the base",
+        "2022年税收收入36亿元,比2021年决算数增长9%。",
+        ("税收收入 | 36亿元 | +9 | actual 2022",),
+    ),
+    Case(
+        "the best year before is the year before",
+        "奶牛存栏2.6万头,比历史上最好的2021年增长8%。",
+        ("奶牛存栏 | 2.6万头 | +8 | actual 2022",),
+    ),
+    Case("上一年", "工业总产值比上一年增长8%。", ("工业总产值 | | +8 | actual 2022",)),
+    Case(
+        "a stretch of years ends where it ends",
+        "从1979年到1982年,社会总产值增长33%。",
+        ("社会总产值 | | base_year 33 | actual 1982",),
+    ),
+    Case(
+        "an old plan by its number",
+        "第六个五年计划规定,1985年发电量达到360亿千瓦时。“七五”计划草案规定,五年内煤炭产量增长38%。",
+        (
+            "发电量 | 360亿千瓦时 | | target 1985",
+            "煤炭产量 | | base_year 38 | target 1990",
+        ),
+        Context("government_work_report", Region(), 1984, 1983),
+    ),
+    Case(
+        "by the end of the century",
+        "到本世纪末,粮食产量达到50亿公斤。",
+        ("粮食产量 | 50亿公斤 | | target 2000",),
+        Context("government_work_report", Region(), 1988, 1987),
+    ),
+    Case(
+        "a level or a set of targets is no thing of that size",
+        "把油菜产量稳定在5万吨的水平上。计划实现水稻产量30万吨的指标。",
+        (
+            "油菜产量 | 5万吨 | | actual 2022 | 稳定在",
+            "水稻产量 | 30万吨 | | target 2023",
+        ),
+    ),
+    Case(
+        "a name that opens a part of the sentence before its year",
+        "农民人均纯收入,2020年为1.8万元;城镇居民生活费收入,2020年为3.1万元。",
+        (
+            "农民人均纯收入 | 1.8万元 | | actual 2020",
+            "城镇居民生活费收入 | 3.1万元 | | actual 2020",
+        ),
+    ),
+    Case("what the sentence is about", "轻工业,总产值增长8%。", ("轻工业总产值 | | +8 | actual 2022",)),
+    Case(
+        "points whose unit is written in full at the end",
+        "三次产业协同发展,对经济增长的贡献率分别为6%、41%、53%,分别拉动增长0.7个、5.1个、6.5个百分点。",
+        (
+            "第一产业对经济增长的贡献率 | 6% | | actual 2022",
+            "第二产业对经济增长的贡献率 | 41% | | actual 2022",
+            "第三产业对经济增长的贡献率 | 53% | | actual 2022",
+        ),
+    ),
+    Case("places gained", "空气质量比去年同期提升3位。"),
+    Case(
+        "two levels at once, earlier and later",
+        "城乡居民人均可支配收入从2018年的4万元和1.5万元分别提高到5万元和2万元。",
+        (
+            "城镇居民人均可支配收入 | 4万元 | | actual 2018",
+            "农村居民人均可支配收入 | 1.5万元 | | actual 2018",
+            "城镇居民人均可支配收入 | 5万元 | | actual 2022",
+            "农村居民人均可支配收入 | 2万元 | | actual 2022",
+        ),
+    ),
+    Case(
+        "promised works told one by one",
+        "今年全市将集中力量办好10件实事。\n一是改造街巷25条。\n二是建设养老驿站6个。",
+        (
+            "办好实事 | 10件 | | target 2021",
+            "改造街巷 | 25条 | | target 2021",
+            "建设养老驿站 | 6个 | | target 2021",
+        ),
+        NEWS,
+    ),
+    Case(
+        "what was planned for a year that is over",
+        "2019年计划开展项目建设100个,实际完成91个。",
+        (
+            "开展项目建设 | 100个 | | target 2019",
+            "项目建设 | 91个 | | actual 2019",
+        ),
+        NEWS,
+    ),
+    Case(
+        "the outline of a plan that is submitted",
+        "二、2022年工作回顾\n我们编制了“十五五”规划纲要(草案),提出生产总值年均增长5%左右。\n全年造林8万亩。",
+        (
+            "地区生产总值 | | average 5 | target 2030 | 左右",
+            "造林面积 | 8万亩 | | actual 2022",
+        ),
+    ),
+    Case(
+        "what a share is a share of stands before the comma",
+        "以农产品为原料的产品,目前占工业总产值的50%。",
+        ("以农产品为原料的产品占工业总产值比重 | 50% | | actual 2022",),
+    ),
+    Case(
+        "digits in groups parted by spaces",
+        "全区建成山平塘23 731口。",
+        ("建成山平塘 | 23731口 | | actual 2022",),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

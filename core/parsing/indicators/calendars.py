@@ -25,6 +25,17 @@ PLAN_ENDS = {
     "十五五": 2030,
     "十六五": 2035,
 }
+# 十二五, "七五", 第六个五年计划: the names of plans as written
+PLAN_NAME = (
+    r'(?:十[一二三四五六]?五|(?<=")[一二三四五六七八九]五(?=")|第[一二三四五六七八九十]个五年计划(?!纲要))'
+)
+
+
+def plan_end(name: str | None) -> int | None:
+    """The last year of a plan: 2015 of 十二五, 1985 of 第六个五年计划."""
+    if name and name.startswith("第"):
+        name = name[1] + "五"
+    return PLAN_ENDS.get(name or "")
 
 
 # 2008, 二〇〇八, 二00八, 二OO八
@@ -55,6 +66,7 @@ class Calendar:
     now: int | None
     past: int | None
     report: bool
+    given: int | None = None  # the year of the text itself, where it reviews that year and plans the next
 
     @property
     def plan(self) -> int | None:
@@ -127,4 +139,5 @@ def calendar(text: str, context: Context) -> Calendar:
             return Calendar(now, past, True)
         return Calendar(_named_year(text) if context.year is None else context.year, None, False)
     year, part = heading
-    return Calendar(year if part else year + 1, year, True)
+    given = year if context.year == year else None
+    return Calendar(year if part else year + 1, year, True, given)

@@ -124,6 +124,8 @@ _COMPARED = re.compile(
     r"(?:产值|增加值|总收入|总产量|产量|人均[^率]{2,8}|覆盖率|参保率|入园率|入学率|巩固率|上线率|利用率|处理率|达标率|优良率|普及率|占GDP比重|余额|总额)$"
 )
 
+_HEAD_ONLY = re.compile(r"年?总?(?:产值|产量|收入|增加值|余额|额)")  # of what is not said
+
 
 def _compared(name: str) -> bool:
-    return len(name) <= 12 and _COMPARED.search(name) is not None
+    return len(name) <= 12 and _COMPARED.search(name) is not None and not _HEAD_ONLY.fullmatch(name)

@@ -10,7 +10,7 @@ from typing import Any
 from core.models import Cleaned, Context, Indicator, Issue
 from core.parsing.doubt import doubt
 from core.parsing.indicators.amounts import Amount, find_amounts
-from core.parsing.indicators.calendars import PLAN_ENDS, YEAR, Calendar, calendar, year_number
+from core.parsing.indicators.calendars import PLAN_NAME, YEAR, Calendar, calendar, plan_end, year_number
 from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.growths import MASKED
@@ -218,6 +218,8 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame, context: Contex
     over_years = when.years > 1 or (frame.years > 1 and not when.dated)
     if over_years and draft.yoy is not None and not draft.yearly:
         draft.growth, draft.yoy, draft.yoy_max = _over_the_period(draft), None, None
+    if kind == "target" and draft.growth and year is not None and _year_before(draft.growth, year + 1):
+        year += 1  # what is to grow on 1964 is of 1965
     if draft.growth and year is not None and _year_before(draft.growth, year) and draft.yoy is None:
         draft.yoy, draft.yoy_max, draft.growth = draft.growth["rate"], draft.growth.get("rate_max"), None
     if draft.base:
@@ -261,7 +263,10 @@ def _period(draft: Draft, kind: str, years: int) -> str | None:
     return "cumulative" if draft.verb or _DONE.search(draft.name) else None
 
 
-_BASE_YEAR = re.compile(rf"(?P<year>{YEAR})年?(?:同期|全年|同口径)?(?:\(下同\))?")
+_BASE_YEAR = re.compile(
+    rf"(?:历史上?)?(?:最[高好多大]的)?(?P<year>{YEAR})年?(?:同期|全年|同口径|的)?"
+    r"(?:实际|预计|完成|决算|执行|计划)?(?:[数的]|完成|水平|[0-9一二三四五六七八九十百千万亿.,]{1,20}.{1,3})?(?:\(下同\))?"
+)
 
 
 def _year_before(growth: dict[str, Any], year: int) -> bool:
@@ -296,9 +301,9 @@ def _base_year(draft: Draft, when: Moment, frame: Frame) -> int | None:
     stated = re.search(YEAR, draft.base_when or "")
     if stated:
         return year_number(stated[0])
-    named = re.search(r"十[一二三四五六]?五", draft.base_when or "")
+    named = re.search(PLAN_NAME, draft.base_when or "")
     if named:
-        return PLAN_ENDS.get(named[0])
+        return plan_end(named[0])
     if draft.base_when is None and when.since is not None:
         return when.since
     return when.year - max(frame.years, when.years) if when.year is not None else None

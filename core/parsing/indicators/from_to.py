@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.parsing.indicators.amounts import Amount
+from core.parsing.indicators.coordination import distribute
 from core.parsing.indicators.draft import Draft, new_draft
 from core.parsing.indicators.names import Name, is_no_name, read_left
 from core.parsing.indicators.state import State
@@ -53,8 +54,6 @@ def _read_earlier(state: State, run: list[Amount], tail: Tail, name: Name) -> bo
     if not found or (found.start() < name.start - 2 and len(run) == 1):
         return False
     each = state.text.endswith("分别", state.at, found.start())
-    if len(run) > 1 and not each:
-        return False
     high = found.start() - (2 if each else 0)
     low = state.low(high)
     subject = read_left(state.text, low, high)
@@ -65,7 +64,9 @@ def _read_earlier(state: State, run: list[Amount], tail: Tail, name: Name) -> bo
             return False
         last = state.drafts[-1]
         subject = Name(last.verb, last.noun, found.start(), found.start(), last.scope)
-    names = state.names(subject, run, Tail(high, spread="each" if each and len(run) > 1 else None))
+    if len(run) > 1 and not each and distribute("", subject.noun, len(run)) is None:
+        return False
+    names = state.names(subject, run, Tail(high, spread="each" if len(run) > 1 else None))
     for text, amount in names:
         raw = state.raw(subject) or subject.text
         draft = new_draft(text, subject, raw, amount, Tail(found.start()), "from_to")

@@ -165,6 +165,8 @@ def second_step(state: State, draft: Draft, amount: Amount) -> Draft:
 def read_points(state: State, run: list[Amount], tail: Tail, low: int) -> None:
     """Percentage points: the change of a named share is a figure; comparisons (高于全国1.2个百分点) are not."""
     words = state.text[low : run[0].start]
+    if "拉动" in words:  # 拉动增长0.7个百分点: its part in the growth of another
+        return
     if _COMPARISON.search(words) and (not tail.growth or tail.growth in _PACE):
         return
     name = state.left(low, tail)

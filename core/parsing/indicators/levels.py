@@ -52,7 +52,7 @@ _OTHER_TIME = re.compile(r"到(?:19|20)[0-9]{2}年|年底|年末|\"?十[一二�
 _ADDED = re.compile(r"(?<=...)(?:新增|增加|净增)$")
 # A change in absolute terms, with what it is measured against.
 _CHANGED = re.compile(
-    r"(?P<base>(?:(?<![同占环对])比|较)[^,;:。、()]{1,12}?)?(?:共|就|又|还|仅|只|分别|实际|平均|均|各|约|同比){0,3}(?P<verb>(?:净|多)?(?:增加|减少|提高|降低|下降|上升|增长|扩大|增收|减收|增支|减支|削减|消减|上调|下调|多|少|增|减)了?)$"
+    r"(?P<base>(?:(?<![同占环对])比|较)[^,;:。、()]{1,12}?)?(?:共|就|又|还|仅|只|分别|实际|平均|均|各|约|同比){0,3}(?P<verb>(?:净|多)?(?:超收|增加|减少|提高|降低|下降|上升|增长|扩大|增收|减收|增支|减支|削减|消减|上调|下调|多|少|增|减)了?)$"
 )
 _CHANGED_LAST = frozenset("加少高低降升长大收减多增了调支")
 _NOUN_END = re.compile(
@@ -62,6 +62,8 @@ _SIZE = re.compile(r"(?:投资|资金|面积|规模)$")
 _AGAINST = re.compile(r"[比较][^,;:。]{2,14}[高低多少快慢]出?$")
 _FROM_PACE = re.compile(r"[由从][^,;:。]{0,12}$")
 _DIGIT = re.compile(r"[0-9]")
+_YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}年[底末]?|[去今上]年")
+_NAME_ALONE = re.compile(r";[\s\"]{0,2}[^,;:。]{3,16}[额量率值入出资款数积],")
 _MARKS = frozenset(",;:。、!?\n) 和与及")
 
 
@@ -254,7 +256,9 @@ def _elided(state: State, run: list[Amount], tail: Tail, low: int) -> None:
     if low > state.at and (subject := state.subject(low)):
         _named(state, run, tail, subject)
         return
-    if low > state.at and (not state.drafts or PASSED.search(state.text, state.at, low - 1)):
+    if low > state.at and (
+        not state.drafts or PASSED.search(state.text, state.at, low - 1) or _opens(state, low, tail)
+    ):
         earlier = state.earlier(low)
         if not is_no_name(earlier):
             _named(state, run, tail, earlier)
@@ -285,6 +289,13 @@ def _elided(state: State, run: list[Amount], tail: Tail, low: int) -> None:
         return
     for origin, amount in zip(group, run, strict=True):
         _carry(state, origin, amount, tail)
+
+
+def _opens(state: State, low: int, tail: Tail) -> bool:
+    """;城镇居民生活费收入,1982年为494元: the name opens a part of the sentence, a year stands before the number."""
+    return _YEAR_ONLY.fullmatch(state.text, low, tail.end) is not None and (
+        _NAME_ALONE.fullmatch(state.text, state.at, low) is not None
+    )
 
 
 def _from_pace(state: State, source: Draft) -> bool:

@@ -47,9 +47,11 @@ TIME = re.compile(
     r"(?:[0-9]{1,2}月(?:份|底|末|初)?)?(?:[0-9]{1,2}[日号])?(?:以来|底|末|年底|年末|前)?"
 )
 _LEAD = re.compile(
-    r"\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⒛●◆■★▲·○]|[#*]{1,6}|[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|的(?!士)|为(?=[0-9])|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体计]|近|来|领)|并(?=[^网购])"
+    r"\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⒛●◆■★▲·○]|[#*]{1,6}|[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|使(?![用命得馆者节])|把(?![握关手控脉])|在(?=(?:19|20)[0-9]{2}年|[一二][〇零九○]|目前|今年|去年)|的(?!士)|为(?=[0-9])|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体计]|近|来|领)|并(?=[^网购])"
 )
-_LEAD_FIRST = frozenset("(#*、,;:。和与及\"'·-)】》以的为 \n\t并且又已仅只将共0123456789一二三四五六七八九十")
+_LEAD_FIRST = frozenset(
+    "(在使把#*、,;:。和与及\"'·-)】》以的为 \n\t并且又已仅只将共0123456789一二三四五六七八九十"
+)
 _TIME_FIRST = frozenset("xX×*截到至自 0123456789上下一二三四前第今去明当本")
 _BASIC = re.compile(r"基本(?:建设(?:投资|项目|支出|工程)|医|养老|公共|农田|药物|生活|口粮|民生)")
 _EXAMPLES = re.compile(r"^(.{1,40})(?<![高中初平同均相甲乙不对头优特])等(?!级|候|额|值|于|待)([^等]{2,20})$")
@@ -70,9 +72,10 @@ _RANK = re.compile(
 )
 _CAVEAT = re.compile(r"\((?:[^()]{7,60}|(?:不?含|按|包括|含|快报|初步|预计)[^()]{1,60})\)")
 _DANGLING = re.compile(r"(?<![总缓温谐祥中饱共调])和$|以及$")
+_DATED = re.compile(r"(?<=[^\W\d_])(?:19|20)[0-9]{2}年[底末]?$")  # 全市人口1990年|控制在
 _GENERIC = frozenset({"各类", "一批", "资金", "投资", "收入", "支出", "费用", "产值"})
 _PREPOSITION = re.compile(
-    r"^(?:对于?|向|为|把|将|在|从|由|以|给|使|让|全部?|于|与|同|被|每|的|有|用|是|除|所辖?|按|凭|经|我们|该|其)+$"
+    r"^(?:对于?|向|为|把|将|在|从|由|以|给|使|让|全部?|于|与|同|被|每|的|有|用|是|除|所辖?|按|凭|经|我们|该|其余?|针对|实际)+$"
 )
 _QUALIFIER = re.compile(r"力争|预计|累计|确保|争取")
 _GAP = re.compile(
@@ -94,6 +97,8 @@ def read_left(text: str, low: int, high: int) -> Name:
     low, scope, qualifiers = _skip_heads(text, low, high)
     while high > low and text[high - 1] in " \"'、-:":
         high -= 1
+    if text[high - 1 : high] in "年底末" and (dated := _DATED.search(text, low, high)):
+        high = dated.start()
     open_end = text.endswith("等", low, high) and text[high - 2 : high] not in (
         "高等",
         "均等",
@@ -240,6 +245,12 @@ _NOMINAL = re.compile(
 )
 
 
+# 稳定在1亿吨的水平上, 3500万担的指标: how much it is to be, no thing that is so large.
+_NO_THING = re.compile(
+    r"(?:总|基本|一般|历史|[一二三四五六七八九十几多]{1,2}[项个])?(?:水平|指标|规模|速度|幅度)(?=上|以上|左右|[,;。、]|和|以及|增长|发展|$)"
+)
+
+
 def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | None:
     """The name after a number, up to the next mark; `forced` takes words that could also be a verb."""
     attributive = False
@@ -248,6 +259,8 @@ def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | N
         at += 1
     if text[at : at + 1] == "的":
         attributive, at = True, at + 1
+        if _NO_THING.match(text, at, high):
+            return None
     high = min(high, at + LONGEST_NAME)
     mark = _RIGHT_END.search(text, at, high)
     end = mark.start() if mark else high

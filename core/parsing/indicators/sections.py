@@ -9,10 +9,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.models import Context, Kind
-from core.parsing.indicators.calendars import EXCERPT, PLAN_ENDS, REVIEW_WORDS, YEAR, Calendar, year_number
+from core.parsing.indicators.calendars import (
+    EXCERPT,
+    PLAN_NAME,
+    REVIEW_WORDS,
+    YEAR,
+    Calendar,
+    plan_end,
+    year_number,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +56,11 @@ _CUE = re.compile(
     + REVIEW_WORDS
     + r")|(?P<fivemark>,))"
     r"|(?P<next>(?:今后|未来|接下来)(?:的)?[三四五]年)(?P<nextplan>[^。,;:\n]{0,26}?(?:目标|任务|思路|要求|安排|部署|工作|蓝图|设想|时期|发展))"
-    r'|"?(?P<named>十[一二三四五六]?五)"?(?P<since5>时期以来|以来|时期|期间|规划)?(?P<namedtail>(?P<namedmark>,)|(?P<namedis>是)|[^。,;:\n]{0,26}?(?:(?P<namedreview>'
+    r'|"?(?P<named>'
+    + PLAN_NAME
+    + r')"?(?P<since5>计划期间|时期以来|以来|时期|期间|规划)?(?P<namedtail>(?P<namedmark>,)(?![^。,;:\n]{0,26}?目标是)|(?P<namedis>是)|,?[^。,;:\n]{0,26}?(?:(?P<namedreview>'
     + REVIEW_WORDS
-    + r"|成就|发展环境|发展基础)|(?P<namedplan>主要目标|发展目标|奋斗目标|总体要求|主要任务|重点任务|指导思想|总体思路|预期目标|目标和任务|目标任务|宏伟蓝图|主要指标|计划(?:草案)?规定)"
+    + r"|成就|发展环境|发展基础)|(?P<namedplan>主要目标|发展目标|奋斗目标|总体要求|主要任务|重点任务|指导思想|总体思路|预期目标|目标和任务|目标任务|宏伟蓝图|主要指标|(?:计划)?(?:草案)?的?规定|总(?:的|体)?目标)"
     r"|(?P<namedwork>工作(?=[ ]{0,3}(?:\n|$)))))"
 )
 # Where a heading or a lead-in can begin: after a mark, a list number, and a few words.
@@ -58,11 +68,15 @@ _YEAR_LINE = re.compile(r"(?:^|\n)[\s\"]{0,4}(?:19|20)[0-9]{2}年[^\n。,;]{0,6}
 # A heading over a list of goals or promised works, which holds for the list.
 _GOAL_LINE = re.compile(r"(?:^|\n)[^\n。]{0,30}(?:目标|实事|成绩单|回顾)[^\n。]{0,12}(?=\n)")
 _GOALS_LEAD = re.compile(r"(?:^|\n)(?P<said>[^\n]{0,160}(?:目标|指标|任务)[^\n。;]{0,10})[::][ ]*(?=\n)")
-_STATED = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年|\"?(?P<named>十[一二三四五六]?五)\"?(?!规划)")
+_STATED = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})\s?年|\"?(?P<named>{PLAN_NAME})\"?(?!规划)")
 _DEEDS = re.compile(
-    r"(?:办好|办理|办成|实施|兴办|做好|抓好|要办)的?[^。,;:\n了]{0,20}实事(?=[^。,;\n]{0,8}(?:[:\n]|$)|。\s?(?:分别)?(?:是|为|包括):|\"?。\s{0,3}\n\s{0,3}(?:\([一1]\)|[一1][、.]|①))"
+    r"(?:办好|办理|办成|实施|兴办|做好|抓好|要办)的?[^。,;:\n了]{0,20}实事(?=[^。,;\n]{0,8}(?:[:\n]|$)|。\s?(?:分别)?(?:是|为|包括):|\"?。\s{0,3}\n\s{0,3}(?:\([一1]\)|[一1][、.]|①|一是))"
     r"|(?:将|继续|办好)[^了]{1,80}?[0-9一二三四五六七八九十]{1,3}[件项][^。,;:\n了]{0,8}实事\"?(?=(?:项目)?具体(?:内容)?(?:是|为|包括|如下)?:)"
     r"|(?<=这)[0-9一二三四五六七八九十]{1,3}[件项][^。,;:\n了]{0,8}实事(?=(?:项目)?(?:分别)?(?:是|为|包括):)"
+)
+# 编制了"十五五"规划纲要(草案): the paragraph tells what the plan aims at.
+_DRAFTED = re.compile(
+    rf'(?:编制|制定|形成|起草)了?[^。,;\n]{{0,12}}?"?(?P<named>{PLAN_NAME})"?(?:时期)?规划(?:纲要)?》?\(草案\)'
 )
 _ITEM = re.compile(
     r"\s{0,4}(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⒛●◆★▲·•○]|-{1,2}|—{1,2}|第?[一二三四五六七八九十]{1,3}[件是])"
@@ -91,7 +105,7 @@ _HEADING = re.compile(
     + YEAR
     + r")\s?年(?:工作)?(?:和|及|与))?"
 )
-_CUE_FIRST = frozenset('0123456789二今新下明来一过去上近这本三四五未接十"')
+_CUE_FIRST = frozenset('0123456789二今新下明来一过去上近这本三四五未接十第"')
 
 
 def read_frames(text: str, context: Context, times: Calendar, places: list[int]) -> list[Frame]:
@@ -113,8 +127,13 @@ def read_frames(text: str, context: Context, times: Calendar, places: list[int])
             continue
         before = frames[-1]
         frames.append(frame)
-        if cue["namedmark"] or not (times.report or cue["alone"] or cue["next"] or cue["named"]):
-            end = _end_of(text, cue.end())
+        if (
+            cue["namedmark"]
+            or _of_sentence(cue)
+            or not (times.report or cue["alone"] or cue["next"] or cue["named"])
+        ):
+            end = text.find("。", cue.end()) if _of_sentence(cue) else _end_of(text, cue.end())
+            end = end if end >= 0 else len(text)
             frames.append(Frame(end, before.kind, before.year, before.years))
     if not through:
         for deeds in _DEEDS.finditer(text):
@@ -125,7 +144,30 @@ def read_frames(text: str, context: Context, times: Calendar, places: list[int])
             frames.append(Frame(_end_of(text, lead.end()), first.kind, first.year))
         frames += _charges(text, first, times)
         frames.sort(key=lambda frame: frame.start)
-    return _in_order(frames)
+    frames = _in_order(frames)
+    return _with_outlines(frames, text, times) if times.report else frames
+
+
+def _with_outlines(frames: list[Frame], text: str, times: Calendar) -> list[Frame]:
+    """The paragraph on the outline of a plan that is submitted tells what the plan aims at."""
+    for drafted in _DRAFTED.finditer(text):
+        aim = plan_end(drafted["named"])
+        if not aim or times.now is None or aim <= times.now:
+            continue
+        low, high = drafted.start(), text.find("\n", drafted.end())
+        high = high if high >= 0 else len(text)
+        after = replace(frame_at(frames, high), start=high)
+        kept = [frame for frame in frames if not low <= frame.start <= high]
+        frames = sorted([*kept, Frame(low, "target", aim, 5), after], key=lambda frame: frame.start)
+    return frames
+
+
+def _of_sentence(cue: re.Match[str]) -> bool:
+    """第一个五年计划期间, and 计划规定 say what their own sentence is about."""
+    old = bool(cue["named"]) and cue["named"][0] != "十"
+    return bool(cue["namedplan"] and cue["namedplan"].endswith("规定")) or (
+        old and cue["namedmark"] is not None
+    )
 
 
 def _charges(text: str, first: Frame, times: Calendar) -> list[Frame]:
@@ -143,7 +185,7 @@ def _goals(lead: re.Match[str], times: Calendar) -> Frame:
     """A list of goals: for the year or the plan named in the words that lead to it, else for the year of the text."""
     year, years = times.now, 1
     for found in _STATED.finditer(lead["said"]):
-        year = int(found["year"]) if found["year"] else PLAN_ENDS.get(found["named"], year)
+        year = int(found["year"]) if found["year"] else plan_end(found["named"]) or year
         years = 5 if found["named"] else years
     return Frame(lead.end(), "target", year, years)
 
@@ -178,7 +220,7 @@ def _in_order(frames: list[Frame]) -> list[Frame]:
 def _first(text: str, context: Context, times: Calendar) -> Frame:
     if context.doc_type == "plan" and not times.report:
         named = _FIVE_YEAR_PLAN.search(text, 0, _TITLE)
-        end = PLAN_ENDS.get(named[1]) if named else None
+        end = plan_end(named[1]) if named else None
         return Frame(0, "target", end or times.now, 5 if end else 1)
     if times.report or context.doc_type == "statistical_bulletin":
         return Frame(0, "actual", times.past)
@@ -265,7 +307,7 @@ def _stated_year(cue: re.Match[str], times: Calendar) -> Frame | None:
 
 
 def _plan_period(cue: re.Match[str], times: Calendar) -> Frame | None:
-    end = PLAN_ENDS.get(cue["named"])
+    end = plan_end(cue["named"])
     if end is None:
         return None
     before = times.now is not None and end < times.now

@@ -40,6 +40,8 @@ def read_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
         return True
     subject, spread = _subject(state, low, found.start())
     owners = state.last(len(run)) if len(run) > 1 and len(parts(subject.noun)) != len(run) else []
+    if is_no_name(subject) and not owners and low > state.at:
+        subject = state.earlier(low)  # 用农产品作原料的产品,占总产值的一半
     if is_no_name(subject) and not owners:
         return False
     tail.spread = tail.spread or spread

@@ -22,6 +22,9 @@ _PARTIAL = re.compile(
 _TOTAL = re.compile(
     r"(?:播种面积|种植面积|总产值|总面积|开工|竣工|完工|投产|建成|投用|新增|总数|总产|总量|总投资|完成投资|占比|面积|长度)$"
 )
+# 轻工业,总产值增长8%; 在手工业方面,总产值...: what a sentence is about.
+_TOPIC = re.compile(r"[\s\"]{0,4}(?:在|其中,?)?([^\W\d_]{1,6}业)(?:生产)?(?:方面)?[,:]")
+_OF_TOPIC = re.compile(r"年?总?(?:产值|产量|增加值)")
 _MEASURED = re.compile(
     r"(?:额|率|值|收入|支出|税收|利润|利税|资金|余额|指数)$"
 )  # a figure, no thing that could have parts
@@ -114,6 +117,8 @@ class State:
         verb = name.verb or (self._shared_verb(name) if noun == name.noun else "")
         if len(run) == 1:
             return self._one_value(verb, noun, run[0], tail)
+        if len(run) == 3 and noun.startswith("对") and "三次产业" in self.text[self.start : name.start]:
+            noun = "三次产业" + noun
         whole = distribute(verb, noun, len(run), tail.spread is not None)
         if whole:
             return list(zip(whole, run, strict=True))
@@ -140,7 +145,10 @@ class State:
 
     def _full(self, noun: str, family: str) -> str:
         """A partial name with the head it lacks, from the last figure measured in something else."""
-        if not self.drafts or not _PARTIAL.match(noun):
+        if not self.drafts:
+            topic = _TOPIC.match(self.text, self.start, self.end) if _OF_TOPIC.fullmatch(noun) else None
+            return (topic[1] if topic else "") + noun
+        if not _PARTIAL.match(noun):
             return noun
         others = (d for d in reversed(self.drafts) if d.amount is None or d.amount.family != family)
         source = next(others, self.drafts[-1])

@@ -32,11 +32,14 @@ class Tail:
 
 # 比上年, 较2015年, 与五年前相比, 比"十二五"末: what a growth is measured against.
 _BASE = re.compile(
-    r"(?<![同占环对类相无可])(?:(?:比(?![重例率值])|较)([^,;:、。()]{1,14}?)(?:相比|时?的)?|(?:与|同)([^,;:、。()]{1,14}?)相比|(?:是|为)([^,;:、。()]{1,14}?)时?的)(?:,)?$"
+    r"(?<![同占环对类相无可])(?:(?:比较?(?![重例率值])|较)([^,;:、。()]{1,14}?)(?:相比|时?的)?|(?:与|同)([^,;:、。()]{1,14}?)相比|(?:是|为)([^,;:、。()]{1,14}?)时?的)(?:,)?$"
 )
+# 比1952年的73.1亿元增长83%: the earlier level stands between.
+_BASE_LEVEL = re.compile(r"(?:比较?|较)([^,;:、。()]{2,30})$")
+_LEVEL_ENDS = frozenset("元斤吨担人户亩米里头只辆台套个家")
 _NUMERALS = frozenset("0123456789〇零一二三四五六七八九十")
 _SPAN = re.compile(
-    r"(?:近|过去|这|前)?(?<![0-9一二三四五六七八九十〇零])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:来|间|内)?(?:累计|共)?$"
+    r"(?:近|过去|这|前)?(?<![0-9一二三四五六七八九十〇零上去下])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:来|间|内)?(?:累计|共)?$"
 )
 _YEARLY = re.compile(r"同比|[比较与](?:上|去|前)|同期")
 _YEAR_BEFORE = re.compile(r"上年|去年|上一年|前一年|同期|前年同期")
@@ -120,8 +123,10 @@ def _read_basis(tail: Tail, text: str, low: int) -> None:
             break  # 比一九六四年: no span of four years
         _take_basis(tail, word, table.kinds[word])
     base = _BASE.search(text, max(low, tail.end - 18), tail.end)
+    if base is None and text[tail.end - 1] in _LEVEL_ENDS:
+        base = _BASE_LEVEL.search(text, max(low, tail.end - 32), tail.end)
     if base and tail.basis != "average":
-        tail.end, tail.base = base.start(), base[1] or base[2] or base[3]
+        tail.end, tail.base = base.start(), next(filter(None, base.groups()))
         tail.yearly = _YEAR_BEFORE.search(tail.base) is not None
         tail.basis = "yoy" if tail.yearly else "base_year"
         while tail.end > low and (word := table.ending(text, low, tail.end)):

@@ -39,9 +39,19 @@ _MOVED = re.compile(r"(?:[、和][0-9]{1,3}个?)*(?:位次|名次)")  # 前移3�
 _SPAN_GROWTH = re.compile(r"(?:来|间)?(?:累计|共|净|平均|就)?(?:增长|提高|提升|增加|下降|减少|降低|翻)")
 _PLACES = frozenset("县市乡镇省国区")
 _PLACE_NAME = re.compile(r"[A-Za-z\"]|[^\W\d_](?<![的和与及共均都已全被获列入通开达实完成])")
+# 比1952年的73.1亿元增长83%: the earlier level that a growth is measured against.
+_COMPARED_WITH = re.compile(
+    r"(?:比较?(?![重例率值])|较)[^,;:。、()]{0,10}?(?:[0-9〇零○一二三四五六七八九]年|时期|期间|[去上]年|五\"?|末|初)[^,;:。、()]{0,6}$"
+)
+_THEN_CHANGED = re.compile(
+    r"(?:左右|多)?(?:又|再|共|将|实际|大约|约)?(?:净?增[长加]|提高|下降|减少|上升|递增|增(?=[0-9百一二两三四五六七八九])|翻)"
+)
+_PLACES_UP = re.compile(r"(?:前移|上移|后移|下移|提升|上升|下降|后退|前进|跃升|晋升|进位|提高|赶超)了?$")
 _NAMED_PEOPLE = frozenset({"名", "万名"})
 _AGED = re.compile(r"寿命|年龄")
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
+_CHANGE_FIRST = frozenset("左多又再共将实大约净增提下减上递翻")
+_JOINT = re.compile(r"[、,]|和|与|及|、?-?")
 _COUNTS = frozenset({"count", "people", "none", "bare", "households"})
 
 
@@ -70,15 +80,31 @@ def quantities(
         ):
             continue
         kept.append(amount)
+    for amount, following in zip(reversed(kept[:-1]), reversed(kept), strict=False):
+        if following.family == "points" and amount.family == "count":
+            _measure_points(text, amount, following)
     return kept
+
+
+def _measure_points(text: str, amount: Amount, following: Amount) -> None:
+    """0.7个、5.1个、6.5个百分点: the unit is written in full at the end of a list."""
+    if amount.unit and amount.unit.symbol == "个" and _JOINT.fullmatch(text, amount.end, following.start):
+        amount.measure(following.unit)
 
 
 def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
     """Steps climbed, the span of a growth, and places counted inside a name are no figures."""
+    if text[amount.end : amount.end + 1] in _CHANGE_FIRST and _THEN_CHANGED.match(text, amount.end, end):
+        if amount.family not in ("percent", "times", "points", "duration", "none") and _COMPARED_WITH.search(
+            text, max(start, amount.start - 20), amount.start
+        ):
+            return True
     if amount.family in ("dollar", "money"):  # 1美元兑6.2元
         return text[amount.end : amount.end + 1] == "兑" or text[amount.start - 1] == "兑"
     if amount.unit is not None and amount.unit.symbol == "岁":  # 35-64岁妇女
         return not _AGED.search(text, max(0, amount.start - 40), amount.start)
+    if amount.unit is not None and amount.unit.symbol == "位":
+        return _PLACES_UP.search(text, max(start, amount.start - 4), amount.start) is not None
     if text.endswith("连续", start, amount.start) and amount.family in ("duration", "days", "count"):
         return True  # 连续8年, 连续4次
     if amount.unit is not None and amount.unit.symbol == "年":

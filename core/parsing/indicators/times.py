@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from core.models import Kind
-from core.parsing.indicators.calendars import PLAN_ENDS, YEAR, Calendar, year_number
+from core.parsing.indicators.calendars import PLAN_NAME, YEAR, Calendar, plan_end, year_number
 from core.parsing.indicators.sections import Frame
 
 
@@ -29,16 +29,22 @@ _TIME = re.compile(
     + r")\s?年?(?:[0-9]{1,2}月)?\s?(?:-{1,2}|~|至|到)\s?)?(?P<year>"
     + YEAR
     + r")\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
-    r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的)|明年|来年|前年|年内|年底前|新的一年)"
-    r'|(?P<named>十[一二三四五六]?五)"?(?:时期)?(?P<named_end>末|期末|期间|以来)'
+    r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的)|明年|来年|前年|(?<![0-9一二三四五六七八九十两])年内|年底前|新的一年)"
+    r"|(?P<named>"
+    + PLAN_NAME
+    + r')"?(?:时期)?(?P<named_end>末|期末|期间|以来|(?:(?:计划)?草案)?的?(?:规定|拟定)|计划规定)'
+    r"|(?P<century>(?:本|这个|二十)世纪末)"
     r"|(?P<next>(?:今后|未来)(?:的)?[三四五]年)|(?P<past>过去(?:的)?[一这三四五]年)"
 )
-_TIME_FIRST = re.compile(r"[12一二今本当去上明来前年新十未过][09年内的一二三四五六后去〇零九oO]")
+_TIME_FIRST = re.compile(
+    r"[12一二今本当去上明来前年新十未过][09年内的一二三四五六后去〇零九oO]|[\"第][一二三四五六七八九十][五个]|世纪末"
+)
 # 下降到2014年底的9万人 was reached; 到2014年底 alone lies ahead.
 _CHANGED_TO = re.compile(r"(?:[增提上减下降升扩缩加少长高大小低]|发展|由[^,;:。]{1,24})[到至]$")
 _NOT_A_TIME_BEFORE = re.compile(
     r"(?:[比较与从由自是同占]|相当于|[高低快慢多少好优]于|超过|[《<-]|[0-9年月][至到-])[\s\"]{0,2}$"
 )
+_BEST_YEAR = re.compile(r"[比较][^,;:。]{0,8}最[^,;:。]{1,2}的$")  # 比历史上最好的1984年
 _PRICES = re.compile(r"的?(?:可比|不变)?价")  # 按2015年可比价格
 _PERIOD = re.compile(
     r"(?P<h1>上半年|1[-~至到]6月)|(?P<h2>下半年)|(?P<q13>前三季度|1[-~至到]9月)|(?P<q>第?(?:[一二三四])季度|1[-~至到]3月)|(?P<month>(?:1[-~至到])?[0-9]{1,2}月(?:份|当月)?(?![0-9]))|(?P<cum>累计)"
@@ -54,23 +60,26 @@ _COUNTS = dict(zip("两三四五六七八九十", range(2, 11), strict=True))
 # A part of this year that is over: 今年上半年, 今年以来.
 _PART_DONE = re.compile(r"今年(?:以来|上半年|前[一二三]个?[季月]|[一二三]季度|1[-~至到][0-9]{1,2}月)")
 _FORESEEN = re.compile(r"预计|计划|规划|预期|拟")
+_PLANNED = re.compile(r"(?<![、目个照成])(?:计划|拟)(?=实施|开展|改造|新[增建]|建设|完成|启动|安排)")
 _UNMET = re.compile(r"(?:没有|未能?)(?:实现|完成|达到)|提出(?!了?建议)|确定(?!了)")
 _GOAL_AFTER = re.compile(r"[^。;]{0,60}?的[\u4e00-\u9fff]{0,4}目标")
 _AHEAD = ("到", "至", "力争", "力争到", "争取", "确保", "明年", "来年")
 _PERIOD_WORDS = ("月", "季度", "半年", "累计")
 _GET = r"(?=在|年内|年底|今年|全年|实现|达到|完成|突破|增长|超过|再|早|尽|新增)"  # 争取到 is not a target
 _TARGET = re.compile(
-    rf"力争|会议(?:研究)?决定|争取{_GET}|确保(?!了)|(?<![,、目个])计划(?=[到于用在今年全新总建实2投]|完成|实现|新增|年内)(?!投资完成|总投资|投资的|用地)|(?:今年|明年)[^,;。0-9]{{0,8}}计划|(?<![、和])拟(?!定|订|态)|(?<![比过于成现])预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
+    rf"力争|会议(?:研究)?决定|争取{_GET}|确保(?!了)|(?<![,、目个])计划(?=[到于用在今年全新总建实2投比]|完成|实现|新增|年内|改造|开展|平均|每年)(?!投资完成|总投资|投资的|用地)|(?<=,)计划(?=实施|开展|新建|改造|完成|启动)|(?<![比较超照按])计划(?:草案)?(?:规定|拟定)|(?:今年|明年)[^,;。0-9]{{0,8}}计划|(?<![、和])拟(?!定|订|态)|(?<![比过于成现])预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
     r"|(?<![主重需首紧概摘纪扼简必纲提择撮])要(?!求|素|点|么|闻|件|道|塞|情|案|务|职|不|数|在)|务必|必须|下一步|下步|下阶段|预期(?!寿命)|年内(?!已|完成了)|年底前(?!已|完成了)|[到至]今年年?底(?!已)"
 )
 _GOALS = re.compile(
-    r"(?:目标|任务|指标)(?:主要)?(?:是|为|包括|如下|:|,即)"
+    r"(?:目标|任务|指标)(?:主要)?(?:是|为|包括|如下|:|,即)|任务目标(?=[新改建完增])"
 )  # holds to the end of its sentence
 _STRONG_TARGET = re.compile(
     rf"力争|争取{_GET}|目标(?:是|为|:)|(?<![比过于成现])预期目标|(?<![不即面])将(?!近|军|来|士|领|才)(?:达|突破|超过|实现|完成|新增|建成|增长|投|有|提高|增加|建设)"
-    r"|有望|(?<![,、目个])计划(?=完成|新增|新建|建设|投资|实施|到)|(?<![、和])拟(?!定|订|态)"
+    r"|将为|有望|(?<![,、目个])计划(?=完成|实现|新增|新建|建设|投资|实施|到|平均|每年|[比较])|(?<![比较超照按])计划(?:草案)?(?:规定|拟定|要求)|(?<![、和])拟(?!定|订|态)"
 )
-_PRESENT = re.compile(r"已(?!经?是)|目前|(?<![比较与])(?:去年|上年)(?!同期)|现有|截[至止]")
+_PRESENT = re.compile(
+    r"这[一两三]年|已(?!经?是)|目前|(?<![比较与])(?:去年|上年)(?!同期)|现有|截[至止]|(?:实施|完成|建成|投入|新[增建])了"
+)
 _ACTUAL = re.compile(
     r"已(?!经?是)|目前|截[至止]|去年|上年(?!同期)|今年以来|(?<!公)共(?!同|建|享|有制|产|和)|累计|现有|同比|比上年|较上年|现已|[成建到通现增加]了|取得|以来|上半年|[一二三]季度|1-[0-9]{1,2}月"
 )
@@ -113,6 +122,8 @@ class Times:
         period = self._period(place) if self.has_period else None
         years, since = self._looked_back(place)
         since = since or next((first for at, first in reversed(self.firsts) if at < place), None)
+        if years == 1 and since and stated is not None and self._stretch_to(stated, place):
+            years = max(1, stated - since)
         return Moment(kind, year, period, dated, years, since)
 
     def _goal(self, place: int) -> bool:
@@ -144,6 +155,8 @@ class Times:
         if year is None:
             return frame.kind
         if times.report and times.past is not None:
+            if year == times.now and self._stretch_to(year, place):
+                return "actual"
             return "target" if year > times.past else "actual"
         if not times.report and times.now is not None and year != times.now:
             return (
@@ -155,11 +168,16 @@ class Times:
             )
         return frame.kind
 
+    def _stretch_to(self, year: int, place: int) -> bool:
+        """从1979年至1981年 in a text of 1981 is looked back on."""
+        at = next((at for at, stated, _ in reversed(self.years) if at < place and stated == year), -1)
+        return any(start == at for start, _ in self.firsts)
+
     def _mood(self, place: int, kind: Kind, year: int | None, dated: bool, frame: Frame) -> Kind:
         """Lets 力争, 要 or 已 in the clause overrule."""
         times = self.calendar
         if dated and year is not None and times.now is not None and year < times.now and not times.report:
-            return "actual"
+            return "target" if self._planned(place) else "actual"
         if year == times.now and self._last(_PART_DONE, place) > self._last(_TARGET, place):
             return "actual"
         if frame.kind == "target" and (kind == "target" or not dated):
@@ -174,6 +192,11 @@ class Times:
         if target < 0 and actual < 0:
             return kind
         return "target" if target > actual else "actual"
+
+    def _planned(self, place: int) -> bool:
+        """2021年计划实施12个: planned, though the year is over."""
+        at = self._last(_PLANNED, place)
+        return at >= 0 and "," not in self.text[at:place] and ";" not in self.text[at:place]
 
     def _last(self, pattern: re.Pattern[str], place: int, reach: int = _CLAUSE) -> int:
         """Where the pattern is found last before `place` in its clause, -1 when nowhere."""
@@ -199,7 +222,11 @@ class Times:
         year: int | None = None
         for found in _TIME.finditer(self.text, self.start, self.end):
             before = max(self.start, found.start() - 3)
-            if _NOT_A_TIME_BEFORE.search(self.text, before, found.start()):
+            if _BEST_YEAR.search(self.text, max(self.start, found.start() - 16), found.start()):
+                continue
+            if _NOT_A_TIME_BEFORE.search(self.text, before, found.start()) and not (
+                found["first"] and self.text[found.start() - 1] in "从自由"  # 从1979年到1982年
+            ):
                 continue
             if found["year"] and (
                 self.text[found.start() - 1] == "("  # 规划(2021年)
@@ -231,8 +258,9 @@ class Times:
     def _relative(self, found: re.Match[str], year: int | None) -> int | None:
         now = self.calendar.now
         if found["named"]:
-            end = PLAN_ENDS.get(found["named"])
-            return end if found["named_end"] in ("末", "期末") else year
+            return year if found["named_end"] in ("期间", "以来") else plan_end(found["named"])
+        if found["century"]:
+            return 2000 if now and now < 2000 else year
         if found["next"]:
             return now + 4 if now else year
         if found["past"]:
@@ -240,6 +268,7 @@ class Times:
         word = found["relative"]
         if now is None or word in ("年内", "年底前", "当年"):
             return year
+        now = self.calendar.given or now
         step = {
             "今年": 0,
             "本年": 0,

@@ -33,6 +33,7 @@ _NEXT_LINE = 30  # how far it carries over the end of a line, a short heading be
 _PLAIN_START = re.compile(
     r"^(?:全[市县省区]|市区|城区|我[市县省区]|持续|继续|全面|加快|大力|积极|同时|此外|还){0,3}"
 )
+_ASPECT = re.compile(r"在[^,。]{2,12}(?:中|方面|上),?")  # 在总投资3亿元中, 在综合效益方面
 _LEAD_REACH = 200  # how far the year that a paragraph opens with carries when its sentence has no figures
 _END = re.compile(r"[。!?\n]")
 _DOT = re.compile(r"\.(?=[\u4e00-\u9fff\s]|$)")  # an ASCII full stop behind a Chinese character
@@ -108,14 +109,17 @@ def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times:
     if when.kind != "target" or times.report or not end < state.start < end + _REACH:
         return None
     breaks = text.count("\n", end, state.start)
+    aspect = _ASPECT.match(text, state.start, state.end)
     if (
         breaks > 2
         or (breaks and state.start - end > _NEXT_LINE)
-        or REACHED.search(text, state.start, state.end)
+        or REACHED.search(text, aspect.end() if aspect else state.start, state.end)
     ):
         return None
     opening = _PLAIN_START.sub("", text[state.start : state.start + 14].strip(' "'))
-    return when if opening.startswith("完成") or leading_verb(opening) else None
+    if aspect or opening.startswith("完成"):
+        return when
+    return when if leading_verb(opening) else None
 
 
 def _of_tables(

@@ -113,6 +113,8 @@ def _owners(state: State, run: list[Amount], tail: Tail) -> list[Draft]:
         return group
     if tail.spread and len(state.group) > 1:
         return list(state.group)
+    if tail.spread == "each" and _alike(state.drafts[-2:]):  # 城镇2.5万元,农村2.1万元,分别增长14%
+        return state.drafts[-2:]
     if not state.drafts and state.before and state.at == state.start and not state.before.grown:
         return [state.before]
     last = state.drafts[-1:]
@@ -123,6 +125,14 @@ def _owners(state: State, run: list[Amount], tail: Tail) -> list[Draft]:
     if last and last[0].rule in ("share", "completion") and len(state.drafts) > 1 and state.drafts[-2].amount:
         return state.drafts[-2:-1]
     return last
+
+
+def _alike(drafts: list[Draft]) -> bool:
+    """Two levels of the same kind, neither with a growth of its own."""
+    families = {draft.amount.family if draft.amount else None for draft in drafts}
+    return (
+        len(drafts) == 2 and len(families) == 1 and None not in families and not any(d.grown for d in drafts)
+    )
 
 
 def _grown_level(state: State, change: Draft, amount: Amount) -> list[Draft]:

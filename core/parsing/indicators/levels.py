@@ -78,6 +78,9 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
         return
     if run[-1].family in _CAPACITIES and _in_name(state, run[-1], tail, name):
         return
+    if state.drafts and len(run) == 1 and name.text.startswith("超额完成"):
+        _exceeded(state, run[0], tail, name)
+        return
     right = _right(state, run, name, tail, following.start if following else state.end)
     if right is None and following and len(run) == 1:
         right = _shared_right(state, run[0], name, following)
@@ -87,6 +90,14 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
         _elided(state, run, tail, low)
     else:
         _named(state, run, tail, name)
+
+
+def _exceeded(state: State, amount: Amount, tail: Tail, name: Name) -> None:
+    """17亿元,超额完成年度任务2亿元: by how much the figure before went beyond its plan."""
+    before = state.drafts[-1]
+    draft = new_draft(before.noun + name.text, name, state.raw(name), amount, tail, "increment")
+    draft.noun = before.noun
+    state.add(draft, keep_group=True)
 
 
 def _is_level(amount: Amount, name: Name) -> bool:

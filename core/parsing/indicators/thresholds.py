@@ -50,6 +50,8 @@ _PLACES_UP = re.compile(r"(?:前移|上移|后移|下移|提升|上升|下降|�
 _NAMED_PEOPLE = frozenset({"名", "万名"})
 _AGED = re.compile(r"寿命|年龄")
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
+_OUT_OF = re.compile(r"[在从][^,;:。]{0,14}$")  # 在总投资3亿元中
+_NO_LEVEL = frozenset({"percent", "times", "points", "duration", "none"})
 _CHANGE_FIRST = frozenset("左多又再共将实大约净增提下减上递翻")
 _JOINT = re.compile(r"[、,]|和|与|及|、?-?")
 _COUNTS = frozenset({"count", "people", "none", "bare", "households"})
@@ -94,11 +96,10 @@ def _measure_points(text: str, amount: Amount, following: Amount) -> None:
 
 def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
     """Steps climbed, the span of a growth, and places counted inside a name are no figures."""
-    if text[amount.end : amount.end + 1] in _CHANGE_FIRST and _THEN_CHANGED.match(text, amount.end, end):
-        if amount.family not in ("percent", "times", "points", "duration", "none") and _COMPARED_WITH.search(
-            text, max(start, amount.start - 20), amount.start
-        ):
-            return True
+    if _is_earlier_level(text, start, end, amount):
+        return True
+    if text[amount.end : amount.end + 2] in ("中,", "中的") and _OUT_OF.search(text, start, amount.start):
+        return True
     if amount.family in ("dollar", "money"):  # 1美元兑6.2元
         return text[amount.end : amount.end + 1] == "兑" or text[amount.start - 1] == "兑"
     if amount.unit is not None and amount.unit.symbol == "岁":  # 35-64岁妇女
@@ -118,6 +119,15 @@ def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
     if _ONE_OF.match(text, amount.end, end):
         return True
     return amount.unit.symbol == "个" and _STEPS.match(text, amount.end, end) is not None
+
+
+def _is_earlier_level(text: str, start: int, end: int, amount: Amount) -> bool:
+    if text[amount.end : amount.end + 1] not in _CHANGE_FIRST or amount.family in _NO_LEVEL:
+        return False
+    changed = _THEN_CHANGED.match(text, amount.end, end)
+    return changed is not None and (
+        _COMPARED_WITH.search(text, max(start, amount.start - 20), amount.start) is not None
+    )
 
 
 def _is_threshold(text: str, start: int, end: int, amount: Amount, following: Amount | None) -> bool:

@@ -26,7 +26,7 @@ class Moment:
 _TIME = re.compile(
     r"(?:(?P<first>"
     + YEAR
-    + r")\s?年?(?:[0-9]{1,2}月)?\s?(?:-{1,2}|~|至|到)\s?)?(?P<year>"
+    + r")\s?年?(?:[0-9]{1,2}月)?(?:\([^()]{1,12}\))?\s?(?:-{1,2}|~|至|到)\s?)?(?P<year>"
     + YEAR
     + r")\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
     r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的)|明年|来年|前年|(?<![0-9一二三四五六七八九十两])年内|年底前|新的一年)"
@@ -69,9 +69,10 @@ _GET = r"(?=在|年内|年底|今年|全年|实现|达到|完成|突破|增长|�
 _TARGET = re.compile(
     rf"力争|会议(?:研究)?决定|争取{_GET}|确保(?!了)|(?<![,、目个])计划(?=[到于用在今年全新总建实2投比]|完成|实现|新增|年内|改造|开展|平均|每年)(?!投资完成|总投资|投资的|用地)|(?<=,)计划(?=实施|开展|新建|改造|完成|启动)|(?<![比较超照按])计划(?:草案)?(?:规定|拟定)|(?:今年|明年)[^,;。0-9]{{0,8}}计划|(?<![、和])拟(?!定|订|态)|(?<![比过于成现])预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
     r"|(?<![主重需首紧概摘纪扼简必纲提择撮])要(?!求|素|点|么|闻|件|道|塞|情|案|务|职|不|数|在)|务必|必须|下一步|下步|下阶段|预期(?!寿命)|年内(?!已|完成了)|年底前(?!已|完成了)|[到至]今年年?底(?!已)"
+    r"|(?:建成|投产|达产|投用|实施|竣工|改造|完成)后,?[^。;,]{0,6}?可(?!持)|(?<=[。\n])计划(?![^。,;]{0,8}(?:执行|完成情况|报告))"
 )
 _GOALS = re.compile(
-    r"(?:目标|任务|指标)(?:主要)?(?:是|为|包括|如下|:|,即)|任务目标(?=[新改建完增])"
+    r"(?:目标|任务|指标)(?:主要|分别)?(?:是|为|包括|如下|:|,即)|任务目标(?=[新改建完增])"
 )  # holds to the end of its sentence
 _STRONG_TARGET = re.compile(
     rf"力争|争取{_GET}|目标(?:是|为|:)|(?<![比过于成现])预期目标|(?<![不即面])将(?!近|军|来|士|领|才)(?:达|突破|超过|实现|完成|新增|建成|增长|投|有|提高|增加|建设)"
@@ -88,6 +89,7 @@ REACHED = re.compile(
     r"占(?:年度|全年|年初)?计划|完成率|已|[成到现得建加升展增立造]了|同比|[比较]上年|累计|截[至止]|目前|取得|[荣被]获|总投资|占地|今年以来|去年|\"?十[一二三四]五\"?(?:期间|以来|末)"
 )
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
+_INTENT = 400  # how far an intent holds in its sentence, where nothing is said to be done
 _CLAUSE = 90  # how far back the words of a figure's own clause may lie
 
 
@@ -187,8 +189,8 @@ class Times:
             return "target" if future and self._last(_STRONG_TARGET, place) >= 0 else kind
         if dated and kind == "target":
             return "target"
-        target = max(self._last(_TARGET, place), self._last(_GOALS, place, self.end))
-        actual = self._last(_ACTUAL, place)
+        target = max(self._last(_TARGET, place, _INTENT), self._last(_GOALS, place, self.end))
+        actual = self._last(_ACTUAL, place, _INTENT)
         if target < 0 and actual < 0:
             return kind
         return "target" if target > actual else "actual"

@@ -209,12 +209,12 @@ def places(store: Store, phrase: str) -> Columns:
     """doc_no and n (how often) of the documents of the whole corpus that hold the phrase (or a wording of the user's group
     of that name), as arrays; looked up once for a store."""
     wordings = forms(store, phrase) if phrase else ()
-    if len(wordings) == 1:
-        sql = "SELECT doc_no, len(string_split(text, $1))::INTEGER - 1 AS n FROM records WHERE contains(text, $1)"
-        return store.once(f"phrase {phrase}", lambda: store.columns(sql, [phrase]))
-    sql = "SELECT doc_no, len(regexp_extract_all(text, $1))::INTEGER AS n FROM records WHERE regexp_matches(text, $1)"
     matched = pattern(wordings) if wordings else r"[^\s\S]"
-    return store.once(f"phrase {phrase}", lambda: store.columns(sql, [matched]))
+    holds, params = "regexp_matches(text, $1)", [matched]
+    if len(wordings) == 1:  # looked for first: cheaper by half than the count
+        holds, params = "contains(text, $2)", [matched, *wordings]
+    sql = f"SELECT doc_no, len(regexp_extract_all(text, $1))::INTEGER AS n FROM records WHERE {holds}"
+    return store.once(f"phrase {phrase}", lambda: store.columns(sql, params))
 
 
 def _hits(store: Store, phrases: Sequence[str | None]) -> Columns:

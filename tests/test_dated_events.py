@@ -12,7 +12,7 @@ from core.parsing.text import fold
 
 LEXICON = load_toml("dated_events")
 CONFERENCES = load_toml("dated_conferences")["conference"]
-THEMES = load_toml("dated_themes")["event"]
+THEMES = load_toml("dated_themes")["event"] + load_toml("dated_slogans")["event"]
 ENTRIES = LEXICON["series"] + LEXICON["event"] + THEMES + LEXICON["anniversary"]
 ACCIDENTS = load_toml("dated_accidents")
 VISITS = load_toml("dated_visits")
@@ -177,28 +177,3 @@ def test_a_counted_day_gives_its_year(entry: dict[str, int]) -> None:
 
 def test_of_plenums_named_together_the_last_counts() -> None:
     assert "party_plenum-18-5" in mentioned("党的十八大和十八届二中、三中、四中、五中全会精神")
-
-
-CONGRESSES = load_toml("dated_congresses")
-
-
-def test_sessions_of_provincial_congresses_are_known_and_others_are_not() -> None:
-    for text in CONGRESSES["examples"]:
-        assert any(found.startswith("province_congress-") for found in mentioned(text)), text
-    for text in CONGRESSES["not_examples"]:
-        assert not any(found.startswith("province_congress-") for found in mentioned(text)), text
-
-
-@pytest.mark.parametrize(
-    ("said", "year"),
-    [
-        ("——在广东省第十三届人民代表大会第二次会议上", 2019),
-        ("——在上海市第十五届人民代表大会第三次会议上", 2020),
-        ("——在重庆市第五届人民代表大会第一次会议上", 2018),
-        ("——在西藏自治区第十一届人民代表大会第四次会议上", 2021),
-        ("——在河北省第9届人民代表大会第5次会议上", 2002),
-    ],
-)
-def test_a_session_of_a_provincial_congress_is_of_its_year_of_the_term(said: str, year: int) -> None:
-    (event,) = find_events(fold(said))
-    assert event.windows[0].earliest.year == year

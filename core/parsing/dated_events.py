@@ -20,7 +20,7 @@ from core.parsing.dates_value import small_number
 
 # Days after its end in which an event is still spoken of as the news of the day.
 GRACE = {"recent": 100, "cited": 100, "plenum": 420, "campaign": 45}
-_NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+NUMBER = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
 _YEARS_SINCE = re.compile(
     r"(?P<number>[0-9]{1,3}|[一二三四五六七八九]?百?[一二三四五六七八九]?十?[一二三四五六七八九]?)周?年(?!来|度|代)"
 )
@@ -32,6 +32,10 @@ _AWAITED_AFTER = re.compile(
     r"[^,。;]{0,18}(?:胜利召开(?:交|献|作|做|贡献|营造|创造|提供|保驾|奉献)|作好?准备|做好?准备)"
 )
 _THIS_YEAR = re.compile(r"今年[^。;\n]{0,16}\Z")  # 今年是“十四五”开局之年: not the January after it
+# 过去的一年是“十三五”收官之年: said as the year ends or in the months after
+_PAST_YEAR = re.compile(r"(?:过去的?(?:一|这一?)年|去年|上一年)[^。;\n]{0,16}\Z")
+_ACHIEVED = re.compile(r"[^。;,\n]{0,4}(?:所?取得|的?成[就绩效])")
+_LOOKED_BACK = timedelta(days=40)
 _AWAITED_REACH = timedelta(days=300)
 _PASSED_ON = re.compile(r"传达[^。\n]{0,90}\Z|学习[^。\n]{0,12}总书记[^。\n]{0,8}\Z")
 _PASSED_REACH = 94
@@ -46,7 +50,7 @@ _COUNT = re.compile(
     r"第(?P<number>[0-9]{1,3}|[一二三四五六七八九]?百?[一二三四五六七八九]?十?[一二三四五六七八九]?)[个届次](?:\"?(?:全国|中国))?\"?\Z"
 )
 _MORE_PLENUMS = r"(?:第?[一二三四五六七]中(?:全会)?[、和及与,]){1,6}"  # 十八届三中、四中、五中全会
-_BESIDE = 28  # characters before and after a fixed word in which its whole name lies
+BESIDE = 28  # characters before and after a fixed word in which its whole name lies
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +105,6 @@ def _finder() -> tuple[AhoCorasick, tuple[tuple[str, dict[str, Any]], ...]]:
             words |= {(name, sort, entry["id"]): entry for name in entry["names"]}
     for series in load_toml("dated_events")["series"]:
         words |= {(_fixed_part(name), "series", series["id"]): series for name in series["names"]}
-    congresses = load_toml("dated_congresses")
-    words |= {(name, "congress", "province"): congresses for name in congresses["names"]}
     visits = load_toml("dated_visits")
     for visit in visits["visit"]:
         for form in visits["forms"]:
@@ -117,10 +119,21 @@ def _fixed_part(name: str) -> str:
 
 
 def _single(event: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
-    window = _window(event["kind"], event["from"], event.get("to"), None, folded, start)
-    if _THIS_YEAR.search(folded, max(0, start - 24), start) and window.latest is not None:
-        window = Window(window.earliest, min(window.latest, date.fromisoformat(str(event["to"]))))
+    first, last = event["from"], event.get("to")
+    window = news_window(event["kind"], first, last, None, folded, start)
+    if last is not None and window.latest is not None:
+        whole_year = (first.month, first.day, last) == (1, 1, date(first.year, 12, 31))
+        if whole_year and _is_past(folded, start, end):
+            window = Window(last - _LOOKED_BACK, last + 3 * _LOOKED_BACK)
+        elif whole_year or _THIS_YEAR.search(folded, max(0, start - 24), start):
+            window = Window(window.earliest, min(window.latest, last))
     yield EventMention(event["id"], event["zh"], start, end, event["kind"], (window,))
+
+
+def _is_past(folded: str, start: int, end: int) -> bool:
+    """Whether the year of a theme is looked back on."""
+    said = _PAST_YEAR.search(folded, max(0, start - 24), start) or _ACHIEVED.match(folded, end)
+    return said is not None
 
 
 def _conference(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
@@ -141,7 +154,7 @@ def _held(days: list[str], folded: str, start: int) -> tuple[Window, ...]:
     for held in days:
         first, _, last = held.partition("/")
         begun, ended = date.fromisoformat(first), date.fromisoformat(last or first)
-        windows.append(_window("cited", begun, ended, None, folded, start))
+        windows.append(news_window("cited", begun, ended, None, folded, start))
     return tuple(windows)
 
 
@@ -158,7 +171,7 @@ def _visit(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator
 
 def _accident(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
     day = date.fromisoformat(str(entry["day"]))
-    window = _window("recent", day, day, None, folded, start)
+    window = news_window("recent", day, day, None, folded, start)
     yield EventMention(f"accident-{entry['id']}", entry["zh"], start, end, "recent", (window,))
 
 
@@ -186,7 +199,7 @@ def _counted(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterat
 
 
 def _numbered(series: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
-    for match in _pattern(series["id"]).finditer(folded, max(0, start - _BESIDE), end + _BESIDE):
+    for match in _pattern(series["id"]).finditer(folded, max(0, start - BESIDE), end + BESIDE):
         if not match.start() <= start < match.end():
             continue
         groups = match.groupdict()
@@ -213,42 +226,10 @@ def _anniversary(entry: dict[str, Any], folded: str, start: int, end: int) -> It
         yield EventMention(f"{entry['id']}-{number}", label, start, match.end(), "campaign", (window,))
 
 
-def _congress(entry: dict[str, Any], folded: str, start: int, end: int) -> Iterator[EventMention]:
-    """在广东省第十三届人民代表大会第二次会议上: the January or February of that year of the term."""
-    match = next(
-        (
-            found
-            for found in _session_pattern().finditer(folded, max(0, start - _BESIDE), end + _BESIDE)
-            if found.start() < start < found.end()
-        ),
-        None,
-    )
-    if match is None:
-        return
-    place, term, number = match["place"], small_number(match["term"]), small_number(match["number"])
-    begun = entry["begun"] - 5 * (entry["term"][place] - (term or 0))
-    usual = entry["sure"] if begun == entry["begun"] else entry["sessions"]
-    last = entry["uneven"].get(f"{place}-{term}", usual)
-    if not term or not number or number > last or not entry["first_begun"] <= begun <= entry["begun"]:
-        return
-    held = date(begun + number - 1, 1, 5), date(begun + number - 1, 2, 28)
-    window = _window("recent", *held, None, folded, match.start())
-    yield EventMention(
-        f"province_congress-{term}-{number}", match[0], match.start(), match.end(), "recent", (window,)
-    )
-
-
-@cache
-def _session_pattern() -> re.Pattern[str]:
-    places = "|".join(sorted(load_toml("dated_congresses")["term"], key=len, reverse=True))
-    return re.compile(
-        rf"(?P<place>{places})第?(?P<term>{_NUMBER})届(?:人民代表大会|人大)第?(?P<number>{_NUMBER})次(?:全体)?会议"
-    )
-
-
 _SORTS = (
     ("dated_events", "event"),
     ("dated_themes", "event"),
+    ("dated_slogans", "event"),
     ("dated_events", "anniversary"),
     ("dated_conferences", "conference"),
     ("dated_accidents", "accident"),
@@ -264,7 +245,6 @@ _READERS = {
     "accident": _accident,
     "meeting": _meeting,
     "counted": _counted,
-    "congress": _congress,
 }
 
 
@@ -287,10 +267,10 @@ def _numbered_windows(
         if first:
             following = _following(series["id"], part["term"], number)
             ends = date.fromisoformat(last or first)
-            yield _window(kind, date.fromisoformat(first), ends, following, folded, start)
+            yield news_window(kind, date.fromisoformat(first), ends, following, folded, start)
 
 
-def _window(
+def news_window(
     kind: str, first: date, last: date | None, following: date | None, folded: str, start: int
 ) -> Window:
     if kind == "epoch" or last is None:
@@ -325,6 +305,6 @@ def _pattern(series_id: str) -> re.Pattern[str]:
     series = next(series for series in load_toml("dated_events")["series"] if series["id"] == series_id)
     parts = []
     for i, name in enumerate(series["names"]):
-        words = re.escape(name).replace(r"\{t\}", f"(?P<t{i}>{_NUMBER})").replace(r"\{more\}", _MORE_PLENUMS)
-        parts.append(re.sub(r"第?\\\{n\\\}", rf"第?(?P<n{i}>{_NUMBER})", words))
+        words = re.escape(name).replace(r"\{t\}", f"(?P<t{i}>{NUMBER})").replace(r"\{more\}", _MORE_PLENUMS)
+        parts.append(re.sub(r"第?\\\{n\\\}", rf"第?(?P<n{i}>{NUMBER})", words))
     return re.compile("|".join(parts))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from core.models import MEETING_TYPES, Cleaned, Dates, Inference, Issue, Source
+from core.models import MEETING_TYPES, Cleaned, Dates, Inference, Issue, Region, Source
 from core.parsing.dated_events import find_events
 from core.parsing.dates_choose import (
     Chosen,
@@ -24,7 +24,7 @@ from core.parsing.dates_choose import (
     opening_mentions,
 )
 from core.parsing.dates_find import DateMention, find_dates, find_years
-from core.parsing.dates_published import choose_publication
+from core.parsing.dates_published import choose_publication, year_of_picture
 from core.parsing.dates_report import report_years, year_of_congress
 from core.parsing.dates_value import TODAY, as_day, as_last_day, year_number
 from core.parsing.dates_year import infer_year, year_evidence
@@ -41,17 +41,36 @@ _NUMBER_REACH = 400
 _FRESH = 100  # days in which an event bounds a meeting of 近日 from below
 
 
-def recognise_dates(source: Source, cleaned: Cleaned, folded: str, doc_type: str, title: str | None) -> Dates:
-    """All dates of a document, kept apart. What is worked out is in `inferred` with its basis in words."""
+def recognise_dates(
+    source: Source,
+    cleaned: Cleaned,
+    folded: str,
+    doc_type: str,
+    title: str | None,
+    region: Region | None = None,
+) -> Dates:
+    """All dates of a document, kept apart. What is worked out is in `inferred` with its basis in words.
+
+    `region` is the document's own: what its province held (省委十一届七次全会) is known by it.
+    """
     publication = choose_publication(source, cleaned, folded)
+    province = region.province if region is not None else None
     if doc_type == "government_work_report":
-        return _report(publication, folded, title)
+        return _report(publication, folded, title, province)
     if doc_type in MEETING_TYPES:
-        return _meeting(publication, cleaned, folded, title, doc_type == "plenary_session")
-    return _other(publication, folded, doc_type, title)
+        return _meeting(source, publication, cleaned, folded, title, doc_type == "plenary_session", province)
+    return _other(publication, folded, doc_type, title, province)
 
 
-def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | None, congress: bool) -> Dates:
+def _meeting(
+    source: Source,
+    publication: Chosen,
+    cleaned: Cleaned,
+    folded: str,
+    title: str | None,
+    congress: bool,
+    province: str | None,
+) -> Dates:
     mention, dateline = opening_mentions(folded, publication.span)
     dateline = dateline or _cut_dateline(cleaned)
     mention = dated_by(mention, dateline)
@@ -61,7 +80,7 @@ def _meeting(publication: Chosen, cleaned: Cleaned, folded: str, title: str | No
     year = None
     if chosen.value is None:
         of_day = dateline if mention is not None and mention.word in TODAY else mention
-        year = _year_of_meeting(publication, folded, title, of_day, congress)
+        year = _year_of_meeting(source, publication, folded, title, of_day, congress, province)
         if of_day is not None and year is not None and not issues:
             chosen = day_in_year(of_day, year)
         if mention is not None and year is None and not issues:
@@ -103,7 +122,13 @@ def _dateline_day(dateline: DateMention | None, anchor: date | None) -> date | N
 
 
 def _year_of_meeting(
-    publication: Chosen, folded: str, title: str | None, mention: DateMention | None, congress: bool
+    source: Source,
+    publication: Chosen,
+    folded: str,
+    title: str | None,
+    mention: DateMention | None,
+    congress: bool,
+    province: str | None,
 ) -> Inference | None:
     """The year when the day gives none: publication, the meeting's own number, the title, then events."""
     if publication.value is not None:
@@ -115,7 +140,10 @@ def _year_of_meeting(
         return Inference(titled, f"标题写明{titled}年", 0.85)
     if congress and (reported := year_of_congress(folded)) is not None:
         return reported
-    return infer_year(year_evidence(folded), *month_and_day(mention))
+    month, day = month_and_day(mention)
+    if month and day and (pictured := year_of_picture(source, month, day)) is not None:
+        return pictured
+    return infer_year(year_evidence(folded, province), *month_and_day(mention))
 
 
 def _bounds(publication: Chosen, folded: str) -> Inference | None:
@@ -144,9 +172,11 @@ def _contradictions(chosen: Chosen, publication: Chosen) -> list[Issue]:
     return [Issue("meeting_date", "after_publication", message, *(chosen.span or (None, None)))]
 
 
-def _report(publication: Chosen, folded: str, title: str | None) -> Dates:
+def _report(publication: Chosen, folded: str, title: str | None, province: str | None) -> Dates:
     delivered = delivery(folded)
-    year, period, inferred = report_years(folded, title_year(title), delivered.value, publication.value)
+    year, period, inferred = report_years(
+        folded, title_year(title), delivered.value, publication.value, province
+    )
     return Dates(
         year,
         period,
@@ -158,12 +188,12 @@ def _report(publication: Chosen, folded: str, title: str | None) -> Dates:
     )
 
 
-def _other(publication: Chosen, folded: str, doc_type: str, title: str | None) -> Dates:
+def _other(publication: Chosen, folded: str, doc_type: str, title: str | None, province: str | None) -> Dates:
     inferred = _published(publication)
     titled = title_year(title)
     year = _year_of_rules(folded) if doc_type == "regulation" else None
     mention = opening_mentions(folded, publication.span)[0] if doc_type == "news_other" else None
-    year = year or _year_of_document(publication, folded, titled, mention)
+    year = year or _year_of_document(publication, folded, titled, mention, province)
     period = None
     if doc_type == "statistical_bulletin":
         period = titled or _bulletin_period(folded)
@@ -175,7 +205,11 @@ def _other(publication: Chosen, folded: str, doc_type: str, title: str | None) -
 
 
 def _year_of_document(
-    publication: Chosen, folded: str, titled: int | None, mention: DateMention | None = None
+    publication: Chosen,
+    folded: str,
+    titled: int | None,
+    mention: DateMention | None,
+    province: str | None,
 ) -> Inference | None:
     numbered = _DOCUMENT_NUMBER.search(folded, 0, _NUMBER_REACH)
     if numbered and publication.value is not None and int(numbered["year"]) < publication.value.year:
@@ -189,7 +223,7 @@ def _year_of_document(
         return Inference(written.value.year, f"文中写到的最晚日期是{written.value}", 0.7)
     if numbered:
         return Inference(int(numbered["year"]), f"文号是“{numbered[0].strip()}”", 0.9)
-    return infer_year(year_evidence(folded), *month_and_day(mention))
+    return infer_year(year_evidence(folded, province), *month_and_day(mention))
 
 
 def _year_of_rules(folded: str) -> Inference | None:

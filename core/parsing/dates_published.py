@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from core.models import Cleaned, Inference, PartialDate, Source
 from core.parsing.dates_choose import Chosen
 from core.parsing.dates_find import DateMention, find_dates
-from core.parsing.dates_value import on, written_date
+from core.parsing.dates_value import as_day, on, written_date
 from core.parsing.text import fold
 
 _CENTURY = 2000
@@ -45,6 +46,10 @@ _PATH_DATE = re.compile(
 # A day in figures behind the name of a programme or column, at the head: 晚间新闻 (20240105).
 _HEAD_DATE = re.compile(r"[(\[](?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[)\]]")
 _HEAD = 120
+_PICTURE = re.compile(r"\.(?:jpe?g|png|gif)", re.IGNORECASE)
+_PICTURE_PATH = 120
+_PICTURES = 40  # looked at
+_UPLOADED = 10  # days after the meeting
 _PAPER = re.compile(r"第\s?[A-Z]?[0-9]{1,4}\s?版\s?:|版面导航|[上下]一版")
 _PAPER_HEAD = 800
 
@@ -87,6 +92,18 @@ def path_date(address: str) -> PartialDate | None:
             return value
         coarse += [value] if value is not None else []
     return min(coarse, key=lambda value: value.month is None) if coarse else None
+
+
+def year_of_picture(source: Source, month: int, day: int) -> Inference | None:
+    """The year in the address of a picture that was put up on that day or in the days after it."""
+    for mark in islice(_PICTURE.finditer(source.raw), _PICTURES):
+        path = re.split(r"[\s(\"']", source.raw[max(0, mark.start() - _PICTURE_PATH) : mark.start()])[-1]
+        value = path_date(path)
+        held = on(value.year, month, day) if value is not None and value.day else None
+        late = (as_day(value) - as_day(held)).days if value is not None and held is not None else -1
+        if value is not None and 0 <= late <= _UPLOADED:
+            return Inference(value.year, f"图片地址中的日期:{path}", 0.8)
+    return None
 
 
 def _first_full(text: str) -> PartialDate | None:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from core.models import Inference, PartialDate
 from core.parsing.dated_events import find_events
+from core.parsing.dated_provinces import provincial_events
 from core.parsing.dates_find import find_years
 from core.parsing.dates_value import small_number, year_number
 from core.parsing.dates_year import infer_year, year_evidence
@@ -34,7 +35,11 @@ _HEADING = 44  # a heading is short
 
 
 def report_years(
-    folded: str, titled: int | None, delivered: PartialDate | None, published: PartialDate | None
+    folded: str,
+    titled: int | None,
+    delivered: PartialDate | None,
+    published: PartialDate | None,
+    province: str | None = None,
 ) -> tuple[int | None, int | None, dict[str, Inference]]:
     """(year of delivery, year under review, what was worked out and from what)."""
     plan, review = _heading_years(folded)
@@ -43,7 +48,9 @@ def report_years(
         plan, review = None, plan  # 报告2001年的工作
     year = delivered.year if delivered is not None else None
     if year is None:
-        guess = _year_of_session(folded) or _delivery_year(folded, titled, plan, review, published)
+        guess = _year_of_session(folded, province) or _delivery_year(
+            folded, titled, plan, review, published, province
+        )
         if guess is not None:
             inferred["year"] = guess
             year = int(guess.value)
@@ -58,7 +65,12 @@ def report_years(
 
 
 def _delivery_year(
-    folded: str, titled: int | None, plan: int | None, review: int | None, published: PartialDate | None
+    folded: str,
+    titled: int | None,
+    plan: int | None,
+    review: int | None,
+    published: PartialDate | None,
+    province: str | None,
 ) -> Inference | None:
     if plan is not None and (review is None or plan == review + 1):
         return Inference(plan, f"报告部署{plan}年工作", 0.9)
@@ -71,15 +83,16 @@ def _delivery_year(
         return Inference(first, f"与“{draft[0]}”一并提请审议", 0.9)
     if published is not None:
         return Inference(published.year, f"按发布日期{published}", 0.8)
-    return _year_by_mentions(folded) or infer_year(year_evidence(folded), None, None)
+    return _year_by_mentions(folded) or infer_year(year_evidence(folded, province), None, None)
 
 
-def _year_of_session(folded: str) -> Inference | None:
+def _year_of_session(folded: str, province: str | None) -> Inference | None:
     """向第六届全国人民代表大会第一次会议作政府工作报告: the session's own year."""
-    for event in find_events(folded[:_OPENING]):
+    opening = folded[:_OPENING]
+    for event in (*find_events(opening), *provincial_events(opening, province)):
         said = folded[max(0, event.start - 2) : event.start].endswith(("向", "在"))
         sure = _SESSIONS.get(event.id.partition("-")[0])
-        if sure and said and _TO_SESSION.match(folded, event.end):
+        if sure and said and len(event.windows) == 1 and _TO_SESSION.match(folded, event.end):
             return Inference(event.windows[0].earliest.year, f"向{event.label}作出", sure)
     return None
 

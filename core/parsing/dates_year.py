@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from core.models import Inference
 from core.parsing.dated_events import EventMention, Window, find_events
+from core.parsing.dated_provinces import provincial_events
 from core.parsing.dates_find import find_years
 from core.parsing.dates_value import as_day, as_last_day, on, small_number, year_number
 
@@ -63,6 +64,19 @@ _DATED_BY_TEXT = re.compile(r"(?:(?:19|20)[0-9]{2}年|明年|去年|来年)[^。
 _SHORT_PLAN = re.compile(
     r"\((?P<year>20[0-9]{2})年?(?:-{1,2}|至|~)(?P<end>20[0-9]{2})年?\)(?=[^《》\n]{0,12}》)"
 )
+# 由2013年底的13.4万人减少到2016年底的7.96万人: the year is over
+_AT_YEAR_END = re.compile(r"年底的[0-9]")
+_AIMED_AT = re.compile(r"(?:力争|确保|计划|目标|预计|将)[^。;\n]{0,40}\Z")
+# 安排2017-2018年扶贫工作: as the first of the two begins
+_TWO_YEARS = re.compile(
+    r"(?<![0-9-])(?P<year>20[0-9]{2})年?(?:-{1,2}|至|~)(?P<end>20[0-9]{2})年(?!第?[一二三四]|[上下]半)[^。;,、\n《》]{0,12}(?:工作|任务|重点|计划)"
+)
+# 落实某发〔2009〕24号文件: of that year or the next.
+_CITED_NUMBER = re.compile(r"[〔﹝\[【(](?P<year>(?:19|20)[0-9]{2})[〕﹞\]】)]第?[0-9]{1,4}号")
+# 对13年的工作回顾, 14年的工作目标: as people say it.
+_TWO_FIGURES = re.compile(
+    r"(?<![0-9.\-])(?P<year>[01][0-9]|2[0-9])年(?:度)?的?工作(?P<over>回顾|总结|成绩|情况)?(?(over)|(?:目标|任务|计划|安排|报告|要点|思路|打算|部署))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +101,16 @@ class YearEvidence:
     ahead: bool = False  # it speaks of 明年
 
 
-def year_evidence(folded: str) -> YearEvidence:
-    """Events and years named anywhere in the text."""
+def year_evidence(folded: str, province: str | None = None) -> YearEvidence:
+    """Events and years named anywhere in the text; `province` is that of the document, where it is known."""
     years = []
     ahead = "明年" in folded
     for start, end, written in find_years(folded):
         number = year_number(written)
+        if number is not None and _AT_YEAR_END.match(folded, end - 1):
+            if not _AIMED_AT.search(folded, max(0, start - 44), start):
+                years.append(YearNamed(number, _WEAK, over=True, settled=True))
+            continue
         before, after = folded[max(0, start - 4) : start], folded[end : end + 30]
         if number is None or _AIM_AFTER.match(after) or _AIM_BEFORE.search(before):
             continue
@@ -115,7 +133,22 @@ def year_evidence(folded: str) -> YearEvidence:
         for m in _SHORT_PLAN.finditer(folded)
         if int(m["end"]) - int(m["year"]) <= 2
     ]
-    return YearEvidence((*_telling_events(folded), *_announced(folded)), tuple(years), ahead)
+    years += [
+        YearNamed(int(m["year"]), _WEAK, False)
+        for m in _TWO_YEARS.finditer(folded)
+        if int(m["end"]) - int(m["year"]) == 1
+    ]
+    years += [
+        YearNamed(2000 + int(m["year"]), _STRONG, over=m["over"] is not None)
+        for m in _TWO_FIGURES.finditer(folded)
+    ]
+    events = (
+        *_telling_events(folded),
+        *provincial_events(folded, province),
+        *_announced(folded),
+        *_cited_number(folded),
+    )
+    return YearEvidence(events, tuple(years), ahead)
 
 
 def _telling_events(folded: str) -> Iterator[EventMention]:
@@ -132,6 +165,15 @@ def _announced(folded: str) -> Iterator[EventMention]:
         if day is not None:
             window = Window(as_day(day) - _ANNOUNCED_REACH, as_last_day(day))
             yield EventMention(f"announced-{day}", match[0], *match.span(), "recent", (window,))
+
+
+def _cited_number(folded: str) -> Iterator[EventMention]:
+    """The latest number of a document the text cites."""
+    newest = max(_CITED_NUMBER.finditer(folded), key=lambda match: match["year"], default=None)
+    if newest is not None:
+        year = int(newest["year"])
+        window = Window(date(year, 1, 1), date(year + 1, 12, 31))
+        yield EventMention("document_number", f"文号{newest[0]}", *newest.span(), "cited", (window,))
 
 
 def infer_year(evidence: YearEvidence, month: int | None, day: int | None) -> Inference | None:
@@ -166,11 +208,16 @@ def _candidates(evidence: YearEvidence) -> set[int]:
 def _score(evidence: YearEvidence, first: date, last: date) -> tuple[float, list[str]]:
     score, reasons = 0.0, []
     newest_plenum = _newest(evidence.events)
+    floor = max(
+        (w.earliest for e in evidence.events if e.kind == "epoch" for w in e.windows), default=date.min
+    )
     for event in evidence.events:
         fitting = [w for w in event.windows if w.earliest <= last and (w.latest is None or first <= w.latest)]
         if not fitting:
             score += _TOO_EARLY if all(w.earliest > last for w in event.windows) else 0.0
-        elif (event.kind != "plenum" or event.id == newest_plenum) and (worth := _worth(event, fitting)):
+        elif (event.kind != "plenum" or event.id == newest_plenum) and (
+            worth := _worth(event, fitting, floor)
+        ):
             score += worth * _share(event, fitting[0], first, last) + _freshness(event, first, last)
             reasons.append(_reason(event, fitting[0]))
     month = last.month if last - first < _FRESH else None
@@ -178,12 +225,14 @@ def _score(evidence: YearEvidence, first: date, last: date) -> tuple[float, list
     return score, reasons
 
 
-def _worth(event: EventMention, fitting: list[Window]) -> float:
+def _worth(event: EventMention, fitting: list[Window], floor: date) -> float:
+    """What the mention is worth: less the more windows it has that lie after what else the text speaks of."""
     latest = fitting[0].latest
     if latest is None:
         return 0.0
     long = (latest - fitting[0].earliest).days > _LONG_WINDOW
-    return 0.3 if long else _WEIGHT[event.kind] / len(event.windows) ** 0.5
+    possible = sum(1 for w in event.windows if w.latest is None or w.latest >= floor)
+    return 0.3 if long else _WEIGHT[event.kind] / max(1, possible) ** 0.5
 
 
 def _share(event: EventMention, window: Window, first: date, last: date) -> float:

@@ -59,7 +59,7 @@ def parse(source: Source) -> Record:
     invented = any(issue.code == FICTION for issue in doc_type.issues)  # places of a novel are no regions
     region = Recognised(Region()) if invented else recognise_region(source, cleaned, folded, title.value)
     publisher = recognise_publisher(source, cleaned, folded)
-    dates = recognise_dates(source, cleaned, folded, doc_type.value, title.value)
+    dates = recognise_dates(source, cleaned, folded, doc_type.value, title.value, region.value)
     meeting = extract_meeting(source, cleaned, folded, title.value, doc_type.value, dates, region.value)
     context = Context(doc_type.value, region.value, dates.year, dates.period_year)
     indicators, indicator_issues = extract_indicators(cleaned, folded, context)

@@ -56,6 +56,8 @@ class Candidate:
         weights = self.evidence.weights
         if self.stated or (weights["subject"] >= SUBJECT and self.fit >= 0):
             return True
+        if self.evidence.only_elsewhere and not weights["publisher"]:
+            return False
         spoken = sum(weights.values()) - weights["publisher"] >= 0.7
         counts = self.evidence.counts
         if counts["full"] >= OFTEN and spoken and self.fit >= 0:

@@ -20,7 +20,7 @@ from core.parsing.regions_above import (
 from core.parsing.regions_beside import STATED
 from core.parsing.regions_find import Mention
 from core.parsing.regions_guests import COMING, is_elsewhere, is_guest, is_visited, receives, sends
-from core.parsing.regions_own import goes_to_a_site, is_plain, takes_up
+from core.parsing.regions_own import goes_to_a_site, is_plain, reports_to_us, stands_with_our_zones, takes_up
 from core.parsing.regions_subject import described
 
 HEAD = 600
@@ -63,7 +63,7 @@ _OWN_BEFORE = re.compile(
 )
 _OWN_AFTER = re.compile(
     r"""(?:经济|社会|高质量|高水平|跨越|转型|科学|又好又快|加快|发展|未来|品牌|故事|声音|力量|样板|篇章|新篇章|现代化|振兴|人民
-        |实践|特色|实际|工作的?(?:重要)?(?:指示|批示|要求|关心|支持|肯定|厚爱)|历史|文化|大局|已|要|正|作为|将|紧扣|(?:时的?|期间的?)?(?:重要)?(?:讲话|指示|批示)|的?知名度|儿女|大地|崛起|形象|美誉度|精神|答卷|县域|工业|农业|旅游|各项|新|的?各项工作|的(?:发展|未来|明天|今天|实际|经济|工作|宣传员|代言人|推介))""",
+        |实践|特色|实际|工作的?(?:重要)?(?:指示|批示|要求|关心|支持|肯定|厚爱)|历史|文化|大局|已|要|正|作为|将|紧扣|(?:时的?|期间的?)?(?:重要)?(?:讲话|指示|批示)|的?知名度|儿女|大地|崛起|形象|美誉度|精神|答卷|县域|工业|农业|旅游|各项|新(?![\u4e00-\u9fff]{1,3}[镇乡村街区])|的?各项工作|的(?:发展|未来|明天|今天|实际|经济|工作|宣传员|代言人|推介))""",
     re.VERBOSE,
 )
 _MEDIA = re.compile(
@@ -115,6 +115,7 @@ class Evidence:
     above: bool = False  # its body hands orders down, beside the province's
     places: int = 0  # mentions as a place, that of the venue too
     own_places: int = 0  # of these the full names in sentences that do not speak of elsewhere
+    with_zones: bool = False  # listed with zones that bear no name
     plain_places: int = 0  # of these all names of which nothing says that the place is another's
 
     def add(
@@ -137,6 +138,12 @@ class Evidence:
         if weight > self.strength:
             self.strength, self.reason = weight, reason
             self.span = (mention.start, mention.end) if mention is not None and in_text else self.span
+
+    @property
+    def only_elsewhere(self) -> bool:
+        """Whether it is named only in sentences about others, and nowhere as the document's own."""
+        home = self.own_places or self.plain_places or self.weights["own"] or self.weights["subject"]
+        return self.places > 0 and not home
 
     @property
     def total(self) -> float:
@@ -204,6 +211,7 @@ class Collector:
             )  # one plain name is enough
             at_home = asked and not is_elsewhere(folded, mention)
             evidence.own_places += at_home and mention.kind == "full"
+            evidence.with_zones |= at_home and stands_with_our_zones(folded, mention)
             if at_home and not (evidence.plain_places or away or self._national):
                 evidence.plain_places += is_plain(folded, mention)
         if in_title and title is not None:
@@ -248,6 +256,8 @@ class Collector:
             )
         elif takes_up(folded, mention):
             evidence.add("own", 2.0, "会议研究的本地文件", mention, True)
+        elif reports_to_us(folded, mention):
+            evidence.add("own", 2.0, "向会议汇报的开发区", mention, True)
         elif quoted:
             evidence.add("quoted", 0.8, "文件名", mention, True)
         elif _BODY.match(folded, end) and not (away and mention.start >= HEAD):
@@ -308,6 +318,8 @@ class Collector:
             evidence.add("own", 1.5, "文中的自称", mention, True)
         if away:
             return
+        if reports_to_us(folded, mention):
+            evidence.add("own", 2.0, "向会议汇报的开发区", mention, True)
         if mention.ordinary:
             if _OWN_STRONG.match(folded, mention.end):
                 evidence.add("word", 1.5, "文中的自称", mention, True)

@@ -52,6 +52,7 @@ _INSIDE_A_NAME = re.compile(
     | 银行|证券|保险|集团|公司|股份|有限|电器|汽车|啤酒|牌(?!子|照)
     | 话(?!题)|菜|戏|剧(?!烈|增|院)|籍|语|酒(?!店)|茶(?!叶|产)|瓷|鸭|鸡|羊|米(?!粉)
     | 会议(?!室|召开|在|上|由|强调|指出|要求)|起义|战役|保卫战|惨案|事变|条约|模型|虎|队(?!伍)
+    | 办(?![公法理学好成实案])                                        # 开州办东湖社区: a street's office
     | [~-][\u4e00-\u9fff]{2,4}(?:高速|铁路|公路|高铁|城际|段)           # 北京-福州高速
     """,
     re.VERBOSE,
@@ -191,6 +192,7 @@ def _by_chance(folded: str, start: int, end: int, name: str, form: _Form) -> boo
     if len(name) == 2:
         before = _BEFORE_BRIEF.search(folded, max(0, start - 2), start) is not None
         before = before or _follows_its_city(folded, start, form)
+        before = before or name[1] == "盟"  # 锡盟, 乌盟
         if name[1] == "县" and name[0] not in _LOOSE_FIRST and _is_a_word(folded, start, end):
             before = True
         if name[0] in _LOOSE_FIRST and start > 0 and folded[start - 1] in _CLOSERS:

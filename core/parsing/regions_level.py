@@ -45,8 +45,10 @@ _CHAIRING = 4.0
 _TOLD = re.compile(r"(?:传达|学习(?!中心|型)|贯彻|按照)[^。;:\n]{0,60}$")
 _SPIRIT = re.compile(r"[^,。;\n]{0,40}?(?:精神|讲话|部署|要求)")
 _TOLD_REACH = 64
-# 省委决定, 省委组织部: what those above do, told by those below.
-_ABOVE_ACTS = re.compile(r"(?:宣布|决定|研究决定|批准|同意|组织部|考核组|巡视组|督[查导察]组)")
+# 省委决定, 省委组织部, 自治区人大会议锡盟代表团: what those above do, told by those below.
+_ABOVE_ACTS = re.compile(
+    r"[^。;,\n]{0,14}代表团|(?:宣布|决定|研究决定|批准|同意|组织部|考核组|巡视组|督[查导察]组)"
+)
 _PASSED_DOWN = 0.3
 _CONVEYED = re.compile(
     r"(?:传达|收听|收看|参加|出席)[^,。\n全我]{0,8}$"

@@ -14,6 +14,13 @@ _TAKES_UP_REACH = 64
 _PAPER = re.compile(
     r"[^。;,、\n]{2,40}?(?:方案|办法|规划|细则|规则|规定|规程|预案|请示|计划|条例|意见|名单|工作报告|劳动模范)"
 )
+# 听取云台经济开发区关于…的汇报: a meeting hears its own zone.
+_HEARS = re.compile(r"(?:听取|汇报|由)了?\Z")
+_REPORTS = re.compile(r"(?:管委会|党工委)?(?:关于|的?汇报|负责人)")
+# 安宁区、开发区、市示范区: listed with the zones of one that is not named
+_WITH_OUR_ZONES = re.compile(
+    r"[、和及](?:市)?(?:经济)?(?:技术)?(?:开发区|高新区|经开区|城乡一体化示范区|示范区|新区|度假区|工业园区)"
+)
 # 前往云台县某示范园: on the way to a site at home
 _TO_A_SITE = re.compile(r"[往到赴进]\Z")
 _SITE = re.compile(
@@ -34,6 +41,20 @@ def takes_up(folded: str, mention: Mention) -> bool:
     """Whether it opens the title of a paper that a meeting takes up."""
     before = _TAKES_UP.search(folded, max(0, mention.start - _TAKES_UP_REACH), mention.start)
     return before is not None and _PAPER.match(folded, mention.end) is not None
+
+
+def reports_to_us(folded: str, mention: Mention) -> bool:
+    """Whether a meeting hears what a development zone of it reports."""
+    return (
+        mention.zone
+        and _HEARS.search(folded, max(0, mention.start - 3), mention.start) is not None
+        and _REPORTS.match(folded, mention.end) is not None
+    )
+
+
+def stands_with_our_zones(folded: str, mention: Mention) -> bool:
+    """Whether it is listed with zones that bear no name, which are those of the document's own division."""
+    return _WITH_OUR_ZONES.match(folded, mention.end) is not None
 
 
 def goes_to_a_site(folded: str, mention: Mention) -> bool:

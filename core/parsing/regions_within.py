@@ -12,6 +12,7 @@ from core.parsing.regions_level import OwnLevel
 MANY = 3  # subdivisions that stand for the division above them even where some others are named
 MOST = 0.7  # of all that are named
 _WEIGHTS = (1.5, 2.0, 2.5)  # for one, two, and more
+_WITH_ZONES = 1.5
 _OF_CITIES = frozenset({"市", "州", "盟", "地区"})
 _OF_PROVINCES = frozenset({"省", "自治区"})
 
@@ -33,8 +34,14 @@ def with_division_above(
     if division is None or not _vouched(division, number, len(parts), named, found, own, gazetteer):
         return found
     found = {(code,): Evidence(), **found}
-    found[(code,)].add("within", _WEIGHTS[min(number, 3) - 1], "列举的下辖地区", None, False)
+    weight = _WEIGHTS[min(number, 3) - 1] + (_WITH_ZONES if _beside_zones(parts, found) else 0.0)
+    found[(code,)].add("within", weight, "列举的下辖地区", None, False)
     return found
+
+
+def _beside_zones(parts: list[Division], found: dict[Key, Evidence]) -> bool:
+    """Whether one stands in a list with zones that bear no name (安宁区、开发区)."""
+    return any((known := found.get((part.key,))) is not None and known.with_zones for part in parts)
 
 
 def _vouched(

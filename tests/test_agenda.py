@@ -33,6 +33,21 @@ OPENING = "3月5日,县长钟有德主持召开县政府常务会议,"
 
 CASES = [
     (
+        "a sentence that goes on without its subject",
+        "县委常委会召开。\n会议还传达了全省农业会议精神。审议并原则通过了《节水方案》《防汛方案》。",
+        "全省农业会议精神|《节水方案》|《防汛方案》",
+    ),
+    (
+        "what was announced in empty words is told in full",
+        OPENING + "听取有关工作汇报。\n会议听取了县水利局关于节水灌溉工作情况的汇报。",
+        "县水利局关于节水灌溉工作情况汇报",
+    ),
+    (
+        "what somebody heard at the meeting",
+        "区长安可主持召开专题会。\n会上,安可听取了节水灌溉工作谋划情况汇报;与会人员讨论发言。",
+        "节水灌溉工作谋划情况汇报",
+    ),
+    (
         "verbs one after another",
         OPENING + "传达学习全省农业会议精神,研究节水灌溉工作。",
         "全省农业会议精神|节水灌溉工作",

@@ -164,6 +164,11 @@ def test_noise_below_the_body_goes(noise: str, form: dict[int, int]) -> None:
             "中(zhong)央總書(shu)記(ji)出席大會(hui)(hui)并(bing)講話(hua)，負(fu)責同志",
             "中央总书记出席大会并讲话，负责同志",
         ),
+        # what such sites cut in two
+        (
+            "會(huì)議?zhèn)鬟_(dá)學(xué)習(xí)精神??h直單位負(fù)責(zé)人參加",
+            "会议传达学习精神。县直单位负责人参加",
+        ),
         ("各區(市)、各鎮(街)負(fù)責(zé)，試點(diǎn)方案(試行)", "各区(市)、各镇(街)负责，试点方案(试行)"),
         # invisible and control characters, look-alike radicals
         ("会\u200b议\ufeff强\u00ad调\u202e，抓\x07落实", "会议强调，抓落实"),

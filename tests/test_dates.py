@@ -331,6 +331,32 @@ def test_a_recent_meeting_has_no_day_but_bounds() -> None:
     }
 
 
+def test_a_picture_put_up_in_the_days_after_a_meeting_tells_its_year() -> None:
+    told = "9月23日上午,我县召开全县安全生产工作会议。"
+    pictured = "![](/files/2017-9/24/20170924055700988.jpg)\n" + told
+    assert str(dates_of(pictured).meeting_date) == "2017-09-23"
+    assert dates_of("![](/files/2017-3/24/logo.jpg)\n" + told).year is None
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        # figures of the end of a year are told in the year after
+        ("贫困人口由2013年底的13万人减少到2016年底的7万人。", 2017),
+        ("力争由2013年底的13万人减少到2016年底的7万人。", None),
+        ("会议安排了2017-2018年扶贫重点工作。", 2017),
+        ("代表们对13年的工作回顾、14年的工作目标给予肯定。", 2014),
+        ("大家说,他有14年的工作经验。", None),
+        # the year of a theme that is over
+        ("总结了“十三五”开局之年所取得的成就。", 2017),
+        ("今年是“十三五”开局之年。", 2016),
+    ],
+)
+def test_the_year_of_a_meeting_in_may_by_what_it_says_of_years(said: str, year: int | None) -> None:
+    month = "3" if "十三五" in said else "5"
+    assert dates_of(f"{month}月4日,全县扶贫工作会议召开。{said}").year == year
+
+
 def test_unknown_stays_unknown() -> None:
     dates = dates_of("9月23日上午,我县召开全县安全生产工作会议。")
     assert dates.year is None and dates.meeting_date is None

@@ -121,7 +121,9 @@ def test_the_lexicon_covers_every_kind_once() -> None:
             "party_standing_committee_meeting",
         ),
         ("3月2日,市政府党组理论学习中心组学习会暨市政府党组会议召开。", "study_session"),
+        ("11月23日,市委中心学习组召开会议,传达学习省委全会精神。", "study_session"),
         # the body that meets, not the body it belongs to
+        ("政协东山市第九届委员会召开第二十三次常委会会议,主席周岩主持。", "other_meeting"),
         ("8月2日,市人大常委会党组召开会议,传达学习省委全会精神。", "party_group_meeting"),
         ("8月2日,市十六届人大常委会第九次会议召开。", "other_meeting"),
         ("8月2日,县人民代表大会举行主席团第一次会议。", "other_meeting"),

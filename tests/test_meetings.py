@@ -52,6 +52,24 @@ ORDINALS = [
         None,
         None,
     ),
+    (
+        "none, speeches at another are passed on",
+        "区委书记钟有德主持召开区委会议,传达学习中央深改委第一次会议上的重要讲话精神。",
+        None,
+        None,
+    ),
+    (
+        "none, a delegation to another",
+        "省第十二次党代会青溪代表团举行全体代表会议。",
+        None,
+        None,
+    ),
+    (
+        "its own number, not that of the session just closed",
+        "1月8日,市政协九届五次会议闭幕后,市政协召开第二十三次常委会会议。",
+        23,
+        9,
+    ),
     ("the presidium's own number", "3月11日,县十五届人大三次会议主席团第二次会议召开。", 2, 15),
 ]
 

@@ -94,6 +94,12 @@ CHAIRS = [
         "县委书记",
     ),
     ("a bracket inside the office", "高新区党(工)委书记钟有德主持会议。", "钟有德", None),
+    (
+        "who called the meeting, and where",
+        "县长钟有德在政府三楼会议室召开防汛专题会。",
+        "钟有德",
+        "县长",
+    ),
     ("who called the meeting, when nobody chairs", "副县长钟有德紧急召开防汛调度会议。", "钟有德", "副县长"),
     (
         "the meeting held, the chair in the next sentence",

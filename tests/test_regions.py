@@ -71,6 +71,9 @@ PROVINCES = [
 
 SETTLED = [
     ("县委书记赵明主持召开县委常委会议。会议审议了《关于审定户县土地整理工作方案的请示》和县妇联的请示。全县要抓好落实。", "陕西省/西安市/鄠邑区 county", "a county of two characters within a sentence, in the title of a paper taken up"),
+    ("县长赵明主持召开县政府常务会议。会议听取旬邑经济开发区关于旬邑县某某物流有限公司土地收储情况的汇报。各乡镇要主动作为，全县要抓落实。", "陕西省/咸阳市/旬邑县 county", "the meeting hears its own development zone"),
+    ("副市长带领市直部门和华龙区、开发区、市城乡一体化示范区有关负责人现场观摩开州办棚户区改造。华龙区、开发区要抓好落实，全市上下要努力，我市要建好。", "河南省/濮阳市/- city", "a district listed with the zones of a city without a name"),
+    ("自治区十四届人大四次会议锡盟代表团召开全团会议\n按照大会安排，出席自治区十四届人大四次会议的锡盟代表团召开全团会议，推选团长。", "内蒙古自治区/锡林郭勒盟/- city", "the delegation of a league to the congress above"),
     ("县长赵明主持召开县政府常务会议。会议研究乐清水库事宜、研究云霄县扶贫项目实施方案。各乡镇要主动作为，全县要抓落实。", "福建省/漳州市/云霄县 county", "the county named once, in the title of a paper taken up"),
     ("中国共产党沁县第十三次代表大会隆重召开，县委书记作报告，全县上下要努力。", "山西省/长治市/沁县 county", "two characters before the number of the congress"),
     ("区政府召开第12次常务会议\n来源：通州日报\n会议传达了全省安全生产会议精神，区长主持，全区要抓好落实。", "江苏省/南通市/通州区 county", "of two of one name the one that lies in a province"),
@@ -181,6 +184,7 @@ OPEN = [
     ("德州新闻网讯 5月6日，县政府第三次常务会议召开，县长主持。县直有关单位参加，全县要抓好落实。", "山东省/德州市/- county", "region_unnamed", "only the paper's city is known"),
     ("县委书记强调，兰陵县的做法值得学习，我县要认真借鉴。", "-/-/- county", "region_unknown", "another county held up as an example"),
     ("我县党政代表团赴兰陵县考察学习\n昨日，县委书记率团赴兰陵县考察学习。兰陵县委书记陪同。我县要借鉴经验。", "-/-/- county", "region_unknown", "the county that is visited"),
+    ("通海口镇举行培训会，组织干部参观学习了彭场镇、张沟镇、监利县新沟镇的经验，请市委党校老师授课。全市要用好经验，我市各镇要学习。", "-/-/- unknown", "region_unknown", "a town elsewhere that is visited, and no 新 of our own"),
     ("市委书记讲话。会上，滕州市委书记作表态发言。各区（市）要抓好落实，全市上下要努力。", "-/-/- unknown", "region_unknown", "one who takes part does not speak for the meeting"),
     ("东川市委召开会议，市委书记主持。2019年全市干部要努力。", "-/-/- unknown", "region_unknown", "a city that ceased in 1998 is not meant in 2019"),
     ("县委书记强调，临泽县是全国先进县，经验值得借鉴，我县要对标看齐。", "-/-/- county", "region_unknown", "a description of another as an example"),

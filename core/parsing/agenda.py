@@ -33,6 +33,8 @@ _CONTINUES = re.compile(
 )
 # 会上传达了A。听取并审议了B: the next sentence goes on without its subject.
 _GOES_ON = re.compile(r"(?:还|并)?(?:听取|审议|研究|讨论|传达|学习|通报|观看|审定|通过|表决)")
+# 听取有关工作汇报: says that there were matters, and none of them
+_VAGUE = re.compile(r"(?:有关|相关)(?:工作)?(?:汇报|文件)")
 _JOINED = re.compile(r"[ ]*(?:以及)?")
 _REPORTS = re.compile(r"(?:同志)?(?:受[^,。]{2,20}委托)?(?:所?作的)?(?=关于|《)")
 _NUMBER = re.compile(
@@ -115,9 +117,9 @@ class _Reader:
             act = ""
             for span in self._sentences(start, end):
                 opening = opening or (not lead and _any_in(self.held, *span))
+                active = active or (dealt and _GOES_ON.match(self.masked, *span) is not None)
                 if not (opening or active or act or self._may_tell(span, start)):
                     continue
-                active = active or (dealt and _GOES_ON.match(self.masked, *span) is not None)
                 items, active = self._sentence(*span, opening or active, act)
                 dealt = bool(items)
                 act = (items[-1].action or "") if items and self.masked[span[1] - 1] == ";" else ""
@@ -199,7 +201,7 @@ class _Reader:
         return [
             AgendaItem(m.title, action, m.start, m.end)
             for m in split_matters(self.text, self.masked, start, end, action)
-            if len(m.title) > 1 and m.title not in idle
+            if len(m.title) > 1 and m.title not in idle and not _VAGUE.fullmatch(m.title)
         ]
 
     def _past_reporter(self, start: int, end: int) -> int:

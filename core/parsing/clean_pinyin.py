@@ -18,6 +18,9 @@ _BRACKET = re.compile(
     [)）]""",
     re.VERBOSE,
 )
+# Where such a site cut a character in two: 傳達 and 縣 after a full stop always come out like this.
+_LOST = {"z": "传达", "h": "。县"}
+_SPOILT = re.compile(r"[?？](?P<first>z)hèn[)）]鬟_|[?？]{1,2}(?P<only>h)(?=[委直政人領领域城長长級级里境])")
 _SYLLABLES = frozenset(syllable for line in load_lines("pinyin") for syllable in line.split())
 _LONGEST = max(map(len, _SYLLABLES))
 _LEAST_TONED, _LEAST_PLAIN = (
@@ -37,6 +40,10 @@ def pinyin_cuts(text: str) -> list[Edit]:
             toned.append((start, end, ""))
         elif reading == "plain" and (_is_han(text[start - 1 : start]) or (plain and plain[-1][1] == start)):
             plain.append((start, end, ""))  # a reading may be written twice: 大会(hui)(hui)
+    toned += [
+        (found.start(), found.end(), _LOST[found["first"] or found["only"]])
+        for found in _SPOILT.finditer(text)
+    ]
     if len(toned) >= _LEAST_TONED or len(plain) >= _LEAST_PLAIN:
         return sorted(toned + plain)
     return toned

@@ -108,7 +108,8 @@ def year_evidence(folded: str, province: str | None = None) -> YearEvidence:
     for start, end, written in find_years(folded):
         number = year_number(written)
         if number is not None and _AT_YEAR_END.match(folded, end - 1):
-            if not _AIMED_AT.search(folded, max(0, start - 44), start):
+            reached = folded[start - 1 : start] in ("到", "至", "为")
+            if reached and not _AIMED_AT.search(folded, max(0, start - 44), start):
                 years.append(YearNamed(number, _WEAK, over=True, settled=True))
             continue
         before, after = folded[max(0, start - 4) : start], folded[end : end + 30]

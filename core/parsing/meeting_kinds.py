@@ -43,12 +43,14 @@ _GENERIC = re.compile(
     r"本次|集体|全体|工作|学习|研讨|专门|有关|相关){0,4}(?:会议|大会|会|学习|研讨)"
 )
 _ORGAN = re.compile(
-    r"[\u4e00-\u9fff]{0,16}(?:常委会|党组|中心组|常委班子|党工委|党委|主席团|委员会|安委会|防指|政府|领导小组|指挥部|支部|筹备处|筹委会)\Z"
+    r"[\u4e00-\u9fff]{0,16}(?:常委会|党组|中心组|中心学习组|学习中心组|常委班子|党工委|党委|主席团|委员会|安委会|防指|政府|领导小组|指挥部|支部|筹备处|筹委会)\Z"
 )
 # 某区政协召开第十届委员会常务委员会第二次会议: whose committee it is stands before the verb.
 _OF_AN_ASSEMBLY = re.compile(r"第?[0-9一二三四五六七八九十]{1,4}[届次]|常委|常务")
 _NUMBERED_CONGRESS = re.compile(r"(?<=政协|人大)(?=[一二三四五六七八九十0-9]{1,3}届)")
-_CONGRESS = re.compile(r"(?:人大常委会|人大|政协)\Z")
+_CONGRESS = re.compile(
+    r"(?P<of>人大常委会|人大|政协)(?:[^,。;\n]{0,16}第?[0-9一二三四五六七八九十]{1,3}届委员会)?\Z"
+)
 _JOINT = re.compile(r"暨|(?:(?<=会)|(?<=会议)|(?<=学习))[和及与并、,]")
 _BOUNDARY = ",。;:!?\n"
 _REACH = 80  # characters between a verb and the end of the name
@@ -170,8 +172,8 @@ def _of_verb(folded: str, verb: re.Match[str], floor: int, ceiling: int) -> Meet
     words = folded[verb.end() : end].lstrip("了 ")
     if verb["attend"] and (_GENERIC.fullmatch(words) or re.search(r"(?<!党)的", words)):
         return None
-    if _OF_AN_ASSEMBLY.match(words) and (organ := _CONGRESS.search(before)):
-        words = organ[0] + words
+    if _OF_AN_ASSEMBLY.match(words) and (organ := _congress_of(before, words)):
+        words = organ["of"] + words
     if _GENERIC.fullmatch(words):
         organ = _ORGAN.search(re.sub(r"(?:主持|组织|再次|首次|今日|昨日|日前|近日)+\Z", "", before.strip()))
         if organ is None and (session := _subject(folded, start, verb.start(), held)) is not None:
@@ -179,6 +181,13 @@ def _of_verb(folded: str, verb: re.Match[str], floor: int, ceiling: int) -> Meet
         words = (organ[0] if organ else "") + words
     kind = name_kind(words)
     return MeetingName(verb.start(), end, words, kind, held) if kind else None
+
+
+def _congress_of(before: str, words: str) -> re.Match[str] | None:
+    """Whose committee met: 县政协 or, of a standing committee, 政协某县第九届委员会."""
+    organ = _CONGRESS.search(before)
+    named = organ is None or organ[0] == organ["of"] or "常" in words
+    return organ if named else None
 
 
 def _object_end(folded: str, at: int, ceiling: int) -> int | None:

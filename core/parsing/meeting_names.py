@@ -23,6 +23,11 @@ ORDINAL = re.compile(
 _COUNTS_IN_ORDER = re.compile(r"届|次(?:[省市县区州旗]?政府)?(?:常务|常委|全体|党组|主任|主席)")
 # 三次会议主席团第二次会议: the presidium's own number counts.
 _OF_THE_PRESIDIUM = re.compile(rf"[^,。;\n]{{0,8}}?主席团第?{_NUM}次")
+# 传达省委十届十一次全会精神, 中央深改委第一次会议上的讲话, 省第十二次党代会某市代表团: numbers of others
+_OF_ANOTHER = re.compile(
+    r"[^,。;、\n《》:]{0,16}?(?:会议|大会|全会|全委会?|党代会)(?:\(扩大\))?(?:会议)?"
+    r"(?:上的?(?:重要)?讲话|(?:(?!传达|学习|贯彻|研究|部署|审议|落实)[^,。;\n、:]){0,10}精神|[^,。;\n、:]{0,8}代表团|(?:闭幕|结束|召开)?(?:后|期间))"
+)
 TERM = re.compile(
     rf"(?<![\d第一二三四五六七八九十])第? ?(?P<n>{_NUM}) ?届(?!全国运|世界|毕业|高校|中国|国际|国内|博览|艺术|运动|文化|全运)"
 )
@@ -121,6 +126,8 @@ def find_ordinal(
     for match in _near(ORDINAL, folded, names, title):
         value = parse_number(next(part for part in match.group("a", "b", "c") if part))
         if match["c"] and not _COUNTS_IN_ORDER.search(folded, max(0, match.start() - 10), match.end() + 8):
+            continue
+        if _OF_ANOTHER.match(folded, match.end()):
             continue
         if not value or _OF_THE_PRESIDIUM.match(folded, match.end()):
             continue

@@ -56,7 +56,7 @@ class Candidate:
         weights = self.evidence.weights
         if self.stated or (weights["subject"] >= SUBJECT and self.fit >= 0):
             return True
-        if self.evidence.only_elsewhere and not weights["publisher"]:
+        if self.evidence.only_elsewhere:
             return False
         spoken = sum(weights.values()) - weights["publisher"] >= 0.7
         counts = self.evidence.counts

@@ -141,9 +141,9 @@ class Evidence:
 
     @property
     def only_elsewhere(self) -> bool:
-        """Whether it is named only in sentences about others, and nowhere as the document's own."""
-        home = self.own_places or self.plain_places or self.weights["own"] or self.weights["subject"]
-        return self.places > 0 and not home
+        """Whether it is named once, in a sentence about others (参观了监利县新沟镇)."""
+        said = sum(self.weights.values()) - self.weights["place"]
+        return self.places == self.counts["full"] == 1 and not (said or self.own_places or self.plain_places)
 
     @property
     def total(self) -> float:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from core import views
 from core.analysis import targets
 from core.models import Filter, Indicator, Record, Region
 from core.store import Store
@@ -152,7 +153,12 @@ def test_the_same_fact_told_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         ("government_work_report", 4.0),
         ("statistical_bulletin", 4.3),
     }
-    assert found["spread"].iloc[0] == pytest.approx(0.3)
+    assert found["points"].iloc[0] == pytest.approx(0.3) and found["fact"].nunique() == 1
+    view = views.build("targets.told", views.direct(told), Filter(), {})
+    assert view.title == "1 个数字在不同文档里说法不一"
+    (row,) = rows(view.table, "what", "apart", "report", "bulletin", "others")
+    assert row == ("地区生产总值", "0.3 个百分点", "4%", "4.3%", None)
+    assert len(view.facts("0")[0]) == 2
 
 
 COUNTRY = Region(level="country")

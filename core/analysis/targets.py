@@ -39,6 +39,8 @@ CEILINGS = ("以内", "以下", "不超过", "不高于", "不突破", "低于",
 ABOUT = ("左右", "约", "大约", "上下")
 ABOUT_POINTS, ABOUT_SHARE = 0.5, 0.02
 NEAR_POINTS, NEAR_SHARE = 1.0, 0.05
+# Two documents tell a fact differently from so much on; less is rounding.
+DIFFERENT_POINTS, DIFFERENT_SHARE = 0.05, 0.005
 
 _SIDE = (
     "amount",
@@ -242,8 +244,9 @@ def fallen_silent(store: Store, chosen: Filter, core: bool = True) -> pd.DataFra
 
 
 def disagreements(store: Store, chosen: Filter, keys: Sequence[str] = ()) -> pd.DataFrame:
-    """The same fact as several documents tell it, where they differ: the columns of a fact, `claims` (how many tell it),
-    `spread` (largest minus smallest growth in points, else of the level as a share of the largest). Widest first.
+    """The same fact as several documents tell it, where they differ: the columns of a fact, `fact` (a number for each),
+    `claims` (how many documents tell it), `points` (largest minus smallest growth, NaN without two) and `share` (largest minus
+    smallest level as a share of the largest, NaN likewise). Widest first, all that tell one fact together.
 
     One fact is region, indicator, scope, year, kind and whole-year period; growth and level are compared each on its own: a
     growth without a level with all growths, levels with those of the same base unit."""
@@ -258,15 +261,19 @@ def disagreements(store: Store, chosen: Filter, keys: Sequence[str] = ()) -> pd.
         WHERE {condition} AND i.kind IN ('actual', 'target') AND {WHOLE_YEAR} AND i.year IS NOT NULL AND {PLACED}
     ), measured AS (
         SELECT *, max(yoy) OVER whole - min(yoy) OVER whole AS points,
-            1 - min(value_si) OVER fact / nullif(max(value_si) OVER fact, 0) AS share,
+            1 - min(value_si) OVER level / nullif(max(value_si) OVER level, 0) AS distance,
             count(DISTINCT doc_id) OVER whole AS claims
         FROM told
-        WINDOW fact AS (PARTITION BY region_code, key, part, year, kind, unit_si),
+        WINDOW level AS (PARTITION BY region_code, key, part, year, kind, unit_si),
             whole AS (PARTITION BY region_code, key, part, year, kind)
+    ), spread AS (
+        SELECT *, max(distance) OVER whole AS share,
+            dense_rank() OVER (ORDER BY region_code, key, part, year, kind) AS fact
+        FROM measured WINDOW whole AS (PARTITION BY region_code, key, part, year, kind)
     )
-    SELECT * EXCLUDE (points, share, part), CASE WHEN points > 0.05 THEN points ELSE share END AS spread
-    FROM measured WHERE claims > 1 AND (points > 0.05 OR share > 0.005)
-    ORDER BY spread DESC, region_code, key, year, doc_id, "start" """
+    SELECT * EXCLUDE (part, distance) FROM spread
+    WHERE claims > 1 AND (points > {DIFFERENT_POINTS} OR share > {DIFFERENT_SHARE})
+    ORDER BY greatest(COALESCE(points, 0), COALESCE(100 * share, 0)) DESC, region_code, key, year, fact, doc_id, "start" """
     return named(store.query(sql, params))
 
 

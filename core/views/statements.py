@@ -1,4 +1,4 @@
-"""目标: who has published a report this year, what fell silent, and what is told differently."""
+"""目标: who has published a report this year, and what fell silent."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from core.charts import numbers
 from core.charts import targets as tables
 from core.charts.frames import records
 from core.models import Filter
-from core.views import units
 from core.views.request import Request
 from core.views.targets import is_core
 from core.views.view import View
@@ -18,7 +17,6 @@ from core.views.yearly import growth
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-MOST_ROWS = 500
 KEY = "gdp"
 
 
@@ -131,55 +129,6 @@ def silent(request: Request) -> View | None:
         year="year",
         facts=lambda mark: _row(request, found, mark),
         marks=tuple(str(place) for place in range(len(found))),
-    )  # fmt: skip
-
-
-def told(request: Request) -> View | None:
-    """The same fact in the words of several documents, where they differ (`scope`), widest first."""
-    found = request.named(request.get(targets.disagreements))
-    found = found[found["core"].astype(bool)] if is_core(request) else found
-    if found.empty:
-        return None
-    rows = records(found.head(MOST_ROWS))
-    scales = units.scales(request, {str(row["key"]) for row in rows})
-    levels: Any = [
-        tables.amount(
-            row["value_si"],
-            row["unit_si"],
-            "level",
-            request.language,
-            scale=scales.get((row["key"], row["unit_si"])),
-        )
-        or None
-        for row in rows
-    ]
-    shown = found.head(MOST_ROWS).assign(
-        kind_name=[request.label("doc_type", row["doc_type"]) for row in rows],
-        level=levels,
-        spread=[float(numbers.half_up(row["spread"], 3)) for row in rows],
-    )
-    documents = int(found["doc_id"].nunique())
-    return View(
-        "targets.told",
-        request.t("targets.told_title", n=len(found)),
-        request.subtitle(request.t("targets.told_note")),
-        request.counted(documents),
-        shown,
-        {
-            "region": request.t("column.region"), "name": request.t("column.indicator"), "year": request.t("column.year"),
-            "level": request.t("column.value"), "yoy": request.t("measure.yoy"), "spread": request.t("column.spread"),
-            "kind_name": request.t("column.doc_type"), "title": request.t("column.title"),
-        },
-        documents,
-        takeaway=request.t(
-            "takeaway.told", place=rows[0]["region"], name=rows[0]["name"],
-            year=numbers.year_name(rows[0]["year"], request.language), n=int(rows[0]["claims"]),
-        ),
-        lead="0",
-        place="region",
-        year="year",
-        facts=lambda mark: _row(request, shown, mark),
-        marks=tuple(str(place) for place in range(len(shown))),
     )  # fmt: skip
 
 

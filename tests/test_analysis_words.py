@@ -6,7 +6,7 @@ import pytest
 
 from core.analysis.keywords import cloud, frequency, passages, top_terms
 from core.analysis.regions import coverage, region_counts, topic_passages, topic_shares, topic_shares_by_year
-from core.models import Filter, PartialDate
+from core.models import Filter, PartialDate, Region
 from core.parsing.keywords import idf
 from core.parsing.topics import topic_shares as shares_of
 from tests.factories import LANLING, LANXI, SHANDONG, make_record, store_of
@@ -175,3 +175,15 @@ def test_a_province_counts_what_its_places_count_together(tmp_path, monkeypatch)
     counted = top_terms(store, whole).set_index("term")
     assert counted.loc["乡村振兴", ["count", "documents", "documents_total"]].tolist() == [3, 2, 2]
     assert top_terms(store, Filter()).set_index("term").loc["乡村振兴", "documents_total"] == 4
+
+
+def test_words_of_the_country_are_counted_for_the_country_alone(tmp_path, monkeypatch):
+    store = store_of(
+        tmp_path,
+        monkeypatch,
+        make_record("改革开放不断深入。", region=Region(level="country"), year=2020),
+        make_record("改革开放成效明显。", region=LANLING, year=2020, file="b.txt"),
+        make_record("改革开放谱写新篇。", year=2020, file="c.txt"),
+    )
+    found = frequency(store, Filter(("000000",)), ["改革开放", "谱写"])
+    assert found["count"].tolist() == [1, 0] and found["documents_total"].tolist() == [1, 1]

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from core.analysis.columns import DOCUMENT, NEWEST, passage_frame, typed_frame
-from core.analysis.filters import where
+from core.analysis.filters import COUNTRY, where
 from core.analysis.forms import forms, own_words, pattern
 from core.models import Filter
 from core.parsing.segment import policy_terms
@@ -179,8 +179,9 @@ def passages(
 
 
 def _cells(chosen: Filter) -> tuple[str, str, str]:
-    """The largest cells that the filter does not cut."""
-    return _WIDE_CELLS if all(code.endswith("0000") for code in chosen.regions) else _CELLS
+    """The largest cells that the filter does not cut; those of provinces do not tell the country from what has no region."""
+    whole = all(code.endswith("0000") and code != COUNTRY for code in chosen.regions)
+    return _WIDE_CELLS if whole else _CELLS
 
 
 def uses(store: Store, chosen: Filter, term: str) -> DataFrame:

@@ -325,5 +325,9 @@ def _verdict(
 ) -> Verdict:
     if actual != actual:  # NaN: nothing is stated
         return "not_stated" if document else "document_missing"
-    ceiling = bool(load_toml("indicators").get(key, {}).get("ceiling", False))
-    return judge(float(target), float(actual), qualifier, measure, ceiling)
+    return judge(float(target), float(actual), qualifier, measure, is_ceiling(key))
+
+
+def is_ceiling(key: str) -> bool:
+    """Whether a target of the indicator is a limit that is not to be passed: of prices, unemployment and the like."""
+    return bool(load_toml("indicators").get(key, {}).get("ceiling", False))

@@ -47,12 +47,13 @@ def listed(request: Request) -> View | None:
     if rows.empty:
         return None
     first = rows.iloc[0]
+    more = len(request.get(formulations.formulations, kinds=kinds(request), limit=LISTED)) == LISTED
     documents = int(request.get(overview.corpus_counts)["documents"].iloc[0])
     counts = request.get(regions.region_counts)
     unplaced = int(counts.loc[counts["region"].isna(), "documents"].sum())
     return View(
         "keywords.formulations",
-        request.t("formulations.title", n=len(rows)),
+        request.t("formulations.most" if more else "formulations.title", n=len(rows)),
         request.subtitle(request.t("formulations.measure")),
         request.counted(documents, request.t("formulations.unplaced_listed", n=unplaced) if unplaced else ""),
         rows.assign(

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from core.analysis import holdings, regions
+from core.analysis import comparison, holdings, regions
+from core.analysis.filters import COUNTRY, COUNTRY_NAME
 from core.charts import bars, coverage, numbers, slides
 from core.charts import theme as look
 from core.geography.gazetteer import load_gazetteer
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 def unplaced(request: Request) -> int:
     """How many documents have no known region or year."""
-    found: DataFrame = request.get(regions.coverage)
+    found = comparison.coded(request.get(regions.coverage))
     return int(found[found["region_code"].isna() | found["year"].isna()]["documents"].sum())
 
 
 def squares(request: Request) -> View | None:
     """A square for each place and year with its documents; None where no document has both."""
-    found = request.get(regions.coverage)
-    provinces = {one.code: one.name for one in load_gazetteer().children("")}
+    found = comparison.coded(request.get(regions.coverage))
+    provinces = {one.code: one.name for one in load_gazetteer().children("")} | {COUNTRY: COUNTRY_NAME}
     cells = coverage.placed(found, provinces)
     if cells.empty:
         return None

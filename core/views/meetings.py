@@ -90,7 +90,7 @@ def listed(request: Request) -> View | None:
     held = _held(request, holding=asked)
     return View(
         "meetings.list",
-        request.t("meetings.found", n=n, q=asked) if asked else request.t("meetings.list"),
+        request.t("meetings.found", n=n, q=asked) if asked else request.t("meetings.list", n=n),
         request.filter_words(),
         request.counted(n, request.t("meetings.newest", n=len(held)) if n > len(held) else ""),
         held,

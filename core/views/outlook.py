@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from core.analysis import indicators
+from core.analysis import indicators, targets
 from core.charts import dumbbell, numbers, sentences, slides, states, tables
 from core.views import units
 from core.views.request import Request
@@ -73,10 +73,11 @@ def growth(request: Request) -> View | None:
     shown, _ = drawn(own)
     if shown.empty:
         return None
-    first = _telling_row(shown)
+    risen = _to_rise(shown)
+    first = _telling_row(risen)
     return View(
         "indicators.growth",
-        sentences.targets(shown, request.language),
+        sentences.targets(risen, request.language),
         request.subtitle(_place(own, request), request.t("outlook.growth"), _years(shown, request)),
         _source(shown, request),
         tables.outlook(shown, request.language),
@@ -178,6 +179,12 @@ def _first(drawn: DataFrame, size: str) -> DataFrame:
         return drawn
     both = drawn["actual_yoy"].notna() & drawn["target_yoy"].notna()
     return drawn[both].head(slides.MOST_ROWS) if both.any() else drawn.head(slides.MOST_ROWS)
+
+
+def _to_rise(rows: DataFrame) -> DataFrame:
+    """The rows of what is meant to grow: a higher limit for prices is no faster target. All rows where there are no others."""
+    kept = rows[[not targets.is_ceiling(str(key)) for key in rows["key"]]]
+    return kept if len(kept) else rows
 
 
 def _telling_row(drawn: DataFrame) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from core.analysis import indicators, regions
+from core.analysis import comparison, indicators, regions
 from core.charts import numbers, sentences, slides, tables, topics
 from core.charts import theme as look
 from core.charts.frames import records
@@ -111,7 +111,7 @@ def headline(request: Request) -> View | None:
     documents = int(found["actual_doc_id"].nunique())
     return View(
         "regions.headline",
-        request.t("regions.headline"),
+        request.t("takeaway.headline", n=len(table), places=int(places.nunique())),
         request.subtitle(only, request.t("tables.note_cells") if any(tabled_of) else ""),
         request.counted(documents, request.t("regions.most", n=len(kept), left=left) if left else ""),
         table,
@@ -129,7 +129,8 @@ def headline(request: Request) -> View | None:
 
 def held(request: Request) -> View | None:
     """What there is of each region."""
-    placed = _placed(request)
+    counts = comparison.coded(request.get(regions.region_counts))
+    placed = counts[counts["region_code"].notna()]
     if placed.empty:
         return None
     pairs = zip(placed["year_from"], placed["year_to"], strict=True)
@@ -141,7 +142,7 @@ def held(request: Request) -> View | None:
     documents = int(placed["documents"].sum())
     return View(
         "regions.held",
-        request.t("regions.held"),
+        request.t("takeaway.held", places=len(placed), n=documents),
         request.filter_words(),
         request.counted(documents),
         placed.assign(years=years),

@@ -117,7 +117,7 @@ def silent(request: Request) -> View | None:
         found.assign(sort=[request.label("kind", kind) for kind in found["kind"]]),
         {
             "region": request.t("column.region"), "name": request.t("column.indicator"), "sort": request.t("column.kind"),
-            "year": request.t("column.last"), "next_year": request.t("column.year"), "quote": request.t("column.detail"),
+            "year": request.t("column.said_in"), "next_year": request.t("column.silent_in"), "quote": request.t("column.passage"),
         },
         documents,
         takeaway=request.t(

@@ -91,7 +91,7 @@ def outcome_table(request: Request) -> View | None:
     table = tables.table(chosen.rows, units.scales(request, chosen.rows["key"]), request.language)
     return View(
         "targets.outcome_table",
-        request.t("targets.table"),
+        request.t("targets.table", n=len(table), year=numbers.year_name(int(chosen.year), request.language)),
         request.subtitle(
             request.t("targets.table_note"), numbers.year_name(int(chosen.year), request.language)
         ),
@@ -121,8 +121,9 @@ def documents(rows: DataFrame) -> int:
     return len(set(rows["target_doc_id"]) | set(rows["actual_doc_id"].dropna()))
 
 
-def takeaway(request: Request, table: DataFrame) -> str:
-    """The judged target that was missed or passed by most, in growth if there is one; without any, the first target."""
+def takeaway(request: Request, table: DataFrame, dated: bool = False) -> str:
+    """The judged target that was missed or passed by most, in growth if there is one; without any, the first target. `dated`
+    says the year with the place, where the table has several."""
     judged = table[table["gap"].notna()]
     growth = judged[judged["measure"] == "yoy"]
     rows = growth if len(growth) else judged
@@ -132,8 +133,10 @@ def takeaway(request: Request, table: DataFrame) -> str:
             "takeaway.aimed", place=first["region"], name=first["name"], target=first["target_words"]
         )
     row = rows.loc[rows["gap"].abs().sort_values(ascending=False, kind="stable").index[0]]
+    year = numbers.year_name(row["year"], request.language)
+    place = request.t("takeaway.place_year", place=row["region"], year=year) if dated else row["region"]
     return request.t(
-        "takeaway.outcome", place=row["region"], name=row["name"], target=row["target_words"],
+        "takeaway.outcome", place=place, name=row["name"], target=row["target_words"],
         actual=row["actual_words"], judged=row["judged"],
     )  # fmt: skip
 

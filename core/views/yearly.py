@@ -69,7 +69,7 @@ def over_years(request: Request) -> View | None:
         documents(found),
         note=request.t("targets.track_note"),
         how=request.t("targets.rule"),
-        takeaway=takeaway(request, table),
+        takeaway=takeaway(request, table, dated=True),
         lead=str(rows["key"].iloc[0]),
         place="region",
         year="year",

@@ -331,6 +331,28 @@ def test_a_recent_meeting_has_no_day_but_bounds() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        # the next year's budget and projects are prepared in the autumn
+        (
+            "9月22日,县政府常务会议召开。会议讨论了《2011年财政预算执行情况及2012年财政预算草案的报告》。",
+            2011,
+        ),
+        ("11月22日,全州经济工作推进会召开。要加快编制2024年全州重点项目计划。", 2023),
+        ("4月28日,全州经济形势分析会召开。今年是实施“十三五”规划的重要一年。", 2017),
+    ],
+)
+def test_what_is_prepared_is_of_the_year_to_come(text: str, year: int) -> None:
+    assert dates_of(text).year == year
+
+
+def test_figures_compared_with_the_year_before_are_told_in_the_year_after() -> None:
+    told = "市统计局公布,2005年全市生产总值完成2600亿元,比2004年增长16.9%。"
+    assert dates_of(told, "news_other").year == 2006
+    assert dates_of("力争2005年全市生产总值比2004年增长16%。", "news_other").year is None
+
+
 def test_a_picture_put_up_in_the_days_after_a_meeting_tells_its_year() -> None:
     told = "9月23日上午,我县召开全县安全生产工作会议。"
     pictured = "![](/files/2017-9/24/20170924055700988.jpg)\n" + told

@@ -192,6 +192,7 @@ OPEN = [
     ("我市召开安全会议，副市长讲话，要求吸取安阳“11·21”火灾事故教训，全市要压实责任。", "-/-/- unknown", "region_unknown", "an accident elsewhere"),
     ("市委书记主持会议，要求学习苍山大蒜、兰陵美酒的品牌经验，全市农业部门要抓好落实。", "-/-/- unknown", "region_unknown", "products of elsewhere"),
     ("城市竞争力\n襄阳市位于湖北省西北部。\n江门市位于广东省中南部。\n株洲市位于湖南省东部。", "-/-/- unknown", "ambiguous_region", "a list of places, each described"),
+    ("县委书记主持会议，听取中都皇故城和皇陵石刻保护规划修编情况，全县要做好保护。", "-/-/- county", "region_unknown", "an old city is no county"),
     ("市长率队赴滨城区考察学习，我市要借鉴经验。市政府有关部门参加。", "-/-/- unknown", "region_unknown", "a district that is visited says nothing of the city"),
     ("县政府召开会议，县长主持。新任副县长王某，沂水县诸葛镇人，作表态发言。全县干部参加。", "-/-/- county", "region_unknown", "a hometown"),
     ("县长会见沂水县天成食品有限公司客人，介绍我县投资环境。全县要优化服务。", "-/-/- county", "region_unknown", "the county of a company"),
@@ -291,6 +292,14 @@ def test_a_renamed_division_says_so() -> None:
 )
 def test_the_publisher_tells_which_county(metadata: dict[str, str], expected: str) -> None:
     assert told(recognise("县委书记主持会议，部署我县脱贫攻坚工作。", metadata=metadata)) == expected
+
+
+def test_a_prefecture_s_meeting_told_by_the_site_of_one_of_its_counties() -> None:
+    text = "全州经济形势分析会议召开，州委副书记、州长出席，部署我州二季度工作。"
+    assert told(recognise(text, metadata={"source": "香格里拉网"})) == "云南省/迪庆藏族自治州/- city"
+    assert told(recognise(text.replace("州", "市"), metadata={"source": "香格里拉网"})) != (
+        "云南省/迪庆藏族自治州/- city"
+    )
 
 
 def test_a_paper_whose_name_is_one_word_of_the_dictionary_names_its_place() -> None:

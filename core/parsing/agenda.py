@@ -12,7 +12,7 @@ from collections.abc import Set
 
 from core.lexicon import load_toml
 from core.models import AgendaItem
-from core.parsing.agenda_clauses import MEETING, clauses, dealt_with, names_the_meeting, said_while
+from core.parsing.agenda_clauses import MEETING, brought, clauses, dealt_with, names_the_meeting, said_while
 from core.parsing.matters import split_matters
 from core.parsing.mentions import Mention
 from core.parsing.text import Span, paragraphs, sentences
@@ -178,6 +178,9 @@ class _Reader:
             active = active or task or (_any_in(self.tells, a, b) and names_the_meeting(self.masked, a, b))
             allowed = ALL if active else ({"person", "unit"} if a == start else {"person"})
             items = self._items(a, b, task, allowed)
+            if not items and not active and _any_in(self.persons, start, a):
+                told = brought(self.masked, a, b)
+                items = self._matters(told.start, told.end, told.act) if told else []
             if not items and act and _CONTINUES.match(self.masked[a:b]):
                 items = self._matters(_JOINED.match(self.masked, a, b).end(), b, act)  # type: ignore[union-attr]
             act = (items[-1].action or "") if items else act

@@ -116,6 +116,12 @@ def dealt_with(
     return _report(masked, start, end, persons)
 
 
+def brought(masked: str, start: int, end: int) -> Dealt | None:
+    """What a clause without a subject reports, behind one about a person: 县委书记主持会议,传达A."""
+    verb = _words().report.match(masked, start, end)
+    return Dealt(verb["act"], verb.end(), end, by="person") if verb else None
+
+
 def said_while(masked: str, start: int, end: int) -> Dealt | None:
     """What was being dealt with when something was said: 会议在传达A时强调."""
     found = _WHILE.match(masked, start, end)

@@ -23,7 +23,7 @@ _LONG_WINDOW = 800  # days; a window longer than this hardly tells the year
 _ENOUGH = 1.2
 _STRONG, _WEAK, _SURE = 10, 4, 8
 _NAMED, _HARDLY_NAMED = 1.6, 0.8  # worth of the latest year named
-_JUST_BEGUN, _EARLY, _AUTUMN, _LATE, _LAST = 3, 6, 10, 11, 12  # months
+_JUST_BEGUN, _EARLY, _AUTUMN, _LATE, _LAST = 3, 6, 9, 11, 12  # months
 _MARGIN = 0.75
 _FRESH = timedelta(days=75)  # a plenum is passed on in the weeks after it
 _FRESHNESS = 0.8
@@ -54,6 +54,10 @@ _BACK_ON = re.compile(r"(?:特别是|过去的|回顾|回首)\Z")
 _FOR_NEXT = re.compile(
     r"度?(?:[^。;,、\n]{0,16}?(?:谋划|编排情况)|[^。;,、\n]{0,12}?(?:政府工作报告|工作(?:要点|计划|安排|思路|打算|部署)|协商计划|发展计划|预算)|[1-3]月[^。;,\n]{0,4}召开)(?![^。;,\n]{0,12}(?:任务|分工|分解|重点|目标|确定|提出|明确|执行|落实|完成|办理|调整|审计))"
 )
+# 加快编制2024年重点项目计划
+_PREPARING = re.compile(r"(?:编制|谋划|起草|筹划|储备)(?:好|一批)?\Z")
+# 2005年全市生产总值…,比2004年增长16.9%: the year is over, and its figures are told
+_COMPARED = re.compile(r"比(?P<year>(?:19|20)[0-9]{2})年[^。;,、\n同]{0,3}(?:增长|增加|上升|提高|下降|减少)")
 # 2006年是新规划的起步之年, in a text that speaks of 明年: the year to come.
 _OF_A_THEME = re.compile(r"是[^。;\n]{0,36}之?年")
 # 2020年是…收官之年, 明年是…开局之年: the text dates the event, the event does not date the text.
@@ -99,6 +103,7 @@ class YearEvidence:
     events: tuple[EventMention, ...]
     years: tuple[YearNamed, ...]
     ahead: bool = False  # it speaks of 明年
+    told: int | None = None  # the year whose growth on the year before it tells
 
 
 def year_evidence(folded: str, province: str | None = None) -> YearEvidence:
@@ -126,6 +131,7 @@ def year_evidence(folded: str, province: str | None = None) -> YearEvidence:
                 settled=_SETTLED.match(after) is not None,
                 theme=_OF_A_THEME.match(folded, end) is not None,
                 coming=_FOR_NEXT.match(after) is not None
+                or _PREPARING.search(folded, max(0, start - 6), start) is not None
                 or (ahead and _OF_A_THEME.match(folded, end) is not None),
             )
         )
@@ -149,7 +155,7 @@ def year_evidence(folded: str, province: str | None = None) -> YearEvidence:
         *_announced(folded),
         *_cited_number(folded),
     )
-    return YearEvidence(events, tuple(years), ahead)
+    return YearEvidence(events, tuple(years), ahead, _year_told(folded))
 
 
 def _telling_events(folded: str) -> Iterator[EventMention]:
@@ -166,6 +172,16 @@ def _announced(folded: str) -> Iterator[EventMention]:
         if day is not None:
             window = Window(as_day(day) - _ANNOUNCED_REACH, as_last_day(day))
             yield EventMention(f"announced-{day}", match[0], *match.span(), "recent", (window,))
+
+
+def _year_told(folded: str) -> int | None:
+    """The year whose figures are compared with those of the year before, unless they are aimed at."""
+    compared = (
+        int(m["year"]) + 1
+        for m in _COMPARED.finditer(folded)
+        if not _AIMED_AT.search(folded, max(0, m.start() - 44), m.start())
+    )
+    return max(compared, default=None)
 
 
 def _cited_number(folded: str) -> Iterator[EventMention]:
@@ -273,15 +289,17 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
         weights[named.year] += named.weight
     latest = max(weights)
     sure = weights[latest] >= _SURE or len(weights) == 1 or latest - 1 in weights
-    over = all(named.over for named in evidence.years if named.year == latest)
+    told = evidence.told == latest and not evidence.ahead
+    over = told or all(named.over for named in evidence.years if named.year == latest)
     now = not evidence.ahead and any(named.theme for named in evidence.years if named.year == latest)
-    settled = any(named.settled for named in evidence.years if named.year == latest)
+    settled = told or any(named.settled for named in evidence.years if named.year == latest)
     shares = (
         {latest + 1: 1.0, latest: 0.2}
         if over and settled
         else _shares(latest, month, over, latest - 1 in weights, now)
     )
-    coming = all(named.coming for named in evidence.years if named.year == latest)
+    marks = [named.coming for named in evidence.years if named.year == latest]
+    coming = 2 * sum(marks) > len(marks)
     halved = any(named.half and named.year == latest - 1 for named in evidence.years)
     if not over and (
         (month is None and evidence.ahead)

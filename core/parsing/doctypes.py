@@ -222,7 +222,8 @@ def _by_title_ending(head: str) -> Recognised[str] | None:
         named = re.sub(r"[》\"']?的(?:通知|公告|决定|命令|通告|令)\Z", "", plain)
         named = _BRACKET_TAIL.sub("", named)
         for kind in ("plan", "regulation"):
-            if word := _ending(named, kind):
+            word = _ending(named, kind)
+            if word and word not in _kinds()[kind].get("only_of_a_notice", ()):
                 return _result(kind, f"印发的是“{word}”", 0.8)
     for kind in ("statistical_bulletin", "notice", "plan", "regulation"):
         word = _ending(plain, kind)

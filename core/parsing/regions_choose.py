@@ -90,7 +90,11 @@ def choose(
         sole = _sole(candidates, own, gazetteer)
         if sole is not None:
             return _settled(sole, own, gazetteer)
-        return _only_above(candidates, own, gazetteer) or _open(candidates, own, gazetteer)
+        return (
+            _only_above(candidates, own, gazetteer)
+            or _by_paper_below(candidates, own, gazetteer)
+            or _open(candidates, own, gazetteer)
+        )
     best = _part_in_title(grounded, gazetteer) or grounded[0]
     others = grounded if best is grounded[0] else grounded[1:]
     if not best.stated:
@@ -226,6 +230,22 @@ def _only_above(
     if len(above) != 1 or len(above[0].divisions) != 1:
         return None
     return _named_above(above[0].divisions[0], level, above[0], gazetteer)
+
+
+def _by_paper_below(
+    candidates: list[Candidate], own: OwnLevel, gazetteer: Gazetteer
+) -> Recognised[Region] | None:
+    """A prefecture's meeting (州委, 盟行署) told by the site of one of its counties, the only place named."""
+    if not own.plain or own.best not in ("州", "盟", "地区"):
+        return None
+    told = [c for c in candidates if c.evidence.places or c.evidence.weights["publisher"]]
+    if len(told) != 1 or len(told[0].divisions) != 1 or told[0].evidence.weights["publisher"] < PUBLISHED:
+        return None
+    above = [p for p in gazetteer.parents(told[0].divisions[0]) if own.best in words_for(p.name)]
+    if len(above) != 1:
+        return None
+    basis = f"这是一个{own.best}的文件，由下属的{told[0].divisions[0].name}的媒体登出"
+    return Recognised(gazetteer.region(above[0], None), None, Inference(above[0].name, basis, 0.7))
 
 
 def _only_a_word(evidence: Evidence) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from core.analysis import indicators, targets
+from core.analysis import comparison, indicators, targets
 from core.charts import dumbbell, numbers, sentences, slides, states, tables
 from core.views import units
 from core.views.request import Request
@@ -32,6 +32,7 @@ def choice(request: Request) -> Choice | None:
     every = request.named(request.get(indicators.actual_and_target))
     if every.empty:
         return None
+    every = comparison.coded(every)
     every = every.assign(region_code=every["region_code"].fillna(""))
     counts = every["region_code"].value_counts()
     labels = every["region"].fillna(request.t("none.region"))

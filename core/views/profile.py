@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from core.analysis import comparison, indicators, regions
+from core.analysis.filters import COUNTRY
 from core.charts import bars, numbers, slides, tables
 from core.charts import theme as look
 from core.charts.frames import records
@@ -20,9 +21,14 @@ if TYPE_CHECKING:
 MOST_PEERS = 8
 
 
-def place_of(request: Request) -> tuple[str, str] | None:
-    """Code and name of the region asked for (`place`), by default the first with figures; None without any."""
-    known = places(request)
+def with_peers(request: Request) -> dict[str, str]:
+    """Regions that have others of their level: all with figures but the country."""
+    return {code: name for code, name in places(request).items() if code != COUNTRY}
+
+
+def place_of(request: Request, known: dict[str, str] | None = None) -> tuple[str, str] | None:
+    """Code and name of the region asked for (`place`), by default the first of those `known` (with figures); None without any."""
+    known = places(request) if known is None else known
     if not known:
         return None
     asked = request.one("place")
@@ -88,7 +94,7 @@ def rule_of(request: Request, code: str) -> comparison.Rule:
 
 def peers(request: Request) -> View | None:
     """Headline figures of one region (`place`) beside those of its peers (`rule`); None without peers with documents."""
-    chosen = place_of(request)
+    chosen = place_of(request, with_peers(request))
     if chosen is None:
         return None
     code, name = chosen

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from core.analysis import comparison, indicators, regions, statistics
+from core.analysis.filters import COUNTRY
 from core.charts import bars, numbers, slides
 from core.charts import known as figures
 from core.charts import theme as look
@@ -22,14 +23,16 @@ if TYPE_CHECKING:
 
 
 def places(request: Request) -> dict[str, str]:
-    """Regions with figures, by code, with the country as one of them: those of the filter first, then those with most figures."""
+    """Regions with figures, by code: those of the filter first, then those with most figures, the country last, as it is
+    compared with nothing of its level."""
     counts = request.within(regions=()).get(regions.region_counts)
     counts = comparison.coded(counts)
     stated = counts[counts["region_code"].notna() & (counts["indicators"] > 0)]
     ordered = stated.sort_values("indicators", ascending=False, kind="stable")
     found = dict(zip(ordered["region_code"], ordered["region"], strict=True))
     first = [code for code in request.chosen.regions if code in found]
-    return {code: found[code] for code in [*first, *found]}
+    others = sorted(found, key=lambda code: code == COUNTRY)
+    return {code: found[code] for code in [*first, *others]}
 
 
 def usual_other(known: dict[str, str], code: str) -> str:

@@ -16,12 +16,13 @@ def _say(key: str, **values: object) -> None:
 
 def peers() -> None:
     """Headline figures beside those of peers by a stated rule."""
-    found = profile.place_of(views.request())
+    known = profile.with_peers(views.request())
+    found = profile.place_of(views.request(), known)
     if found is None:
         _say("regions.headline_none")
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        place = choices.one("place", t("outlook.place"), profile.places(views.request()), found[0])
+        place = choices.one("place", t("outlook.place"), known, found[0])
         rules = {rule: t(f"peers.{rule}") for rule in profile.rules_for(place)}
         rule = choices.one("rule", t("peers.choose"), rules, width=260)
     if views.listing("regions.peers", {"place": place, "rule": rule}, tall=640) is None:

@@ -34,6 +34,17 @@ CASES = [
         "2023年东山县政府工作报告\n一、伟大的转变\n粮食总产量达到35万吨。",
         ("粮食总产量 | 35万吨 | | actual 2022",),
     ),
+    # --- 经济增长 is the growth of the gross product; a part of the economy has its own name
+    Case(
+        "the growth of the economy as a whole",
+        "二、今年工作\n主要预期目标是:经济增长5%左右,工业经济增长6%。",
+        ("经济 | | +5 | target 2023 | 左右", "工业经济 | | +6 | target 2023"),
+    ),
+    Case(
+        "an expected growth in a sentence of its own",
+        "二、今年工作\n中央提出今年经济增长预期目标为7%左右,经济增长速度的调控目标定为8%。",
+        ("经济 | | +7 | target 2023 | 左右", "经济 | | +8 | target 2023"),
+    ),
     # --- level and growth
     Case(
         "level plus growth",

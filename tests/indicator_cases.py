@@ -45,6 +45,17 @@ CASES = [
         "二、今年工作\n中央提出今年经济增长预期目标为7%左右,经济增长速度的调控目标定为8%。",
         ("经济 | | +7 | target 2023 | 左右", "经济 | | +8 | target 2023"),
     ),
+    # --- a look back inside the plan, and a single year inside the look back on five
+    Case(
+        "the year before, looked back on in the plan of the next",
+        "二、2023年的工作\n2023年,是新规划的第一年,做好今年的工作十分要紧。过去一年,我们取得了很大成绩。地区生产总值增长10.3%。\n今年的主要预期目标是:地区生产总值增长8%。",
+        ("地区生产总值 | | +10.3 | actual 2022", "地区生产总值 | | +8 | target 2023"),
+    ),
+    Case(
+        "the year just past, within a look back on five",
+        "一、过去五年工作回顾\n五年来,地区生产总值增长50%。\n刚刚过去的2022年,各项任务圆满完成。地区生产总值增长6.9%。",
+        ("地区生产总值 | | base_year 50 | actual 2022", "地区生产总值 | | +6.9 | actual 2022"),
+    ),
     # --- level and growth
     Case(
         "level plus growth",

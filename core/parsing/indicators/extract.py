@@ -23,7 +23,7 @@ from core.parsing.indicators.sentence import read_sentence
 from core.parsing.indicators.state import State
 from core.parsing.indicators.tables import read_tables
 from core.parsing.indicators.thresholds import slogans
-from core.parsing.indicators.times import REACHED, Moment, Times, lead_year
+from core.parsing.indicators.times import REACHED, Moment, Times, lead_year, turns_back
 from core.parsing.units import to_base
 
 LONGEST_SENTENCE = 2000  # a text without full stops is read in pieces of this size
@@ -201,7 +201,8 @@ def _sentences(text: str, amounts: list[Amount]) -> list[tuple[int, int, list[Am
             year = lead_year(text, opening, start) if start - opening < _LEAD_REACH else None
         before = ends[place - 2] + 1 if place > 1 else 0
         if place and before >= max(opening, known_to) and text[start - 1] != "\n":
-            year = lead_year(text, before, start) or year  # the sentence before, which has no figures
+            # The sentence before, which has no figures.
+            year = None if turns_back(text, before, start) else lead_year(text, before, start) or year
         year = lead_year(text, start, ends[min(place, len(ends) - 1)]) or year
         known_to = start
         groups.append((start, ends[min(place, len(ends) - 1)], [amount], year))

@@ -304,10 +304,18 @@ class Times:
 
 
 _LEAD_YEAR = re.compile(
-    r"[\s\"]{0,4}(?:[^。\n]{0,60}[说称道]:\"?|[^。,;:\n]{1,10}(?:指出|提出|介绍|显示|获悉|表示|说|道)[,:]\"?\s{0,2})?(?:预计|初步核算,)?("
+    r"[\s\"]{0,4}(?:[^。\n]{0,60}[说称道]:\"?|[^。,;:\n]{1,10}(?:指出|提出|介绍|显示|获悉|表示|说|道)[,:]\"?\s{0,2})?(?:预计|初步核算,|刚刚过去的)?("
     + YEAR
     + r")\s?年(?:度|底|末)?(?!是|的|来|以来|初|间|级|代|版|第|至|[-~])"
 )
+
+
+_LAST_YEAR = re.compile(r"[\s\"]{0,4}(?:过去(?:的)?一年|一年来|去年|上年),")
+
+
+def turns_back(text: str, low: int, high: int) -> bool:
+    """Whether a sentence opens with 过去一年, so that the year its paragraph opened with no longer holds."""
+    return _LAST_YEAR.match(text, low, high) is not None
 
 
 def lead_year(text: str, low: int, high: int) -> int | None:

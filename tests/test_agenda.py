@@ -33,6 +33,16 @@ OPENING = "3月5日,县长钟有德主持召开县政府常务会议,"
 
 CASES = [
     (
+        "what a unit had the meeting study, and what was discussed once more",
+        OPENING + "研究防汛工作。\n会前,县司法局组织学习了《防汛条例》。会议再一次讨论了节水方案。",
+        "防汛工作|《防汛条例》|节水方案",
+    ),
+    (
+        "what was heard before something was stressed",
+        OPENING + "传达防汛会议精神。\n会议在听取节水工作谋划情况汇报后强调,要抓好落实。",
+        "防汛会议精神|节水工作谋划情况汇报",
+    ),
+    (
         "who chairs passes on as well",
         "县委常委会召开会议,传达学习市两会精神。\n县委书记钟有德主持并讲话,传达市委书记在市两会上的讲话精神。",
         "市两会精神|市委书记在市两会上的讲话精神",

@@ -71,6 +71,9 @@ PROVINCES = [
 
 SETTLED = [
     ("县委书记赵明主持召开县委常委会议。会议审议了《关于审定户县土地整理工作方案的请示》和县妇联的请示。全县要抓好落实。", "陕西省/西安市/鄠邑区 county", "a county of two characters within a sentence, in the title of a paper taken up"),
+    ("会泽设分会场参加全省防火会议\n全省防火会议在昆明召开，会泽县设分会场。副省长作安排，全省要抓好落实。楚雄州作交流发言。县林草局在会泽分会场参会。", "云南省/曲靖市/会泽县 county", "a branch venue of a meeting of the province"),
+    ("20日，全省森林防火电视电话会议在贵阳召开，省长出席并讲话。省政府秘书长参加，全省各级要抓好落实。", "贵州省/-/- province", "a meeting of the whole province held in its capital"),
+    ("合肥市编办完善开发区体制\n根据省人民政府办公厅《关于促进全省开发区转型升级的意见》，市编办对4个市属开发区全面调研，结合合肥市实际提出建议，全市开发区统一管理。", "安徽省/合肥市/- city", "a paper of those above does not make it theirs"),
     ("县长赵明主持召开县政府常务会议。会议听取旬邑经济开发区关于旬邑县某某物流有限公司土地收储情况的汇报。各乡镇要主动作为，全县要抓落实。", "陕西省/咸阳市/旬邑县 county", "the meeting hears its own development zone"),
     ("副市长带领市直部门和华龙区、开发区、市城乡一体化示范区有关负责人现场观摩开州办棚户区改造。华龙区、开发区要抓好落实，全市上下要努力，我市要建好。", "河南省/濮阳市/- city", "a district listed with the zones of a city without a name"),
     ("自治区十四届人大四次会议锡盟代表团召开全团会议\n按照大会安排，出席自治区十四届人大四次会议的锡盟代表团召开全团会议，推选团长。", "内蒙古自治区/锡林郭勒盟/- city", "the delegation of a league to the congress above"),
@@ -193,6 +196,7 @@ OPEN = [
     ("市委书记主持会议，要求学习苍山大蒜、兰陵美酒的品牌经验，全市农业部门要抓好落实。", "-/-/- unknown", "region_unknown", "products of elsewhere"),
     ("城市竞争力\n襄阳市位于湖北省西北部。\n江门市位于广东省中南部。\n株洲市位于湖南省东部。", "-/-/- unknown", "ambiguous_region", "a list of places, each described"),
     ("县委书记主持会议，听取中都皇故城和皇陵石刻保护规划修编情况，全县要做好保护。", "-/-/- county", "region_unknown", "an old city is no county"),
+    ("七师与乌苏市举行座谈会\n27日，七师政委率党政代表团赴乌苏市走访，乌苏市委书记等参加。双方要融合发展。", "-/-/- unknown", "region_unknown", "the city a delegation calls on"),
     ("市长率队赴滨城区考察学习，我市要借鉴经验。市政府有关部门参加。", "-/-/- unknown", "region_unknown", "a district that is visited says nothing of the city"),
     ("县政府召开会议，县长主持。新任副县长王某，沂水县诸葛镇人，作表态发言。全县干部参加。", "-/-/- county", "region_unknown", "a hometown"),
     ("县长会见沂水县天成食品有限公司客人，介绍我县投资环境。全县要优化服务。", "-/-/- county", "region_unknown", "the county of a company"),

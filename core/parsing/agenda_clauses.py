@@ -21,7 +21,7 @@ MEETING = (  # the meeting and those at it, as the subject of a sentence
 SUBJECT = rf"(?:本次|这次|此次)?{MEETING}"
 _NUMBERED = r"[ ]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、] ?)?"  # a number may open the clause
 _HOW = (
-    r"(?:还|一并|同时|先后|分别|依次|集体|认真|深入|再次|专题|书面|共同|首先|随后|并|现场|逐项|逐一|原则上|主要|全面|进一步|统筹"
+    r"(?:还|一并|再一次|同时|先后|分别|依次|集体|认真|深入|再次|专题|书面|共同|首先|随后|并|现场|逐项|逐一|原则上|主要|全面|进一步|统筹"
     r"|重点|组织|跟进|系统|[一二三四五六]是|具体|听取后|安排|集中|带头|详细|向大会|向会议)"
 )
 _TWO_ACTS = r"(?:研究|讨论|审议|听取|学习|传达|审查|审定|审核)(?:并|和|与)(?:一致|原则|表决)?(?:通过|同意|审议|讨论|研究|学习|部署|审查|决定)"
@@ -43,7 +43,7 @@ _TREATED = re.compile(
     """,
     re.VERBOSE,
 )
-_WHILE = re.compile(rf"[ ]*{SUBJECT}在?(?=.{{4,80}}时(?:还)?(?:强调|指出|要求))")
+_WHILE = re.compile(rf"[ ]*{SUBJECT}在?(?=.{{4,80}}[时后](?:还)?(?:强调|指出|要求))")
 _THEME = re.compile(r"[^,。]{0,24}?以(?P<theme>[^,。以]{2,60})为(?:主题|题|专题|议题)")
 _DELIVERED = re.compile(
     r"(?:作|做|听取|宣读)(?:了|的)?(?P<title>[^,。;作做的]{0,30}?(?:工作报告|专题报告|辅导报告|主题报告|专题辅导|专题讲座))"
@@ -126,7 +126,7 @@ def said_while(masked: str, start: int, end: int) -> Dealt | None:
     """What was being dealt with when something was said: 会议在传达A时强调."""
     found = _WHILE.match(masked, start, end)
     act = _words().act.match(masked, found.end(), end) if found else None
-    stop = masked.rfind("时", start, end)
+    stop = max(masked.rfind("时", start, end), masked.rfind("后", start, end))
     return Dealt(act["act"], act.end(), stop) if act and stop > act.end() else None
 
 

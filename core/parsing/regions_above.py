@@ -17,6 +17,9 @@ _SPIRIT = re.compile(r"[^,。;\n]{0,50}?(?:精神|讲话|部署要求)")
 _LED_BY = re.compile(r"委的?(?:正确|坚强|统一)?领导")
 _WELCOMES = re.compile(r"[^。;\n]{0,25}?致(?:欢迎)?[辞词]")
 _HELD = re.compile(r"(?:隆重)?(?:召开|举行|举办|开幕|启动)")
+_OF_ALL = re.compile(r"(?:全省|全区|省委|省政府|自治区党委)[^。;\n]{0,40}\Z")
+_ALL_REACH = 48
+_BRANCH = re.compile(r"(?:也|同步|随后)?设立?了?分会场|分会场(?![,、])")
 _OF_THE_NATION = re.compile(r"全国|国际|世界|中国(?!共产党|特色)")
 
 
@@ -51,6 +54,18 @@ def welcomes(folded: str, mention: Mention) -> bool:
 def is_venue(folded: str, mention: Mention) -> bool:
     """Whether a meeting is held there (在洛阳市召开)."""
     return folded.startswith("在", mention.start - 1) and _HELD.match(folded, mention.end) is not None
+
+
+def is_venue_of_all(folded: str, mention: Mention) -> bool:
+    """Whether a meeting of the whole province is held there (全省…会议在贵阳召开)."""
+    if not (folded.startswith("在", mention.start - 1) and _HELD.match(folded, mention.end)):
+        return False
+    return _OF_ALL.search(folded, max(0, mention.start - _ALL_REACH), mention.start) is not None
+
+
+def is_branch_venue(folded: str, mention: Mention) -> bool:
+    """Whether people follow a meeting of those above from there (在勐海分会场参加)."""
+    return _BRANCH.match(folded, mention.end) is not None
 
 
 def opens_for_nation(folded: str) -> bool:

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from core.parsing.regions_above import (
+    is_branch_venue,
     is_handed_down,
     is_passed_on,
     is_under_province,
     is_venue,
+    is_venue_of_all,
     leads,
     opens_for_nation,
     welcomes,
@@ -115,6 +117,7 @@ class Evidence:
     above: bool = False  # its body hands orders down, beside the province's
     places: int = 0  # mentions as a place, that of the venue too
     own_places: int = 0  # of these the full names in sentences that do not speak of elsewhere
+    venue: bool = False  # a meeting of its province is held there
     with_zones: bool = False  # listed with zones that bear no name
     plain_places: int = 0  # of these all names of which nothing says that the place is another's
 
@@ -214,6 +217,11 @@ class Collector:
             evidence.with_zones |= at_home and stands_with_our_zones(folded, mention)
             if at_home and not (evidence.plain_places or away or self._national):
                 evidence.plain_places += is_plain(folded, mention)
+        if is_branch_venue(folded, mention):
+            evidence.host = True
+            evidence.add("own", 3.0, "所在的分会场", mention, True)
+        elif not self._national and is_venue_of_all(folded, mention):
+            evidence.venue = True
         if in_title and title is not None:
             self._title(folded, mention, evidence, mention.start - title[0], away)
         if mention.kind == "full":

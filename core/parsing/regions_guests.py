@@ -8,6 +8,7 @@ from collections.abc import Set
 from core.parsing.regions_find import Mention
 
 COMING = re.compile(r"(?:来|莅|莅临|抵)$")
+_SENT_TO = re.compile(r"(?:代表团|考察团|考察组)赴$")  # 率党政代表团赴某市走访
 _GONE = re.compile(r"[赴到往]$")
 _COMES = re.compile(r"[^,。;\n]{0,30}?(?:来到|来|莅临|莅)(?P<own>我[省市县区州旗盟])?(?!自|源|稿)")
 _COMES_TO_US = re.compile(r"[^。;\n]{0,45}?(?:来|莅|莅临|到|抵|来到)我[省市县区州旗盟](?!自|源|稿)")
@@ -38,6 +39,8 @@ def is_elsewhere(folded: str, mention: Mention) -> bool:
 
 def is_visited(folded: str, mention: Mention) -> bool:
     """Whether the document's own people go there to learn or to find investors."""
+    if _SENT_TO.search(folded, max(0, mention.start - 4), mention.start):
+        return True
     gone = _GONE.search(folded, max(0, mention.start - 1), mention.start)
     return gone is not None and _VISITED.match(folded, mention.end) is not None
 

@@ -50,6 +50,8 @@ _ABOVE_ACTS = re.compile(
     r"[^。;,\n]{0,14}代表团|(?:宣布|决定|研究决定|批准|同意|组织部|考核组|巡视组|督[查导察]组)"
 )
 _PASSED_DOWN = 0.3
+# 根据省政府《关于促进全省开发区转型的意见》: a paper of those above
+_IN_A_PAPER = re.compile(r"(?:根据|按照|落实|贯彻)[^。;\n《》]{0,20}《[^》\n]{0,24}\Z|根据\Z")
 _CONVEYED = re.compile(
     r"(?:传达|收听|收看|参加|出席)[^,。\n全我]{0,8}$"
 )  # 传达全省会议精神 is said by those below
@@ -133,6 +135,8 @@ def own_level(folded: str) -> OwnLevel:
             continue
         weight = _weight(match, whose, word)
         if whose != "我" and (_is_passed_on(folded, match) or _ABOVE_ACTS.match(folded, match.end())):
+            weight *= _PASSED_DOWN
+        if _IN_A_PAPER.search(folded, max(0, match.start() - 40), match.start()):
             weight *= _PASSED_DOWN
         words[word] += weight
         if whose or match.start() < HEAD:

@@ -13,6 +13,8 @@ MANY = 3  # subdivisions that stand for the division above them even where some 
 MOST = 0.7  # of all that are named
 _WEIGHTS = (1.5, 2.0, 2.5)  # for one, two, and more
 _WITH_ZONES = 1.5
+_VENUE = 2.0
+_IN_TITLE = 5.0
 _OF_CITIES = frozenset({"市", "州", "盟", "地区"})
 _OF_PROVINCES = frozenset({"省", "自治区"})
 
@@ -35,8 +37,15 @@ def with_division_above(
         return found
     found = {(code,): Evidence(), **found}
     weight = _WEIGHTS[min(number, 3) - 1] + (_WITH_ZONES if _beside_zones(parts, found) else 0.0)
+    if _is_venue(parts, found) and division.level == "province":
+        weight += _VENUE
     found[(code,)].add("within", weight, "列举的下辖地区", None, False)
     return found
+
+
+def _is_venue(parts: list[Division], found: dict[Key, Evidence]) -> bool:
+    """Whether a meeting of the whole province is held in one of them."""
+    return any((known := found.get((part.key,))) is not None and known.venue for part in parts)
 
 
 def _beside_zones(parts: list[Division], found: dict[Key, Evidence]) -> bool:
@@ -58,8 +67,11 @@ def _vouched(
         return False
     if number >= MANY:
         return True
+    if number == 1 and any(_is_stated(part, found) for part in named):
+        return False  # the text opens with it, or bears it in its title
     inner = [part for part in named if gazetteer.contains(division, part) and part.key != division.key]
-    if number < parts or not all(_is_told(part, found) for part in inner):
+    held = division.level == "province" and _is_venue(inner, found)
+    if number < parts or not (held or all(_is_told(part, found) for part in inner)):
         return False
     if division.level == "city" and all(part.name.endswith("市") for part in inner):
         return False  # 市 is the word of those, too
@@ -77,6 +89,11 @@ def _vouched(
 def is_named(evidence: Evidence | None) -> bool:
     """Whether a name was meant as a place, and no guest's or host's; without evidence it said where another lies."""
     return evidence is None or (evidence.places > 0 and not evidence.visited)
+
+
+def _is_stated(division: Division, found: dict[Key, Evidence]) -> bool:
+    evidence = found.get((division.key,))
+    return evidence is not None and evidence.weights["title"] >= _IN_TITLE
 
 
 def _is_told(division: Division, found: dict[Key, Evidence]) -> bool:

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from core.store import Store
 
 
-# Documents may name one region differently (it was renamed, or read by another version): a code has one name in an answer.
-ONE_NAME = "CASE WHEN region_code IS NULL THEN region ELSE min(region) OVER (PARTITION BY region_code) END"
+# Documents may name one region differently (it was renamed, or read by another version): a code is one place, with one name in
+# an answer.
+_PLACE = "COALESCE(region_code, region, '')"
 
 
 def topic_shares(store: Store, chosen: Filter) -> DataFrame:
@@ -27,39 +28,40 @@ def topic_shares(store: Store, chosen: Filter) -> DataFrame:
     A region's shares add up to 1; the topic `unassigned` (未归类, last) is what no topic has. Regions in code order,
     topics in lexicon order; a topic that a region's documents never touch has a row with share 0. Characters are
     rounded, shares are not. Documents without a region are the rows with region_code None."""
-    return _shares(store, chosen, "region_code, region", "TRUE")
+    return _shares(store, chosen, _PLACE, ("region_code", "region"), "TRUE")
 
 
 def topic_shares_by_year(store: Store, chosen: Filter) -> DataFrame:
     """year, topic, label, label_en, share, characters, documents, characters_total; as `topic_shares`, by year.
     Documents without a year are left out."""
-    return _shares(store, chosen, "year", "d.year IS NOT NULL")
+    return _shares(store, chosen, "year", ("year",), "d.year IS NOT NULL")
 
 
-def _shares(store: Store, chosen: Filter, group: str, extra: str) -> DataFrame:
+def _shares(store: Store, chosen: Filter, place: str, names: Sequence[str], extra: str) -> DataFrame:
+    """The shares by `place`, an expression, whose columns are `names`."""
     condition, params = where(chosen)
-    same = " AND ".join(f"a.{name} IS NOT DISTINCT FROM g.{name}" for name in group.split(", "))
-    named = ", ".join(f"g.{name}" for name in group.split(", "))
     sql = f"""
     WITH shown AS (
-        SELECT * REPLACE ({ONE_NAME} AS region) FROM documents d WHERE {condition} AND {extra}
+        SELECT doc_no, {", ".join(names)}, characters, {place} AS place FROM documents d WHERE {condition} AND {extra}
     ), groups AS (
-        SELECT {group}, count(*) AS documents, sum(characters)::BIGINT AS characters_total FROM shown GROUP BY {group}
+        SELECT place, {", ".join(f"min({name}) AS {name}" for name in names)}, count(*) AS documents,
+            sum(characters)::BIGINT AS characters_total
+        FROM shown GROUP BY place
     ), assigned AS (
-        SELECT {group}, topic, sum(share * characters) AS n FROM shown JOIN topics USING (doc_no) GROUP BY {group}, topic
+        SELECT place, topic, sum(share * characters) AS n FROM shown JOIN topics USING (doc_no) GROUP BY place, topic
     ), rest AS (
-        SELECT {group}, topic, n FROM assigned UNION ALL
-        SELECT {named}, '{UNASSIGNED}', g.characters_total - COALESCE(sum(a.n), 0)
-        FROM groups g LEFT JOIN assigned a ON {same} GROUP BY {named}, g.characters_total
+        FROM assigned UNION ALL
+        SELECT place, '{UNASSIGNED}', any_value(g.characters_total) - COALESCE(sum(a.n), 0)
+        FROM groups g LEFT JOIN assigned a USING (place) GROUP BY place
     ), labels AS (
         SELECT unnest(?::VARCHAR[]) AS topic, unnest(?::VARCHAR[]) AS label, unnest(?::VARCHAR[]) AS label_en,
-            generate_subscripts(?::VARCHAR[], 1) AS place
+            generate_subscripts(?::VARCHAR[], 1) AS number
     )
-    SELECT {named}, l.topic, l.label, l.label_en,
+    SELECT {", ".join(f"g.{name}" for name in names)}, l.topic, l.label, l.label_en,
         COALESCE(a.n / nullif(g.characters_total, 0), 0)::DOUBLE AS share,
         round(COALESCE(a.n, 0))::BIGINT AS characters, g.documents, g.characters_total
-    FROM groups g CROSS JOIN labels l LEFT JOIN rest a ON {same} AND a.topic = l.topic
-    ORDER BY {named.replace(",", " NULLS LAST,")} NULLS LAST, l.place"""
+    FROM groups g CROSS JOIN labels l LEFT JOIN rest a USING (place, topic)
+    ORDER BY {", ".join(f"g.{name} NULLS LAST" for name in names)}, l.number"""
     known = [(topic.id, topic.zh, topic.en) for topic in topics()]
     known.append((UNASSIGNED, UNASSIGNED_LABELS["zh"], UNASSIGNED_LABELS["en"]))
     ids, zh, en = (list(column) for column in zip(*known, strict=True))
@@ -71,14 +73,14 @@ def region_counts(store: Store, chosen: Filter) -> DataFrame:
     year_from, year_to (Int64); in code order, documents without a region last."""
     condition, params = where(chosen)
     sql = f"""
-    WITH shown AS (SELECT * REPLACE ({ONE_NAME} AS region) FROM documents d WHERE {condition}),
+    WITH shown AS (SELECT * FROM documents d WHERE {condition}),
     facts AS (SELECT doc_no, count(*) AS n FROM indicators SEMI JOIN shown USING (doc_no) GROUP BY doc_no)
-    SELECT region_code, region, min(level) AS level, min(province) AS province, min(city) AS city, min(county) AS county,
+    SELECT region_code, min(region) AS region, min(level) AS level, min(province) AS province, min(city) AS city, min(county) AS county,
         count(*) AS documents, count(*) FILTER (doc_type = 'government_work_report') AS reports,
         count(DISTINCT e.event_id) AS meetings, COALESCE(sum(f.n), 0)::BIGINT AS indicators,
         sum(characters)::BIGINT AS characters, min(year) AS year_from, max(year) AS year_to
     FROM shown s LEFT JOIN facts f USING (doc_no) LEFT JOIN events e USING (doc_no)
-    GROUP BY region_code, region ORDER BY region_code NULLS LAST, region NULLS LAST"""
+    GROUP BY region_code, {_PLACE} ORDER BY region_code NULLS LAST, region NULLS LAST"""
     return store.query(sql, params)
 
 
@@ -86,9 +88,12 @@ def coverage(store: Store, chosen: Filter) -> DataFrame:
     """region_code, region, year, doc_type, documents: which documents there are, so that gaps can be seen."""
     condition, params = where(chosen)
     sql = f"""
-    WITH shown AS (SELECT * REPLACE ({ONE_NAME} AS region) FROM documents d WHERE {condition})
-    SELECT region_code, region, year, doc_type, count(*) AS documents FROM shown
-    GROUP BY ALL ORDER BY region_code NULLS LAST, region, year NULLS LAST, doc_type"""
+    WITH cells AS (
+        SELECT region_code, {_PLACE} AS place, min(region) AS region, year, doc_type, count(*) AS documents FROM documents d
+        WHERE {condition} GROUP BY region_code, place, year, doc_type
+    )
+    SELECT region_code, min(region) OVER (PARTITION BY place) AS region, year, doc_type, documents
+    FROM cells ORDER BY region_code NULLS LAST, region, year NULLS LAST, doc_type"""
     return store.query(sql, params)
 
 

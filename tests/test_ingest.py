@@ -277,8 +277,9 @@ def test_a_damaged_original_is_named_and_the_others_stand(
 ) -> None:
     opened(folder, data=data).close()
     sha = next(item.sha for item in Collection(data).inputs()[0].values() if item.name.endswith("1.txt"))
-    path = Collection(data).originals.find(sha or "")
-    assert path is not None
+    found_at = Collection(data).originals.find(sha or "")
+    assert found_at is not None
+    path = Path(found_at)
     whole = path.read_bytes()
     path.write_bytes(whole[:30] if harm == "cut" else gzip.compress(text(77).encode()))
     for shard in (data / "records").rglob("*.parquet"):

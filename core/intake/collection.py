@@ -89,13 +89,13 @@ class Collection:
         return found, problems
 
     def _file(self, name: str, item: Input) -> CorpusFile:
-        called = PurePosixPath(item.name).name or item.name
+        called = item.name.rstrip("/").rpartition("/")[2] or item.name
         path = self.originals.find(item.sha) if item.sha else None
         refused = item.refused
         if item.sha and path is None:
             refused = "收入的原件不见了。"
         return CorpusFile(
-            name, path or Path(called), item.size, item.mtime_ns, called, item.sha, refused, item.kind
+            name, path or called, item.size, item.mtime_ns, called, item.sha, refused, item.kind
         )
 
     def add(self, inputs: Iterable[Input], gone: Iterable[str] = ()) -> None:

@@ -16,11 +16,11 @@ class CorpusFile(NamedTuple):
     """An input of the corpus.
 
     `name` is what it is called in the corpus: its path inside the folder, with forward slashes; `called` is the file's
-    own name. `content` is the hash of a packed original, whose file `path` then is; `refused` says why there is none. `kind` is what the file was said to be (`statistics`), if anything.
+    own name. `path` is a text: a hundred thousand of these are listed at every start. `content` is the hash of a packed original, whose file `path` then is; `refused` says why there is none. `kind` is what the file was said to be (`statistics`), if anything.
     """
 
     name: str
-    path: Path
+    path: str
     size: int
     mtime_ns: int
     called: str
@@ -35,7 +35,7 @@ def list_files(corpus: Path) -> tuple[list[CorpusFile], list[Problem]]:
     Hidden files and folders are no documents. Links to folders are not followed: they could lead in circles.
     """
     if corpus.is_file():
-        return [_stat(corpus, corpus, corpus.name)], []
+        return [_stat(corpus, str(corpus), corpus.name, corpus.name)], []
     if not corpus.is_dir():
         return [], [problem("missing_corpus", path=corpus)]
     problems: list[Problem] = []
@@ -53,7 +53,7 @@ def list_files(corpus: Path) -> tuple[list[CorpusFile], list[Problem]]:
             if entry.is_dir(follow_symlinks=False):
                 folders.append((entry.path, f"{inside}{entry.name}/"))
             elif entry.is_file() or (entry.is_symlink() and not Path(entry.path).exists()):
-                found.append(_stat(entry, Path(entry.path), inside + entry.name))
+                found.append(_stat(entry, entry.path, inside + entry.name, entry.name))
     if not found and not problems:
         problems.append(problem("empty_corpus", path=corpus))
     return sorted(found), problems
@@ -65,15 +65,15 @@ def content_key(file: CorpusFile) -> str:
     if file.content is not None:
         digest.update(f"{file.content}{file.kind or ''}".encode())
         return digest.hexdigest()
-    with file.path.open("rb") as stream:
+    with Path(file.path).open("rb") as stream:
         while block := stream.read(_BLOCK):
             digest.update(block)
     return digest.hexdigest()
 
 
-def _stat(entry: Path | os.DirEntry[str], path: Path, name: str) -> CorpusFile:
+def _stat(entry: Path | os.DirEntry[str], path: str, name: str, called: str) -> CorpusFile:
     try:
         status = entry.stat()
     except OSError:  # a broken link, or gone since it was listed: reading it will say so
-        return CorpusFile(name, path, -1, -1, path.name)
-    return CorpusFile(name, path, status.st_size, status.st_mtime_ns, path.name)
+        return CorpusFile(name, path, -1, -1, called)
+    return CorpusFile(name, path, status.st_size, status.st_mtime_ns, called)

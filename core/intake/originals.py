@@ -84,9 +84,11 @@ class Originals:
                 raise
             list(pool.map(_sync_folder, {self.folder, *(path.parent for path in drafts)}))
 
-    def find(self, sha: str) -> Path | None:
+    def find(self, sha: str) -> str | None:
         """The file of an original; None when there is none."""
-        return next((path for packed in (True, False) if (path := self._path(sha, packed)).exists()), None)
+        place = f"{self.folder}{os.sep}{sha[:2]}{os.sep}{sha}"
+        there = os.path.exists  # texts, not paths: this is asked for every original at every start
+        return next((path for path in (place + PACKED, place) if there(path)), None)
 
     def remove_unfinished(self) -> None:
         """Removes what a killed run left half written."""

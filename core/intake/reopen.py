@@ -17,6 +17,6 @@ def content_of(name: str, corpus: Path, data_dir: Path) -> bytes:
     if found is None or found.refused:
         return b""
     try:
-        return load(found.path) if found.content else found.path.read_bytes()
+        return load(Path(found.path)) if found.content else Path(found.path).read_bytes()
     except OSError:
         return b""

@@ -171,11 +171,7 @@ def _below(root: Path, problems: list[Problem]) -> Iterator[_Candidate]:
     problems += wrong
     for file in files:
         name = file.name if root.is_file() else f"{root.name}/{file.name}"
-        yield _Candidate(name, str(file.path), file.size, file.mtime_ns, partial(_open, file.path))
-
-
-def _open(path: Path) -> AbstractContextManager[BinaryIO]:
-    return path.open("rb")
+        yield _Candidate(name, file.path, file.size, file.mtime_ns, partial(_open, file.path))
 
 
 def _of_upload(upload: Upload) -> _Candidate:
@@ -257,6 +253,10 @@ def _archive(stream: BinaryIO) -> zipfile.ZipFile | None:
         return archive
     stream.seek(0)
     return None
+
+
+def _open(path: str) -> AbstractContextManager[BinaryIO]:
+    return Path(path).open("rb")
 
 
 def _opened(candidate: _Candidate) -> AbstractContextManager[BinaryIO]:

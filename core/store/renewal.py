@@ -23,6 +23,7 @@ from core.store.reader import DamagedIndex, OtherVersion, Store
 from core.store.shards import Item, parse_batch, read_items, shards_in
 from core.store.storage import forget_siblings, storage_at
 from core.store.tables import SCHEMA_VERSION
+from core.store.uncollected import uncollected
 from core.vocabulary import VocabularyFile
 from core.workers.pool import LocalWorkers, Stopped, usual_workers
 from core.workers.rows import Task
@@ -115,6 +116,18 @@ class Renewal:
     ) -> Store:
         keys, unreadable = self._keys(opened)
         items, shards = self._parsed(keys, progress, executor, cancel)
+        with uncollected():
+            return self._written(opened, keys, unreadable, items, shards)
+
+    def _written(
+        self,
+        opened: Store | None,
+        keys: Mapping[str, str],
+        unreadable: Mapping[str, str],
+        items: Mapping[str, list[Item]],
+        shards: Mapping[str, str],
+    ) -> Store:
+        """The next generation, written and opened."""
         reposts = decisions(self.corrections, "duplicate")
         before = self._before(opened) if opened is not None else None
         ledger = balance(self.files, keys, unreadable, items, self.digests, reposts, before)
@@ -197,11 +210,12 @@ class Renewal:
                 if shards.setdefault(item.key, shard) == shard:
                     items.setdefault(item.key, []).append(item)
 
-        for shard in shards_in(self.storage):
-            take(shard, fresh=False)
+        with uncollected():
+            for shard in shards_in(self.storage):
+                take(shard, fresh=False)
         tasks = {
             keys[file.name]: Task(
-                keys[file.name], str(file.path), file.called, file.content is not None, file.kind
+                keys[file.name], file.path, file.called, file.content is not None, file.kind
             )
             for file in reversed(self.files)
             if file.name in keys and keys[file.name] not in items
@@ -229,7 +243,7 @@ class Renewal:
         damaged = {key for key, found in items.items() if found[0].code == DAMAGED}
         for file in self.files if damaged else ():
             if file.content and content_key(file) in damaged:
-                file.path.rename(file.path.with_name(file.path.name + ".damaged"))
+                Path(file.path).rename(f"{file.path}.damaged")
 
     def _worth_copying(self, opened: Store, ledger: Ledger) -> bool:
         """Whether less than half of the documents changed, so that copying the last generation is less work."""

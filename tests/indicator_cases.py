@@ -1481,6 +1481,46 @@ CASES = [
         ("地区生产总值 | 1亿元 | | actual 1955", "地区生产总值 | 303亿元 | | actual 2021"),
     ),
     Case("高标准农田 is a name", "高标准农田2.5万亩。", ("高标准农田面积 | 2.5万亩 | | actual 2022",)),
+    Case(
+        "the plan that ends this year",
+        "“十三五”期间,全市创建示范村12个。",
+        ("创建示范村 | 12个 | | actual 2020",),
+        Context("news_other", Region(level="city"), 2020),
+    ),
+    Case(
+        "the goals of this year, after what they are goals of",
+        "今年全县经济工作的奋斗目标“525”,即:生产总值达到56亿元,财政收入达到5亿元。",
+        ("地区生产总值 | 56亿元 | | target 2021", "财政收入 | 5亿元 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "all of last year",
+        "去年新建农村公路39公里。全年完成投资20亿元。",
+        ("农村公路 | 39公里 | | actual 2020", "农村公路完成投资 | 20亿元 | | actual 2020"),
+        NEWS,
+    ),
+    Case(
+        "a limit that was kept",
+        "城镇登记失业率为3.9%,低于4.2%的控制目标。",
+        ("城镇登记失业率 | 3.9% | | actual 2022",),
+    ),
+    Case(
+        "promised works that were laid down",
+        "今年全市定下三项实事项目,分别为:新增就业岗位5万个,扶持创业1万人。",
+        ("新增就业岗位 | 5万个 | | target 2021", "扶持创业 | 1万人 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "共 is no deed where something is intended",
+        "年底前将新开办幼儿园共16所。",
+        ("新开办幼儿园 | 16所 | | target 2021",),
+        NEWS,
+    ),
+    Case(
+        "so much for each hundred square kilometres",
+        "路网密度达到5公里/百平方公里。",
+        ("路网密度 | 5公里/百平方公里 | | actual 2022",),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

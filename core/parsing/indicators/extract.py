@@ -106,6 +106,8 @@ def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times:
     end, when = last
     if end + 1 == state.start and text.startswith("其中", state.start):
         return when
+    if not times.report and end + 1 == state.start and text.startswith("全年", state.start) and when.dated:
+        return when  # 去年…。全年…
     if when.kind != "target" or times.report or not end < state.start < end + _REACH:
         return None
     breaks = text.count("\n", end, state.start)

@@ -72,6 +72,7 @@ _STATED = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})\s?年|\"?(?P<named>{PLAN_N
 _DEEDS = re.compile(
     r"(?:办好|办理|办成|实施|兴办|做好|抓好|要办)的?[^。,;:\n了]{0,20}实事(?=[^。,;\n]{0,8}(?:[:\n]|$)|。\s?(?:分别)?(?:是|为|包括):|\"?。\s{0,3}\n\s{0,3}(?:\([一1]\)|[一1][、.]|①|一是))"
     r"|(?:将|继续|办好)[^了]{1,80}?[0-9一二三四五六七八九十]{1,3}[件项][^。,;:\n了]{0,8}实事\"?(?=(?:项目)?具体(?:内容)?(?:是|为|包括|如下)?:)"
+    r"|(?:定下|确定|安排|列入)[^。,;:\n]{0,20}实事(?:项目)?,?(?=(?:分别)?(?:为|是|包括):)"
     r"|(?<=这)[0-9一二三四五六七八九十]{1,3}[件项][^。,;:\n了]{0,8}实事(?=(?:项目)?(?:分别)?(?:是|为|包括):)"
 )
 # 编制了"十五五"规划纲要(草案): the paragraph tells what the plan aims at.
@@ -282,9 +283,12 @@ def _frame(cue: re.Match[str], times: Calendar) -> Frame | None:
     return Frame(cue.start(), "actual", times.past, 5)
 
 
+_AIMED = re.compile(r"[^,;:。\n]{0,40}目标")
+
+
 def _outside_report(cue: re.Match[str], times: Calendar) -> Frame | None:
     """In news of a meeting, 今年的预期目标是 and the like hold for their paragraph."""
-    if cue["nowplan"] and "目标" in cue[0]:
+    if cue["nowplan"] and _AIMED.match(cue.string, cue.start()):
         return Frame(cue.start(), "target", times.now)
     if cue["five"] and times.now is not None:
         past = cue["five"].startswith("过去")
@@ -315,6 +319,7 @@ def _plan_period(cue: re.Match[str], times: Calendar) -> Frame | None:
         return None
     if cue["namedmark"] and cue["namedtail"] != ",":
         return None
+    before = before or (not times.report and end == times.now and cue["namedmark"] is not None)
     if cue["namedreview"] or before or "以来" in (cue["since5"] or ""):
         return Frame(cue.start(), "actual", times.past or end, 1 if _names_a_year(cue) else 5)
     return Frame(cue.start(), "target", end, 5)

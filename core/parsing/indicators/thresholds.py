@@ -50,6 +50,7 @@ _PLACES_UP = re.compile(r"(?:前移|上移|后移|下移|提升|上升|下降|�
 _NAMED_PEOPLE = frozenset({"名", "万名"})
 _AGED = re.compile(r"寿命|年龄")
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
+_CONTROLLED = re.compile(r"的?(?:年度|全年|预期|控制|既定|计划)?目标")  # 低于4.2%的控制目标
 _OUT_OF = re.compile(r"[在从][^,;:。]{0,14}$")  # 在总投资3亿元中
 _NO_LEVEL = frozenset({"percent", "times", "points", "duration", "none"})
 _CHANGE_FIRST = frozenset("左多又再共将实大约净增提下减上递翻")
@@ -100,6 +101,8 @@ def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
         return True
     if text[amount.end : amount.end + 2] in ("中,", "中的") and _OUT_OF.search(text, start, amount.start):
         return True
+    if amount.family == "percent" and text[amount.start - 2 : amount.start] in ("低于", "高于"):
+        return _CONTROLLED.match(text, amount.end, end) is not None
     if amount.family in ("dollar", "money"):  # 1美元兑6.2元
         return text[amount.end : amount.end + 1] == "兑" or text[amount.start - 1] == "兑"
     if amount.unit is not None and amount.unit.symbol == "岁":  # 35-64岁妇女

@@ -1496,7 +1496,7 @@ CASES = [
     Case(
         "all of last year",
         "去年新建农村公路39公里。全年完成投资20亿元。",
-        ("农村公路 | 39公里 | | actual 2020", "农村公路完成投资 | 20亿元 | | actual 2020"),
+        ("农村公路 | 39公里 | | actual 2020", "投资 | 20亿元 | | actual 2020"),
         NEWS,
     ),
     Case(
@@ -1520,6 +1520,49 @@ CASES = [
         "so much for each hundred square kilometres",
         "路网密度达到5公里/百平方公里。",
         ("路网密度 | 5公里/百平方公里 | | actual 2022",),
+    ),
+    Case(
+        "a growth behind two levels is since the first",
+        "粮食商品量由1949年的7万吨下降到1982年的6万吨,减少19%。",
+        ("粮食商品量 | 7万吨 | | actual 1949", "粮食商品量 | 6万吨 | base_year -19 | actual 1982"),
+    ),
+    Case(
+        "each of two since a year",
+        "粮食单产163公斤、总产4.4万吨,比1960年均增长1倍。",
+        (
+            "粮食单产 | 163公斤 | base_year 100 | actual 2022",
+            "粮食总产 | 4.4万吨 | base_year 100 | actual 2022",
+        ),
+    ),
+    Case(
+        "a year that is only compared with",
+        "旅游收入较疫情前的2019年同期相比仍下降11%。",
+        ("旅游收入 | | base_year -11 | actual 2022",),
+    ),
+    Case("与去年同比", "接待游客12万人次,与去年同比增加35%。", ("接待游客 | 12万人次 | +35 | actual 2022",)),
+    Case(
+        "hundreds of millions in words with 多 inside",
+        "粮食总产量达到三亿八千多万斤。",
+        ("粮食总产量 | 3.8亿斤 | | actual 2022 | 多",),
+    ),
+    Case("上升为 leads to a level", "工业所占的比重上升为56%。", ("工业所占的比重 | 56% | | actual 2022",)),
+    Case(
+        "a standard that was passed",
+        "平均亩产413斤,超过了纲要规定的400斤的指标。",
+        ("平均亩产 | 413斤 | | actual 2022",),
+    ),
+    Case("what an area governs", "全市辖2区10县3市。"),
+    Case(
+        "how a budget is laid out",
+        "一、2021年财政预算安排情况\n(一)财力\n全县可安排财力12亿元。\n(1)教育支出3亿元。",
+        ("可安排财力 | 12亿元 | | target 2021", "教育支出 | 3亿元 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "the year of a text that names it once",
+        "截至2015年8月底,完成税收收入3亿元。\n截至8月底,完成基金支出1亿元。",
+        ("税收收入 | 3亿元 | | actual 2015", "基金支出 | 1亿元 | | actual 2015"),
+        Context("unknown", Region(), None),
     ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),

@@ -258,7 +258,10 @@ def _chinese_amount(text: str, match: re.Match[str]) -> Amount | None:
     vague = None
     if word := _VAGUE.match(text, end):
         vague, end = word[0], word.end()
-    if not scale and (step := _SCALE.match(text, end)):
+    if vague and scale == "亿" and text.startswith("万", end):  # 三亿八千多万
+        value, scale = parse_scaled(digits + "万") or scaled
+        end += 1
+    elif not scale and (step := _SCALE.match(text, end)):
         scale, end = step[0], step.end()
     read = read_unit(text, end, scale)
     if read is None or read[1].family in _NEVER_CHINESE:

@@ -93,11 +93,17 @@ def _reviewed(text: str, year: int | None) -> int | None:
     return year if part or year is None else year - 1
 
 
+_UP_TO = re.compile(r"截[至止](?P<year>(?:19|20)[0-9]{2})年")
+
+
 def _named_year(text: str) -> int | None:
     """The year a text without a date of its own opens with: 2020年前三季度经济运行情况."""
+    dates = {int(found["year"]) for found in _UP_TO.finditer(text, 0, 1500)}
     named = next(
         (int(found["year"]) for found in _PERIOD_NAMED.finditer(text, 0, 400) if found["year"]), None
     )
+    if named is None and len(dates) == 1:
+        return dates.pop()
     if named is None and (span := _SPAN_NAMED.search(text, 0, 400)):
         return int(span["end"])
     return named

@@ -35,6 +35,7 @@ class Draft:
     reference: bool = False
     base: bool = False  # the earlier of two levels (由A增加到B)
     base_when: str | None = None
+    earlier: Draft | None = None  # the level before this one (由A增加到B)
     unsigned: bool = False  # the percent sign of its growth was lost
     reached: bool = False  # 达到, 为 stand before its level
     yearly: bool = False  # its growth is said to be on the year before

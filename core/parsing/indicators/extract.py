@@ -222,7 +222,7 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame, context: Contex
             unit = amount.unit.symbol
             base_value, base_unit = to_base(value, amount.unit), amount.unit.base
     year, kind = when.year, when.kind
-    over_years = when.years > 1 or (frame.years > 1 and not when.dated)
+    over_years = when.years > 1 or (frame.years > 1 and not when.dated) or _since_then(draft, year)
     if over_years and draft.yoy is not None and not draft.yearly:
         draft.growth, draft.yoy, draft.yoy_max = _over_the_period(draft), None, None
     if kind == "target" and draft.growth and year is not None and _year_before(draft.growth, year + 1):
@@ -288,6 +288,12 @@ def _over_the_period(draft: Draft) -> dict[str, Any]:
     if draft.yoy_max is not None and draft.growth is None:
         growth["rate_max"] = draft.yoy_max
     return growth
+
+
+def _since_then(draft: Draft, year: int | None) -> bool:
+    """由1949年的7万吨下降到1982年的6万吨,减少19%: since 1949."""
+    stated = re.search(YEAR, draft.earlier.base_when or "") if draft.earlier else None
+    return stated is not None and year is not None and year - year_number(stated[0]) > 1
 
 
 def _unsigned(draft: Draft) -> str | None:

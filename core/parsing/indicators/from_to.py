@@ -43,6 +43,7 @@ def _add_later(state: State, owner: Draft, amount: Amount, name: Name, tail: Tai
         amount.measure(owner.amount.unit)
     draft = new_draft(owner.name, name, owner.raw, amount, tail, "from_to")
     draft.start, draft.scope, draft.verb, draft.noun = owner.start, owner.scope, owner.verb, owner.noun
+    draft.earlier = owner
     state.add(draft)
 
 

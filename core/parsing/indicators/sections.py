@@ -92,7 +92,7 @@ _LAYS_DOWN = re.compile(
 )
 # A title that says what a year is to bring: 2022年发展计划报告, 2022年工作要点.
 _AIMS_TITLE = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})年[^\n。,;]{0,20}(?:计划|要点|安排|目标任务|民生实事)(?![^\n。,;]{0,4}(?:执行|完成|实施|推进|进展|落实|工作)?情况|执行|完成)"
+    r"(?P<year>(?:19|20)[0-9]{2})年[^\n。,;]{0,20}(?:(?:计划|要点|安排|目标任务|民生实事)(?![^\n。,;]{0,4}(?:执行|完成|实施|推进|进展|落实|工作)?情况|执行|完成)|预算(?:草案)?安排(?:情况)?(?!执行|落实))"
 )
 _OPENING = 900
 _HEADED_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
@@ -106,7 +106,7 @@ _HEADING = re.compile(
     + YEAR
     + r")\s?年(?:工作)?(?:和|及|与))?"
 )
-_CUE_FIRST = frozenset('0123456789二今新下明来一过去上近这本三四五未接十第"')
+_CUE_FIRST = frozenset('0123456789二今新下明来一过去上近这本三四五六七八九未接十第"')
 
 
 def read_frames(text: str, context: Context, times: Calendar, places: list[int]) -> list[Frame]:

@@ -42,6 +42,7 @@ _SPAN = re.compile(
     r"(?:近|过去|这|前)?(?<![0-9一二三四五六七八九十〇零上去下])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:来|间|内)?(?:累计|共)?$"
 )
 _YEARLY = re.compile(r"同比|[比较与](?:上|去|前)|同期")
+_STATED = re.compile(r"[0-9]{4}年")
 _YEAR_BEFORE = re.compile(r"上年|去年|上一年|前一年|同期|前年同期")
 # 剔除留抵退税因素后, 扣除价格因素, 按可比价格计算: caveats that are no name.
 # Words between a name and its number that do not say that the number was reached: 又有1.5万人实现就业.
@@ -119,15 +120,19 @@ def _read_basis(tail: Tail, text: str, low: int) -> None:
             tail.end -= 1
             continue
         word = table.ending(text, low, tail.end)
-        if word is None or (word[-1] == "年" and text[tail.end - len(word) - 1] in _NUMERALS):
+        if word and word[0] == "年" and text[tail.end - len(word) - 1] in _NUMERALS:
+            if word == "年均":  # 比1960年均增长: each of them since 1960
+                tail.end, tail.spread = tail.end - 1, "shared"
             break  # 比一九六四年: no span of four years
+        if word is None or (word[-1] == "年" and text[tail.end - len(word) - 1] in _NUMERALS):
+            break
         _take_basis(tail, word, table.kinds[word])
     base = _BASE.search(text, max(low, tail.end - 18), tail.end)
     if base is None and text[tail.end - 1] in _LEVEL_ENDS:
         base = _BASE_LEVEL.search(text, max(low, tail.end - 32), tail.end)
     if base and tail.basis != "average":
         tail.end, tail.base = base.start(), next(filter(None, base.groups()))
-        tail.yearly = _YEAR_BEFORE.search(tail.base) is not None
+        tail.yearly = _YEAR_BEFORE.search(tail.base) is not None and not _STATED.search(tail.base)
         tail.basis = "yoy" if tail.yearly else "base_year"
         while tail.end > low and (word := table.ending(text, low, tail.end)):
             _take_basis(tail, word, table.kinds[word])

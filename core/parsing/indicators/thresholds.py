@@ -51,6 +51,9 @@ _NAMED_PEOPLE = frozenset({"名", "万名"})
 _AGED = re.compile(r"寿命|年龄")
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
 _CONTROLLED = re.compile(r"的?(?:年度|全年|预期|控制|既定|计划)?目标")  # 低于4.2%的控制目标
+_GOVERNS = re.compile(r"辖[^,;:。]{0,14}$")  # 辖2区10县
+_LAID_DOWN = re.compile(r"(?:规定|要求|确定)的?$")  # 超过了纲要规定的400斤的指标
+_STANDARD = re.compile(r"的(?:指标|标准|要求|目标)")
 _OUT_OF = re.compile(r"[在从][^,;:。]{0,14}$")  # 在总投资3亿元中
 _NO_LEVEL = frozenset({"percent", "times", "points", "duration", "none"})
 _CHANGE_FIRST = frozenset("左多又再共将实大约净增提下减上递翻")
@@ -101,6 +104,8 @@ def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
         return True
     if text[amount.end : amount.end + 2] in ("中,", "中的") and _OUT_OF.search(text, start, amount.start):
         return True
+    if _STANDARD.match(text, amount.end, end) and _LAID_DOWN.search(text, start, amount.start):
+        return True
     if amount.family == "percent" and text[amount.start - 2 : amount.start] in ("低于", "高于"):
         return _CONTROLLED.match(text, amount.end, end) is not None
     if amount.family in ("dollar", "money"):  # 1美元兑6.2元
@@ -118,6 +123,8 @@ def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
     if amount.family != "count" or amount.unit is None:
         return False
     if amount.unit.symbol in _PLACES and amount.value < 100:
+        if _GOVERNS.search(text, max(start, amount.start - 16), amount.start):
+            return True
         return _PLACE_NAME.match(text, amount.end, end) is not None
     if _ONE_OF.match(text, amount.end, end):
         return True

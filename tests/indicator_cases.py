@@ -1564,6 +1564,36 @@ CASES = [
         ("税收收入 | 3亿元 | | actual 2015", "基金支出 | 1亿元 | | actual 2015"),
         Context("unknown", Region(), None),
     ),
+    Case(
+        "a growth on a level that is told, then the level reached",
+        "2022年的工业总产值比2021年的205亿元增长40%,达到287亿元。",
+        ("工业总产值 | 287亿元 | +40 | actual 2022",),
+    ),
+    Case(
+        "two steps at once",
+        "经济总量连续迈上4万亿、5万亿两个台阶。",
+        ("经济总量 | 5万亿 | | actual 2022 | 连续迈上",),
+    ),
+    Case(
+        "a range of growth in words",
+        "农民人均纯收入平均每年增长百分之四至百分之五。",
+        ("农民人均纯收入 | | average 4 | actual 2022",),
+    ),
+    Case(
+        "the length of what was built",
+        "建成轨道交通线路7条、通车里程40公里。",
+        ("建成轨道交通线路 | 7条 | | actual 2022", "轨道交通线路通车里程 | 40公里 | | actual 2022"),
+    ),
+    Case(
+        "a total of years to come",
+        "五年合计财政支出60亿元,其中2027年13亿元。",
+        ("财政支出 | 60亿元 | | target 2027", "财政支出 | 13亿元 | | target 2027"),
+    ),
+    Case(
+        "many times over since the year named before",
+        "拖拉机比1957年增长4倍,用电量增长22倍。",
+        ("拖拉机 | | base_year 400 | actual 2022", "用电量 | | base_year 2200 | actual 2022"),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

@@ -273,9 +273,28 @@ def _chinese_amount(text: str, match: re.Match[str]) -> Amount | None:
     return _with_after(text, Amount(match.start(), end, value, unit, vague=vague))
 
 
+def _percent_range(text: str, match: re.Match[str], more: re.Match[str]) -> Amount | None:
+    """百分之四至百分之五, 百分之四到五."""
+    low, high, unit = parse_number(match[0]), parse_number("百分之" + more[1]), read_unit("%", 0)
+    if low is None or high is None or unit is None or high <= low:
+        return None
+    return _with_after(text, Amount(match.start(), more.end(), low, unit[1], high))
+
+
+_PERCENT_RANGE = re.compile(
+    r"[至到~-](?:百分之)?([一二两三四五六七八九十点]{1,6})(?![一二三四五六七八九十零〇○点万亿年月个])"
+)
+
+
 def _chinese_percent(text: str, match: re.Match[str]) -> Amount | None:
     body = match[0]
     points = body.endswith("个百分点")
+    if (
+        not points
+        and text[match.end() : match.end() + 1] in "至到-~"
+        and (more := _PERCENT_RANGE.match(text, match.end()))
+    ):
+        return _percent_range(text, match, more)
     value = parse_number(body.removesuffix("个百分点").replace("负", ""))
     unit = read_unit("个百分点" if points else "%", 0)
     if value is None or unit is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from core.parsing.indicators.amounts import Amount
+from core.parsing.indicators.calendars import YEAR
 from core.parsing.indicators.draft import Draft, new_draft
 from core.parsing.indicators.names import Name, is_no_name
 from core.parsing.indicators.state import State
@@ -68,9 +69,23 @@ def read_growth(state: State, run: list[Amount], tail: Tail, low: int) -> None:
         )
         draft.qualify(list(name.qualifiers))
         draft.grow(amount, tail)
+        _since_the_same(state, draft, amount)
         if amount.vague:
             draft.qualify([amount.vague])
         state.add(draft)
+
+
+_SINCE_YEAR = re.compile(YEAR)
+
+
+def _since_the_same(state: State, draft: Draft, amount: Amount) -> None:
+    """拖拉机比1957年增长4倍,用电量增长22倍: many times over, since the year named before."""
+    before = state.drafts[-1].growth if state.drafts else None
+    if draft.yoy is None or draft.yearly or not before or not _SINCE_YEAR.search(before.get("base") or ""):
+        return
+    if amount.family == "times" or state.text[state.at : draft.start].strip(' "') in (",", ";", "、"):
+        draft.growth = {"rate": draft.yoy, "basis": "base_year", "base": before["base"]}
+        draft.yoy, draft.yoy_max = None, None
 
 
 _SECTORS = re.compile(r"第?[一二三](?:(?:、|和)第?[二三])*(?:次?产业|产)")

@@ -76,7 +76,11 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
         return  # 比预期目标高32.7%
     if read_from_to(state, run, tail, name) or not _is_level(run[0], name):
         return
-    if read_share(state, run, tail, low) or _increment(state, run, tail, low) or _reach(state, run, name):
+    if (
+        read_share(state, run, tail, low)
+        or _increment(state, run, tail, low)
+        or _reach(state, run, name, tail)
+    ):
         return
     if run[-1].family in _CAPACITIES and _in_name(state, run[-1], tail, name):
         return
@@ -152,21 +156,20 @@ def _increment(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
     return True
 
 
-def _reach(state: State, run: list[Amount], name: Name) -> bool:
+def _reach(state: State, run: list[Amount], name: Name, words: Tail) -> bool:
     """增长12.6%,达92.9亿元: the level of the growth read just before."""
     if not is_no_name(name) or not state.drafts or run[0].family in ("percent", "points", "times"):
         return False
     group = state.last(len(run))
-    if not group or any(draft.amount is not None or draft.yoy is None for draft in group):
+    if not group or any(draft.amount is not None or not draft.grown for draft in group):
         return False
     if _OTHER_TIME.search(state.text, state.at, run[0].start) or read_right(
         state.text, run[-1].end, state.end
     ):
         return False
-    tail = Tail(run[0].start)
     for draft, amount in zip(group, run, strict=True):
         draft.amount, draft.end, draft.rule = amount, amount.end, "growth_then_level"
-        draft.qualify(tail.qualifiers + [word for word in (amount.vague, amount.after) if word])
+        draft.qualify(words.qualifiers + [word for word in (amount.vague, amount.after) if word])
     return True
 
 

@@ -253,12 +253,17 @@ _NO_THING = re.compile(
 )
 
 
+_STAIRS = re.compile(r"[两二三四]个?(?:大的?)?(?:台阶|关口|大关)")
+
+
 def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | None:
     """The name after a number, up to the next mark; `forced` takes words that could also be a verb."""
     attributive = False
     at = low
     while at < high and text[at] == " ":
         at += 1
+    if text[at : at + 1] in "两二三四" and _STAIRS.match(text, at, high):
+        return None
     if text[at : at + 1] == "的":
         attributive, at = True, at + 1
         if _NO_THING.match(text, at, high):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from core.parsing.indicators.amounts import Amount
 from core.parsing.indicators.names import read_right
@@ -51,6 +52,7 @@ _NAMED_PEOPLE = frozenset({"名", "万名"})
 _AGED = re.compile(r"寿命|年龄")
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
 _CONTROLLED = re.compile(r"的?(?:年度|全年|预期|控制|既定|计划)?目标")  # 低于4.2%的控制目标
+_TWO_STEPS = re.compile(r"(?:元|美元)?[两二三四]个?(?:大的?)?(?:台阶|关口|大关)")
 _GOVERNS = re.compile(r"辖[^,;:。]{0,14}$")  # 辖2区10县
 _LAID_DOWN = re.compile(r"(?:规定|要求|确定)的?$")  # 超过了纲要规定的400斤的指标
 _STANDARD = re.compile(r"的(?:指标|标准|要求|目标)")
@@ -86,10 +88,26 @@ def quantities(
         ):
             continue
         kept.append(amount)
+    kept = _last_step(text, end, kept)
     for amount, following in zip(reversed(kept[:-1]), reversed(kept), strict=False):
         if following.family == "points" and amount.family == "count":
             _measure_points(text, amount, following)
     return kept
+
+
+def _last_step(text: str, end: int, kept: list[Amount]) -> list[Amount]:
+    """迈上4万亿、5万亿两个台阶: the last step is the one reached."""
+    steps: list[Amount] = []
+    for amount in kept:
+        first = amount
+        while (
+            steps
+            and _TWO_STEPS.match(text, amount.end, end)
+            and text[steps[-1].end : first.start] in ("、", "和")
+        ):
+            first = steps.pop()
+        steps.append(replace(amount, start=first.start))
+    return steps
 
 
 def _measure_points(text: str, amount: Amount, following: Amount) -> None:

@@ -29,7 +29,7 @@ _TIME = re.compile(
     + r")\s?年?(?:[0-9]{1,2}月)?(?:\([^()]{1,12}\))?\s?(?:-{1,2}|~|至|到)\s?)?(?P<year>"
     + YEAR
     + r")\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
-    r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的)|明年|来年|前年|(?<![0-9一二三四五六七八九十两])年内|年底前|新的一年)"
+    r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的|[^,;。]{0,12}基础)|明年|来年|前年|(?<![0-9一二三四五六七八九十两])年内|年底前|新的一年)"
     r"|(?P<named>"
     + PLAN_NAME
     + r')"?(?:时期)?(?P<named_end>末|期末|期间|以来|(?:(?:计划)?草案)?的?(?:规定|拟定)|计划规定)'
@@ -89,6 +89,7 @@ _ACTUAL = re.compile(
 REACHED = re.compile(
     r"占(?:年度|全年|年初)?计划|完成率|已|[成到现得建加升展增立造]了|同比|[比较]上年|累计|截[至止]|目前|取得|[荣被]获|总投资|占地|今年以来|去年|\"?十[一二三四]五\"?(?:期间|以来|末)"
 )
+_TOTAL = re.compile(r"[三四五六七八九十]年(?:合计|总计|累计|共|总的?)")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 _INTENT = 400  # how far an intent holds in its sentence, where nothing is said to be done
 _CLAUSE = 90  # how far back the words of a figure's own clause may lie
@@ -120,6 +121,9 @@ class Times:
         kind = self._mood(place, kind, year, dated, frame)
         if stated is None and self.lead_year is None:
             year = self._default_year(kind, frame)
+        later = self._of_total(place) if stated is None else None
+        if later is not None:
+            year, kind = later, self._kind_of_year(later, False, frame, place)
         if kind == "actual" and self._goal(place):
             kind = "target"
         period = self._period(place) if self.has_period else None
@@ -128,6 +132,13 @@ class Times:
         if years == 1 and since and stated is not None and self._stretch_to(stated, place):
             years = max(1, stated - since)
         return Moment(kind, year, period, dated, years, since)
+
+    def _of_total(self, place: int) -> int | None:
+        """五年合计财政支出60亿元,其中1985年13亿元: the total is of the years up to one named behind it."""
+        if self._last(_TOTAL, place) < 0 or self.calendar.now is None:
+            return None
+        later = [year for at, year, _ in self.years if place < at < place + _CLAUSE]
+        return max((year for year in later if year > self.calendar.now), default=None)
 
     def _goal(self, place: int) -> bool:
         """年初提出增长6%的目标, 没有实现增长6%的目标: what was aimed at, not what was reached."""

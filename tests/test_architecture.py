@@ -95,7 +95,7 @@ ONLY_IN = {
     r"ChartData\b": {"core/export/tables.py"},
     r"csv\.writer": {"core/export/tables.py", "core/geography/build.py"},
     r"html\.escape": {"core/safe_text.py"},
-    r"unsafe_allow_javascript": {"pages/parts/reader.py"},
+    r"unsafe_allow_javascript": {"pages/parts/scroll.py"},
     # A chart outside the frame could not be pinned.
     r"plotly_chart|echarts_chart|\bst_echarts\b|altair_chart|vega_lite|pydeck_chart|pyplot|(line|bar|area|scatter)_chart\(": {
         "pages/parts/drawing.py",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from core import safe_text
-from core.charts import calendar, network
+from core.charts import calendar, network, selected
 from core.charts import theme as look
 from pages.parts import evidence
 
@@ -26,10 +26,11 @@ def theme() -> look.Theme:
 def picture(view: View) -> None:
     """The picture of a view on the page; its marks can be clicked."""
     assert view.draw is not None
-    drawing = view.draw(theme(), "page")
+    drawing, mark = view.draw(theme(), "page"), evidence.picked(view.key)
     if not isinstance(drawing, dict):
-        _plotly(view, drawing)
+        _plotly(view, selected.outlined(drawing, mark, theme()) if mark else drawing)
     elif view.counted:
+        drawing = selected.chosen(drawing, view.counted, mark) if mark else drawing
         tall = calendar.height(drawing) if "calendar" in drawing else network.HEIGHT
         _echarts(view, drawing, tall, view.counted)
     else:

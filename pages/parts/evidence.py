@@ -10,9 +10,10 @@ import streamlit as st
 from core import reading, safe_text
 from core.charts import known as figures
 from core.charts import numbers
+from core.charts import theme as look
 from core.charts.frames import records
 from core.views import evidence as views
-from pages.parts import access, changes, menu, url
+from pages.parts import access, changes, menu, scroll, url
 from pages.parts.language import label, language, t
 
 if TYPE_CHECKING:
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from core.models import Record
 
 MOST = 6
+# Sentences stand under their chart, and at the foot of the window as long as that place is below it: a click on a mark of
+# a tall chart shows them at once, beside the mark.
+_AT_HAND = """<style>
+[data-testid=stLayoutWrapper]:has(> .st-key-evidence) {{ position: sticky; bottom: 0; z-index: 5; max-height: 45vh;
+  overflow-y: auto; padding: 0.5rem 0 0.75rem; background: {ground}; border-top: 1px solid {edge}; }}
+</style>"""
 
 
 def picked(chart: str) -> str | None:
@@ -75,6 +82,9 @@ def sentences(found: DataFrame, title: str | None = None) -> None:
     reader, or figures of tables of statistics (`statistics.series`), each with its file and row; at most `MOST`, with the number left out."""
     tabled = "line" in found
     known = [row for row in records(found) if tabled or not numbers.missing(row["start"])]
+    ink = look.colours("dark" if st.context.theme.type == "dark" else "light")
+    st.html(_AT_HAND.format(ground=ink.background, edge=ink.border))
+    scroll.to_mark(url.value("pick") or "")
     with st.container(key="evidence", gap="small"):
         head = title or t("evidence.title", n=len(known))
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):

@@ -15,7 +15,7 @@ from core.charts.frames import records
 from core.corrections.apply import standing
 from core.models import Filter, Record
 from core.views import documents as views_of_documents
-from pages.parts import access, changes, drawing, editing, frame, saving, url, views
+from pages.parts import access, changes, drawing, editing, frame, saving, scroll, url, views
 from pages.parts.language import has_label, label, language, t
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 HEIGHT = 680
 STYLES = {"actual": "actual", "target": "target", "forecast": "target", "reference": "reference"}
-# Only this script, in an element of its own, never with a word of a document.
-SCROLL = "<script>setTimeout(() => document.getElementById('fact')?.scrollIntoView({block: 'center'}), {wait})</script>"
 
 
 def page(doc_id: str, fact: str | None) -> None:
@@ -79,9 +77,7 @@ def text(
             + f'<div class="read">{reading.marked_html(words, marks, chosen, at)}</div>'
         )
     if chosen or at is not None:
-        st.html(
-            SCROLL.replace("{wait}", "300") + f"<!-- {chosen or at or 0} -->", unsafe_allow_javascript=True
-        )
+        scroll.to_fact(chosen or at or 0)
 
 
 def _back() -> None:

@@ -211,3 +211,17 @@ def test_the_link_of_a_page_is_copied_and_stands_in_a_field(chromium: Any, serve
         box = window.page.locator(".st-key-copy_link .panel").bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= 1280
         context.close()
+
+
+def test_what_was_clicked_is_outlined_with_its_sentence_in_sight(visit: Callable[..., Visit]) -> None:
+    window = visit().open()
+    mark = window.page.locator(".st-key-frame_domains .point path").first
+    mark.scroll_into_view_if_needed()
+    mark.click(force=True)
+    window.page.wait_for_function("location.search.includes('pick=domains')")
+    window.settled()
+    window.page.wait_for_timeout(1500)
+    outlined = window.page.locator(".js-plotly-plot .point path[style*='stroke-width: 3.5px']")
+    assert outlined.count() == 1
+    panel, box = window.page.locator(".st-key-evidence").bounding_box(), outlined.bounding_box()
+    assert panel and box and box["y"] + box["height"] <= panel["y"] and panel["y"] < 800 - 60

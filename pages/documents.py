@@ -56,11 +56,7 @@ def listing() -> None:
     if any(marks):
         chart.table = chart.table.assign(mark=marks)
         chart.columns = {"title": chart.columns["title"], "mark": t("column.mark")} | chart.columns
-    widths = {"title": 310, "kind": 124, "region": 100, "day": 112, "indicators": 80}
-    frame.listing(
-        chart, on_row=_open(list(view.marks)), tall=722, row=36,
-        config={name: st.column_config.Column(chart.columns[name], width=width) for name, width in widths.items()},
-    )  # fmt: skip
+    frame.listing(chart, on_row=_open(list(view.marks)), tall=722, row=36)
     corpus.unread()
 
 

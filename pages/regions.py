@@ -20,10 +20,7 @@ def headline() -> None:
     if view is None:
         st.info(t("regions.headline_none"), icon=":material/info:")
         return
-    config = {
-        name: st.column_config.TextColumn(words, width=170 if name == "name" else 190, pinned=name == "name")
-        for name, words in view.columns.items()
-    }
+    config = {"name": st.column_config.TextColumn(view.columns["name"], pinned=True)}
     views.listing("regions.headline", tall=342, config=config)
 
 

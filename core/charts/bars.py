@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 ROW = 30
 LONGEST = 14
+# A name on two lines needs a row so high; on one line it may be so many letters longer instead.
+TWO_LINES, LONGER = 34, 8
 
 
 def wide(words: str) -> float:
@@ -33,6 +35,17 @@ def shortened(name: object, longest: int = LONGEST) -> str:
     while wide(kept) > longest - 1:
         kept = kept[:-1]
     return kept.rstrip() + "…"
+
+
+def row_name(name: object, tall: float = ROW) -> str:
+    """A name beside a row `tall` pixels high: on two lines where a long one has room for that, else on a longer one."""
+    words = chart_text(name)
+    if wide(words) <= LONGEST or tall < TWO_LINES:
+        return shortened(name, LONGEST + (LONGER if tall < TWO_LINES else 0))
+    first = words
+    while wide(first) > LONGEST:
+        first = first[: first.rfind(" ")] if " " in first else first[:-1]
+    return f"{first}<br>{shortened(words[len(first) :].strip())}"
 
 
 def ranked(
@@ -102,7 +115,7 @@ def ranked(
     figure.update_xaxes(visible=False, range=[lowest - pad if lowest < 0 else lowest, high + pad])
     figure.update_yaxes(
         tickvals=places,
-        ticktext=[shortened(name) for name in frame[names]],
+        ticktext=[row_name(name, row) for name in frame[names]],
         range=[len(frame) - 0.5, -0.5],
         showgrid=False,
         tickfont={"size": look.LABEL_SIZE, "color": ink.text},

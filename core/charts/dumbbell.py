@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from core.catalogue import text
 from core.charts import axis, known, numbers, states
 from core.charts import theme as look
-from core.charts.bars import shortened, wide
+from core.charts.bars import row_name, shortened, wide
 from core.charts.frames import records
 from core.charts.overlay import Overlay
 from core.safe_text import chart_text
@@ -50,7 +50,11 @@ def with_levels(frame: DataFrame) -> DataFrame:
 
 def height(frame: DataFrame) -> int:
     """Pixels that `growth` takes for a frame."""
-    return len(frame) * (ROW if len(frame) <= MANY else CLOSE_ROW) + 70
+    return len(frame) * _row(frame) + 70
+
+
+def _row(frame: DataFrame) -> int:
+    return ROW if len(frame) <= MANY else CLOSE_ROW
 
 
 def telling(frame: DataFrame, least: int = 3) -> DataFrame:
@@ -107,7 +111,7 @@ def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figu
     )  # fmt: skip
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
-        ticktext=[shortened(row["name"]) for row in rows],
+        ticktext=[row_name(row["name"], _row(frame)) for row in rows],
         range=[len(rows) - 0.4, -1.1],
         showgrid=False,
         tickfont={"size": look.LABEL_SIZE, "color": ink.text},

@@ -12,7 +12,7 @@ from core.charts.bars import wide
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-LINE = 1.15  # of a letter's height
+LINE = 1.3  # of a letter's height
 # An axis gives at least this share of itself to the marks, whatever the labels want.
 LEAST_FOR_MARKS = 0.35
 _AXIS = re.compile(r"y[0-9]{0,3}")

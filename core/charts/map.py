@@ -16,6 +16,7 @@ from core.charts import numbers
 from core.charts import theme as look
 from core.charts.frames import records
 from core.geography.boundaries import boundaries, is_own_sketch, lines
+from core.geography.gazetteer import load_gazetteer
 from core.safe_text import chart_option
 
 if TYPE_CHECKING:
@@ -70,8 +71,9 @@ def option(
         if "doc_id" in frame
         else set()
     )
+    sign = "%" if scale.unit == "%" else ""
     data = [
-        _area(feature["properties"], shown, steps, inks, ink, feature["properties"]["code"] in tabled)
+        _area(feature["properties"], shown, steps, inks, ink, feature["properties"]["code"] in tabled, sign)
         for feature in features
     ]
     data += [
@@ -81,8 +83,10 @@ def option(
     series = {
         "type": "map", "map": map_name(level, parent), "roam": False, "selectedMode": "single", "data": data,
         "layoutCenter": ["50%", "52%"], "layoutSize": "88%", "aspectScale": 0.8, "label": {"show": False},
+        # Names that would cover others are left out, those of the smallest outlines first.
+        "labelLayout": {"hideOverlap": True},
         "itemStyle": {"areaColor": ink.missing, "borderColor": ink.background, "borderWidth": 0.6},
-        "emphasis": {"label": {"show": False}}, "select": {"label": {"show": False}},
+        "emphasis": {"label": {"color": ink.text}}, "select": {"label": {"color": ink.text}},
     }  # fmt: skip
     over = {
         "tooltip": {"formatter": "{b}  {c}" + ("%" if scale.unit == "%" else f" {scale.unit}")},
@@ -139,9 +143,10 @@ def _area(
     inks: Sequence[str],
     ink: look.Colours,
     tabled: bool = False,
+    sign: str = "",
 ) -> dict[str, Any]:
     """An outline with its class's colour also when it is pointed at or chosen; without a value, the colour of no data; with a
-    dashed line where the value is of a table."""
+    dashed line where the value is of a table. Its short name and its value stand on it where there is room."""
     value = shown.get(properties["code"])
     fill = ink.missing if value is None else inks[sum(value >= step for step in steps)]
     chosen = {"itemStyle": {"areaColor": fill, "borderColor": ink.text, "borderWidth": 1.5}}
@@ -151,7 +156,18 @@ def _area(
         "itemStyle": {"areaColor": fill} | (_TABLED | {"borderColor": ink.text} if tabled else {}),
         "emphasis": chosen,
         "select": chosen,
+        "label": {"show": False} if value is None else _name(properties, value, sign, ink),
     }
+
+
+def _name(properties: dict[str, Any], value: float, sign: str, ink: look.Colours) -> dict[str, Any]:
+    """Readable on any fill: with an edge in the colour of the page. The words are of our own gazetteer."""
+    place = load_gazetteer().division(str(properties["code"]))
+    short = place.shorts[0] if place and place.shorts else str(properties["name"])
+    return {
+        "show": True, "formatter": f"{short}\n{numbers.figure(value)}{sign}", "color": ink.text, "fontSize": 11,
+        "lineHeight": 13, "textBorderColor": ink.background, "textBorderWidth": 2, "fontFamily": look.FONT,
+    }  # fmt: skip
 
 
 def _line(name: str, ink: look.Colours) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.catalogue import text
-from core.charts import numbers
+from core.charts import labels, numbers
 from core.charts import theme as look
 from core.charts.bars import shortened
 from core.charts.frames import records
@@ -42,11 +42,17 @@ def slopes(
     values = [float(row[name]) / divisor for row in rows for name in ("previous", "amount")]
     low, high = min(values, default=0.0), max(values, default=1.0)
     gap = (high - low) * 0.05 or 0.1
-    last = float("-inf")
-    for row in sorted(rows, key=lambda row: float(row["amount"])):
-        last = max(float(row["amount"]) / divisor, last + gap)
+    for row in rows:
         label = f"{shortened(row['region'], 9)} {numbers.short(float(row['amount']) / divisor, 2)}{chart_text(suffix)}"
-        figure.add_annotation(x=1, y=last, text=label, showarrow=False, xanchor="left", xshift=12)
+        figure.add_annotation(
+            x=1,
+            y=float(row["amount"]) / divisor,
+            text=label,
+            font={"size": look.LABEL_SIZE},
+            showarrow=False,
+            xanchor="left",
+            xshift=12,
+        )
     year = int(rows[0]["year"]) if rows else 0
     figure.update_xaxes(
         range=[-0.1, 1.1],
@@ -54,11 +60,12 @@ def slopes(
         ticktext=[numbers.year_name(year - 1, language), numbers.year_name(year, language)],
     )
     figure.update_yaxes(
-        range=[low - gap, max(high, last) + gap],
+        range=[low - gap, high + gap],
         nticks=6,
         ticksuffix=chart_text(suffix) if suffix == "%" else "",
     )
     figure.update_layout(margin={"r": 180})
+    labels.part(figure)
     return figure
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.charts import theme as look
-from core.charts.bars import shortened
+from core.charts.bars import row_name
 from core.charts.frames import records
 from core.charts.overlay import Overlay
 from core.safe_text import chart_text
@@ -49,7 +49,8 @@ def strips(
     heads, rows = list(dict.fromkeys(frame[panels_by])), list(dict.fromkeys(frame[groups]))
     columns = min(columns, len(heads))
     lines = -(-len(heads) // columns)
-    plot = lines * len(rows) * (ROW if len(rows) <= MANY_ROWS else CLOSE_ROW) + (lines - 1) * HEAD
+    tall = ROW if len(rows) <= MANY_ROWS else CLOSE_ROW
+    plot = lines * len(rows) * tall + (lines - 1) * HEAD
     grid = make_subplots(
         rows=lines,
         cols=columns,
@@ -85,7 +86,7 @@ def strips(
         zeroline=True, zerolinecolor=ink.axis, zerolinewidth=1,
     )  # fmt: skip
     figure.update_yaxes(
-        tickvals=list(range(len(rows))), ticktext=[shortened(row) for row in rows], range=[len(rows) - 0.5, -0.5],
+        tickvals=list(range(len(rows))), ticktext=[row_name(row, tall) for row in rows], range=[len(rows) - 0.5, -0.5],
         showgrid=False, tickfont={"size": look.LABEL_SIZE, "color": ink.text},
     )  # fmt: skip
     return figure

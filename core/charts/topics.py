@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from core.charts import numbers
 from core.charts import theme as look
-from core.charts.bars import shortened
+from core.charts.bars import row_name, shortened
 from core.charts.frames import records
 from core.charts.overlay import Overlay
 from core.safe_text import chart_text
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_PANELS = 5
 ROW = 26
+# Of the figure in a cell, which has room for 12.3.
+CELL_SIZE = 11
 # Up to this many columns leave room for names from left to right, so many letters a line.
 LEVEL_NAMES, LETTERS = 6, 5
 
@@ -85,7 +87,7 @@ def side_by_side(frame: DataFrame, theme: look.Theme) -> go.Figure:
     over.onto(figure)
     figure.update_xaxes(visible=False, range=[0, most * 1.42])
     figure.update_yaxes(
-        tickvals=list(range(len(topics))), ticktext=[shortened(names[topic]) for topic in topics],
+        tickvals=list(range(len(topics))), ticktext=[row_name(names[topic], ROW) for topic in topics],
         range=[len(topics) - 0.5, -0.5], showgrid=False, tickfont={"size": look.LABEL_SIZE, "color": ink.text},
     )  # fmt: skip
     return figure
@@ -114,6 +116,9 @@ def heat_table(frame: DataFrame, theme: look.Theme, rows: Sequence[str] = ()) ->
         ygap=2,
         showscale=False,
         hoverinfo="skip",
+        text=[[numbers.short(value) if value else "" for value in row] for row in values],
+        texttemplate="%{text}",
+        textfont={"size": CELL_SIZE},
     )
     # A heat map cannot be selected in plotly: unseen squares over its cells carry the clicks and the words.
     figure.add_scatter(
@@ -131,7 +136,7 @@ def heat_table(frame: DataFrame, theme: look.Theme, rows: Sequence[str] = ()) ->
         hoverinfo="text",
     )
     figure.update_xaxes(
-        tickvals=list(range(len(topics))), ticktext=[_column(names[topic], level) for topic in topics], side="top", showline=False, tickangle=0,
+        tickvals=list(range(len(topics))), ticktext=[_column(names[topic], level) for topic in topics], side="top", showline=False, tickangle=_angle(names.values(), level),
         tickfont={"size": 12, "color": ink.text},
     )  # fmt: skip
     figure.update_yaxes(
@@ -141,9 +146,17 @@ def heat_table(frame: DataFrame, theme: look.Theme, rows: Sequence[str] = ()) ->
     return figure
 
 
+def _angle(names: Iterable[object], level: bool) -> int:
+    """Words that stand neither in one column of letters nor in lines of a few are aslant, or they would cover each other."""
+    return -60 if not level and any(str(name).isascii() for name in names) else 0
+
+
 def _column(name: object, level: bool) -> str:
-    """Chinese from top to bottom, a character a line, or `level` in lines of a few; other words a line each."""
+    """Chinese from top to bottom, a character a line, or `level` in lines of a few; other words as they are, or `level` a
+    word a line."""
     words = chart_text(name)
     step = LETTERS if level else 1
+    if words.isascii() and not level:
+        return shortened(words)
     parts = words.split() if words.isascii() else [words[at : at + step] for at in range(0, len(words), step)]
     return "<br>".join(parts[:8])

@@ -14,6 +14,7 @@ import streamlit as st
 
 from core import safe_text
 from core.catalogue import glossary
+from core.charts import widths
 from core.views import View
 from pages.parts import deck, drawing, evidence, saved
 from pages.parts.language import language, t
@@ -102,8 +103,17 @@ def listing(
     """The same frame around a table: what it shows, the rows, downloads; a row opens its sentences when rows have `marks`,
     or does what `on_row` says.
 
-    `config` are column settings of Streamlit by column; the others are named by `columns`.
+    `config` are column settings of Streamlit by column; the others are named by `columns`, and as wide as `widths.fitting`
+    has them.
     """
+    config = config or {}
+    told = sum(settings.get("width") or 0 for settings in config.values())
+    room = widths.ROOM - (widths.CHOICE if marks or on_row else 0) - told
+    free = {name: words for name, words in chart.columns.items() if not (config.get(name) or {}).get("width")}
+    fitted = {
+        name: {**(config.get(name) or st.column_config.Column(chart.columns[name])), "width": width}
+        for name, width in widths.fitting(chart.table, free, room).items()
+    }
     settings: dict[str, Any] = {
         "height": min(row * (len(chart.table) + 1) + 2, tall),
         "key": f"table_{chart.key}",
@@ -115,7 +125,7 @@ def listing(
         _head(chart, lambda: saved.buttons(chart))
         st.dataframe(
             chart.table[list(chart.columns)], hide_index=True, row_height=row, placeholder="—",
-            column_config=chart.columns | (config or {}), **settings,
+            column_config=chart.columns | config | fitted, **settings,
         )  # fmt: skip
         if chart.source:
             st.caption(safe_text.markdown(t("frame.source", source=chart.source)))

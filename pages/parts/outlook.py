@@ -9,10 +9,7 @@ import streamlit as st
 from core.charts import dumbbell
 from core.views import outlook
 from pages.parts import filters, frame, profile, url, views
-from pages.parts.language import domain, language, t
-
-# Of the columns with words, in pixels.
-WIDTHS = {"zh": (150, 96, 96, 120), "en": (230, 120, 120, 190)}
+from pages.parts.language import domain, t
 
 
 def controls() -> tuple[str, str]:
@@ -67,11 +64,8 @@ def page(place: str, wanted: str) -> None:
 def _table(own: dict[str, str], there: outlook.Choice) -> None:
     """Everything of the choice, what can be compared first, growth as bars; a row opens both sentences."""
     names = outlook.columns(views.request(), growth=True, levels=True)
-    widths = dict(zip(("name", "actual_level", "target_level", "limits"), WIDTHS[language()], strict=True))
     growths = [abs(float(v)) for side in ("actual", "target") for v in there.rows[f"{side}_yoy"].dropna()]
-    config: dict[str, Any] = {
-        name: st.column_config.TextColumn(names[name], width=width) for name, width in widths.items()
-    }
+    config: dict[str, Any] = {}
     for side, colour in (("actual", "blue"), ("target", "orange")):
         config[f"{side}_yoy"] = st.column_config.ProgressColumn(
             names[f"{side}_yoy"], format="%g%%", min_value=0, max_value=max([1.0, *growths]), color=colour, width=118

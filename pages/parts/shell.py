@@ -13,7 +13,7 @@ from pages.parts.language import t
 
 # Nothing to see of what only works; buttons that show an icon still have a name for who cannot see it.
 _STYLE = """<style>
-@media (max-width: 1150px) { [data-testid=stMainBlockContainer] { padding-left: 2rem; padding-right: 2rem; } }
+@media (max-width: 1500px) { [data-testid=stMainBlockContainer] { padding-left: 2rem; padding-right: 2rem; } }
 .st-key-widget_words { position: absolute; height: 0; overflow: hidden; }
 :is([class*="st-key-pin_"], [class*="st-key-more_"], .st-key-slide_back, .st-key-slide_next,
   .st-key-slide_leave) button [data-testid=stMarkdownContainer] {

@@ -57,6 +57,13 @@ def passage_html(found: Passage) -> str:
     return f"{safe_text.html(found.before)}<b>{safe_text.html(found.quote)}</b>{safe_text.html(found.after)}"
 
 
+def pieces_html(pieces: Iterable[tuple[str, bool]]) -> str:
+    """Words as HTML, those with True emphasised."""
+    return "".join(
+        f"<b>{safe_text.html(words)}</b>" if own else safe_text.html(words) for words, own in pieces
+    )
+
+
 def marked_html(text: str, marks: Iterable[Mark], chosen: int | None = None, at: int | None = None) -> str:
     """The text as paragraphs of HTML, each fact underlined and numbered, the chosen one tinted and named `fact`; without
     one the paragraph around the offset `at` has that name.

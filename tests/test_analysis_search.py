@@ -146,6 +146,19 @@ def test_places_are_quoted_in_their_context(store):
     assert places(store, "a" * 16, "gdp") == [(A.index("GDP"), A.index("GDP") + 3)]
 
 
+def test_the_places_shown_cover_all_words_of_a_query(tmp_path, monkeypatch):
+    text = "科技创新。" + "科技强县。" * 30 + "农业稳定。" + "很远的话。" * 30 + "农业科技园区。品牌。"
+    store = store_of(tmp_path, monkeypatch, make_record(text, doc_id="f" * 16))
+    (one,) = highlights(store, "科技 AND 农业", ["f" * 16], width=12, most=1).itertuples()
+    words = [piece for piece, own in one.pieces if own]
+    assert set(words) == {"科技", "农业"} and "".join(piece for piece, _ in one.pieces).count(
+        "科技"
+    ) == words.count("科技")
+    three = highlights(store, "科技 AND 农业 AND 品牌", ["f" * 16], width=12, most=2)
+    assert {piece for pieces in three["pieces"] for piece, own in pieces if own} == {"科技", "农业", "品牌"}
+    assert list(three["start"]) == sorted(three["start"]) and len(three) == 2
+
+
 @pytest.mark.parametrize("query", ["。。", "/[/", "/(?<=a)b/", "((", "蔬菜 NEAR/1"])
 def test_a_query_that_cannot_be_read_gives_a_sentence_and_no_document(store, query):
     answer = search(store, Filter(), query)

@@ -6,8 +6,11 @@ character as it stands in the text, letters in either case. The documents that m
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
 import pandas as pd
@@ -31,6 +34,8 @@ _FIELD_SQL = {
 }
 # The texts of listed documents: found by their row, so that no other text is unpacked.
 _LISTED = "records WHERE rowid IN (SELECT rowid FROM records WHERE list_contains(?::INTEGER[], doc_no))"
+# Start and end of a place in a text, and which of the words looked for it is.
+Place = tuple[int, int, int]
 # Lines of a concordance that are read before they are sorted.
 MOST_LINES = 2_000
 
@@ -65,8 +70,9 @@ def search(store: Store, chosen: Filter, query: str, limit: int = 20, offset: in
 
 def highlights(store: Store, query: str, doc_ids: list[str], width: int = 40, most: int = 3) -> pd.DataFrame:
     """Where the words of a query stand in documents, in the order of `doc_ids`: doc_id, start, end, quote, left, right (up
-    to `width` characters around it, without line ends), at most `most` places a document. Excluded words and fields are
-    not shown. No row for a query that cannot be read."""
+    to `width` characters around it, without line ends), pieces (all of it cut into pairs of words and whether the query
+    has them), at most `most` places a document: those that together show all words of the query, close together where they
+    are. Excluded words and fields are not shown. No row for a query that cannot be read."""
     sql = "SELECT doc_no, doc_id FROM documents WHERE list_contains(?::VARCHAR[], doc_id)"
     names = {doc_id: number for number, doc_id in store.rows(sql, [doc_ids])}
     rows = []
@@ -77,14 +83,16 @@ def highlights(store: Store, query: str, doc_ids: list[str], width: int = 40, mo
     texts = dict(store.rows(f"SELECT doc_no, text FROM {_LISTED}", [list(hits)]))
     for doc_id in doc_ids:
         number = names.get(doc_id)
-        for start, end in hits.get(number, [])[:most] if number is not None else []:
+        every = hits.get(number, []) if number is not None else []
+        for start, end, _ in _telling(every, most, width):
             text = texts[number]
             around = (
                 " ".join(text[max(0, start - width) : start].split()),
                 " ".join(text[end : end + width].split()),
             )
-            rows.append((doc_id, start, end, text[start:end], *around))
-    return typed_frame(rows, ("doc_id", "start", "end", "quote", "left", "right"))
+            pieces = _pieces(text, max(0, start - width), min(end + width, len(text)), every) if width else ()
+            rows.append((doc_id, start, end, text[start:end], *around, pieces))
+    return typed_frame(rows, ("doc_id", "start", "end", "quote", "left", "right", "pieces"))
 
 
 def places(store: Store, doc_id: str, query: str) -> list[tuple[int, int]]:
@@ -175,10 +183,44 @@ def _shown(node: Node) -> Iterator[str]:
             yield from _shown(part)
 
 
-def _hits(store: Store, numbers: list[int], node: Node) -> dict[int, list[tuple[int, int]]]:
+def _telling(places: list[Place], most: int, width: int) -> list[Place]:
+    """Up to `most` places, in the order of the text, that show as many different words as there are, each with `width`
+    characters around it; the first of those that show as many."""
+    if len(places) <= most:
+        return places
+    chosen: list[Place] = []
+    missing = {kind for *_, kind in places}
+    starts = [start for start, *_ in places]
+
+    def near(place: Place) -> list[Place]:
+        first = bisect_left(starts, place[0] - width)
+        return [
+            other
+            for other in places[first : bisect_left(starts, place[1] + width)]
+            if other[1] <= place[1] + width
+        ]
+
+    while missing and len(chosen) < most:
+        best = max(places, key=lambda place: len(missing & {kind for *_, kind in near(place)}))
+        chosen.append(best)
+        missing -= {kind for *_, kind in near(best)}
+    shown = {place for one in chosen for place in near(one)}
+    rest = (place for place in places if place not in shown)
+    return sorted([*chosen, *islice(rest, most - len(chosen))])
+
+
+def _pieces(text: str, first: int, last: int, places: list[Place]) -> tuple[tuple[str, bool], ...]:
+    """`text[first:last]` cut at the places in it: pairs of words (without line ends) and whether they are a place."""
+    inside = [(start, end) for start, end, _ in places if start >= first and end <= last]
+    cuts = [first, *(place for pair in inside for place in pair), last]
+    found = [(text[one:other], at % 2 == 1) for at, (one, other) in enumerate(pairwise(cuts))]
+    return tuple((re.sub(r"\s+", " ", words), own) for words, own in found if words)
+
+
+def _hits(store: Store, numbers: list[int], node: Node) -> dict[int, list[Place]]:
     """The places in the text of each document, in order; of overlapping ones the first and longest."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    for pattern in _shown(node):
+    found: dict[int, list[Place]] = {}
+    for kind, pattern in enumerate(_shown(node)):
         sql = f"SELECT doc_no, text, regexp_extract_all(text, ?) FROM {_LISTED}"
         for number, text, words in _run(store, sql, [pattern, numbers]):
             end = 0
@@ -186,18 +228,18 @@ def _hits(store: Store, numbers: list[int], node: Node) -> dict[int, list[tuple[
                 if word:
                     at = text.index(word, end)
                     end = at + len(word)
-                    found.setdefault(number, []).append((at, end))
+                    found.setdefault(number, []).append((at, end, kind))
     return {
         number: _apart(sorted(places, key=lambda place: (place[0], -place[1])))
         for number, places in found.items()
     }
 
 
-def _apart(ordered: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    kept: list[tuple[int, int]] = []
-    for start, end in ordered:
-        if not kept or start >= kept[-1][1]:
-            kept.append((start, end))
+def _apart(ordered: list[Place]) -> list[Place]:
+    kept: list[Place] = []
+    for place in ordered:
+        if not kept or place[0] >= kept[-1][1]:
+            kept.append(place)
     return kept
 
 

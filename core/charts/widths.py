@@ -50,6 +50,10 @@ def _most(wanted: list[int], room: int) -> int | None:
     if sum(wanted) <= room:
         return max(wanted, default=0)
     return next(
-        (most for most in range(max(wanted, default=0), LEAST * 2, -4) if sum(min(one, most) for one in wanted) <= room),
+        (
+            most
+            for most in range(max(wanted, default=0), LEAST * 2, -4)
+            if sum(min(one, most) for one in wanted) <= room
+        ),
         None,
     )

@@ -56,7 +56,5 @@ def _card(view: View, row: dict[str, Any], query: str) -> None:
         st.caption(safe_text.markdown(" · ".join(str(word) for word in words if word)))
         assert view.facts is not None
         for hit in records(view.facts(str(row["doc_id"]))[0]):
-            found = reading.Passage(f"…{hit['left']}", str(hit["quote"]), f"{hit['right']}…")
-            st.html(
-                f'<div style="max-width:48em;line-height:1.7;margin:.25em 0">{reading.passage_html(found)}</div>'
-            )
+            passage = reading.pieces_html((("…", False), *hit["pieces"], ("…", False)))
+            st.html(f'<div style="max-width:48em;line-height:1.7;margin:.25em 0">{passage}</div>')

@@ -72,3 +72,13 @@ def test_a_network_ties_every_neighbour_to_the_term(store):
         ("蔬菜", "乡村振兴"),
         ("蔬菜", "大棚"),
     ]
+
+
+def test_pieces_of_longer_words_are_no_neighbours(tmp_path, monkeypatch):
+    text = "常态化帮扶农业。帮扶农业，常态化推进。农业帮扶要常态化。对口帮扶农业，常态化监测。"
+    text += "农业和乡村振兴。农业振兴。乡村建设。乡村振兴。"
+    store = store_of(tmp_path, monkeypatch, make_record(text, year=2023))
+    near = list(neighbours(store, Filter(), "农业")["term"])
+    assert "帮扶" in near and "常态" not in near  # 常态 of 常态化
+    beside = list(neighbours(store, Filter(), "乡村振兴", unit="paragraph")["term"])
+    assert not {"乡村", "振兴"} & set(beside)  # they lie in the term itself

@@ -5,6 +5,9 @@ that weigh most in them. Everything is counted in windows, a sentence or a parag
 at one place the longer counts). The measure is log-dice (Rychlý 2008): 14 + log2(2 f(xy) / (f(x) + f(y))), where f
 counts windows: 14 when two terms are never apart, one less when they share half as much, and it does not grow with the
 size of the text.
+
+Whole words only: a short word that in most places stands beside one and the same letter is a piece of a longer one (博会 of
+菜博会, 常态 of 常态化), and a word that lies in the term itself, or in a neighbour that is no rarer, says nothing beside it.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from core.analysis.columns import DOCUMENT, NEWEST, passage_frame
 from core.analysis.filters import where
 from core.analysis.forms import forms, pattern
 from core.models import Filter
+from core.parsing.segment import policy_terms
 from core.parsing.text import Span, paragraphs, sentences
 
 if TYPE_CHECKING:
@@ -29,6 +33,9 @@ if TYPE_CHECKING:
 Unit = Literal["sentence", "paragraph"]
 MOST_DOCUMENTS, CANDIDATES = 200, 240
 LEAST_TOGETHER = 2
+# A word of at most so many letters is a piece of another when one letter, which is of no other word, stands beside it in
+# this share of its places, and in so many.
+SHORT, BESIDE, LEAST_BESIDE = 3, 0.6, 3
 
 
 class _Window(NamedTuple):
@@ -41,14 +48,15 @@ class _Window(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """The windows with the term asked for (`terms[0]`) of the documents read, and in how many of all windows each term and
-    each pair of terms (lower number first) stands."""
+    """The windows with the term asked for (`terms[0]`) of the documents read, in how many of all windows each term and each
+    pair of terms (lower number first) stands, and which terms are pieces of longer words."""
 
     terms: tuple[str, ...]
     windows: tuple[_Window, ...]
     titles: dict[str, str]
     singles: Counter[int]
     pairs: Counter[tuple[int, int]]
+    pieces: frozenset[int]
 
 
 def neighbours(
@@ -69,7 +77,7 @@ def neighbours(
     rows = []
     for number, name in enumerate(read.terms[1:], start=1):
         together = pairs.get((0, number), 0)
-        if together < LEAST_TOGETHER:
+        if together < LEAST_TOGETHER or number in read.pieces:
             continue
         shared = holding[number]
         first = shared[0]
@@ -80,8 +88,18 @@ def neighbours(
                 first.doc_id, read.titles[first.doc_id], first.start, first.end,
             )
         )  # fmt: skip
-    frame = _frame(rows, _NEIGHBOUR)
+    frame = _frame(_whole(rows, read.terms[0]), _NEIGHBOUR)
     return frame.sort_values(["log_dice", "term"], ascending=[False, True]).head(limit).reset_index(drop=True)
+
+
+def _whole(rows: list[tuple[Any, ...]], term: str) -> list[tuple[Any, ...]]:
+    """The neighbours (term, together, windows, ...) that lie neither in the term nor in a longer neighbour that is no rarer."""
+    return [
+        row
+        for row in rows
+        if row[0] not in term
+        and not any(row[0] in other[0] and row[0] != other[0] and row[2] <= other[2] for other in rows)
+    ]
 
 
 def network(
@@ -167,7 +185,7 @@ def _frame(rows: list[tuple[Any, ...]], columns: tuple[str, ...]) -> pd.DataFram
 
 def _read(store: Store, chosen: Filter, term: str, unit: Unit) -> _Read:
     if not term:
-        return _Read((term,), (), {}, Counter(), Counter())
+        return _Read((term,), (), {}, Counter(), Counter(), frozenset())
     return store.once(f"company {unit} {term} {chosen}", lambda: _windows(store, chosen, term, unit))
 
 
@@ -193,15 +211,52 @@ def _windows(store: Store, chosen: Filter, term: str, unit: Unit) -> _Read:
     numbers = list(wordings.values())
     finder = ahocorasick_rs.AhoCorasick(list(wordings), matchkind=ahocorasick_rs.MatchKind.LeftmostLongest)
     cut = paragraphs if unit == "paragraph" else sentences
-    windows = [
-        _Window(doc_id, start, end, held)
-        for _, doc_id, _, text in found
-        for start, end, held in _held(finder.find_matches_as_indexes(text), numbers, cut(text))
-    ]
+    windows, beside = [], _Beside()
+    for _, doc_id, _, text in found:
+        hits = finder.find_matches_as_indexes(text)
+        beside.count(text, hits)
+        windows += [_Window(doc_id, *place) for place in _held(hits, numbers, cut(text))]
     singles = Counter(number for window in windows for number in window.terms)
     pairs = Counter(pair for window in windows for pair in combinations(sorted(window.terms), 2))
     titles = {doc_id: title for _, doc_id, title, _ in found}
-    return _Read(terms, tuple(window for window in windows if 0 in window.terms), titles, singles, pairs)
+    pieces = frozenset(numbers[at] for at in beside.pieces(list(wordings)) if numbers[at])
+    return _Read(
+        terms, tuple(window for window in windows if 0 in window.terms), titles, singles, pairs, pieces
+    )
+
+
+class _Beside:
+    """Which letters stand before and behind each wording."""
+
+    def __init__(self) -> None:
+        self._places: Counter[int] = Counter()
+        self._letters: dict[int, tuple[Counter[str], Counter[str]]] = {}
+
+    def count(self, text: str, hits: list[tuple[int, int, int]]) -> None:
+        """Adds the places (wording, start, end) of a text."""
+        starts, ends = {start for _, start, _ in hits}, {end for *_, end in hits}
+        for number, start, end in hits:
+            self._places[number] += 1
+            before, behind = self._letters.setdefault(number, (Counter(), Counter()))
+            if start not in ends:
+                before[text[start - 1 : start]] += 1
+            if end not in starts:
+                behind[text[end : end + 1]] += 1
+
+    def pieces(self, wordings: list[str]) -> list[int]:
+        """The wordings that are pieces of longer words, but for fixed policy terms."""
+        fixed = set(policy_terms())
+        return [
+            number
+            for number, places in self._places.items()
+            if len(wordings[number]) <= SHORT and wordings[number] not in fixed
+            and any(
+                letters[letter] >= max(BESIDE * places, LEAST_BESIDE)
+                for letters in self._letters[number]
+                for letter in letters
+                if letter.isalpha()
+            )
+        ]  # fmt: skip
 
 
 def _held(

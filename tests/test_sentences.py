@@ -11,10 +11,32 @@ from tests import chart_frames as frames
 
 def test_targets_name_the_biggest_rise_and_the_biggest_fall_when_both_fit() -> None:
     frame = frames.outlook()
-    assert sentences.targets(frame) == "规上工业总产值目标提速最多，进出口总额放缓最多"
-    long = frame.assign(name=frame["name"].replace("进出口总额", "规模以上高新技术产业总产值"))
-    assert sentences.targets(long) == "规上工业总产值目标提速最多"
-    assert sentences.targets(frame, "en") == "规上工业总产值 is to speed up most, 进出口总额 to slow most"
+    assert sentences.targets(frame) == "规上工业总产值目标提速 14.9 个百分点"
+    assert (
+        sentences.targets(frame, "en")
+        == "规上工业总产值 is to speed up by 14.9 points, 进出口总额 is to slow by 33.8 points"
+    )
+
+
+@pytest.mark.parametrize(
+    ("pairs", "zh", "en"),
+    [
+        ([(4.6, 5.0)], "甲目标比实绩高 0.4 个百分点", "甲: target 0.4 points above the result"),
+        ([(-5.0, -3.0)], "甲目标比实绩高 2 个百分点", "甲: target 2 points above the result"),
+        ([(5.0, 5.0)], "目标与上年实绩持平", "Targets equal last year's results"),
+        (
+            [(3.0, 5.0), (4.0, 6.0)],
+            "甲等 2 项目标提速 2 个百分点",
+            "甲 (of 2 that tie) is to speed up by 2 points",
+        ),
+        ([(6.0, 5.0)], "甲目标放缓 1 个百分点", "甲 is to slow by 1 point"),
+        ([(0.0, -0.35)], "甲目标比实绩低 0.35 个百分点", "甲: target 0.35 points below the result"),
+    ],
+)
+def test_small_steps_ties_and_negative_growth_are_said_plainly(pairs, zh: str, en: str) -> None:
+    rows = [frames.pair(name, {"yoy": a}, {"yoy": t}) for name, (a, t) in zip("甲乙", pairs, strict=False)]
+    assert sentences.targets(pd.DataFrame(rows)) == zh
+    assert sentences.targets(pd.DataFrame(rows), "en") == en
 
 
 def test_targets_without_pairs_state_the_subject() -> None:
@@ -50,7 +72,7 @@ def test_few_meetings_are_no_trend() -> None:
     assert sentences.meetings(4, 4, 12) == "4 次会议分布在 4 年里，不足以看趋势"
     assert sentences.meetings(1, 1, 12) == "只有 1 次会议，不足以看趋势"
     assert sentences.meetings(14, 1, 12) == "14 次会议，分布在 1 年里"
-    assert sentences.meetings(14, 1, 12, "en") == "14 meetings over 1 years"
+    assert sentences.meetings(14, 1, 12, "en") == "14 meetings in 1 year"
 
 
 def test_peak_month_only_where_one_stands_out() -> None:
@@ -70,7 +92,7 @@ def test_topics_say_what_regions_share_or_differ_in() -> None:
 
 def test_terms_name_the_densest_group_or_the_most_used_term() -> None:
     frame = frames.uses()
-    assert sentences.terms(frame[frame["term"] == "乡村振兴"], "group") == "“乡村振兴”在2023年最密"
+    assert sentences.terms(frame[frame["term"] == "乡村振兴"], "group") == "“乡村振兴”在2023年用得最密"
     assert sentences.terms(frame.assign(count=[1, 2, 0, 30, 20, 10]), "group") == "“项目”用得最多，共 60 次"
     unused = frame[frame["group"] == "2020年"].head(1)
     assert sentences.terms(unused, "group") == "“乡村振兴”没有出现"

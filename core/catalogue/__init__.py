@@ -21,6 +21,11 @@ _HINT = re.compile(
     r"(?:[；，]|^|(?<=[。·] )|(?<=。))点一[^。；，·]{1,40}?(?:。|(?= ·|；|，|$))"
     r"|(?:[;,] |^|(?<=[.·] ))(?:[Cc]lick a|[Aa] row opens)[^.;·]{1,80}?(?:\.|(?= ·|;|$))"
 )
+# One of what is counted, written as several: 1 years.
+_ONE = re.compile(
+    r"(?<![\w.,])1 (region|document|indicator|meeting|year|month|target|time|phrase|passage|figure|day|character|place|report"
+    r"|statement|domain|slide|item|theme|period|point|section|issue|kind|use|minute|section|row)s\b"
+)
 _FILE = Path(__file__).with_name("catalogue.toml")
 
 
@@ -41,14 +46,16 @@ def entries() -> dict[str, dict[str, str]]:
 
 
 def text(key: str, language: str = "zh", **values: object) -> str:
-    """The words of an entry with `values` put in, a count `n` with its thousands marked. Raises KeyError for an unknown key or a missing value."""
+    """The words of an entry with `values` put in, a count `n` with its thousands marked; in English one of a thing is not
+    written as several (1 years). Raises KeyError for an unknown key or a missing value."""
     entry = entries()[key]
     form = "en_one" if language == "en" and values.get("n") == 1 and "en_one" in entry else language
     shown = {
         name: f"{value:,}" if name == "n" and isinstance(value, Integral) else value
         for name, value in values.items()
     }
-    return entry[form if form in entry else "zh"].format_map(shown)
+    words = entry[form if form in entry else "zh"].format_map(shown)
+    return _ONE.sub(r"1 \1", words) if language == "en" else words
 
 
 def printed(words: str) -> str:

@@ -39,25 +39,34 @@ def strongest(frame: DataFrame, most: int = 3) -> list[str]:
 
 
 def targets(frame: DataFrame, language: str = "zh") -> str:
-    """Which target rises and which falls most against the result before (`indicators.actual_and_target`).
+    """Which target stands furthest above and which furthest below the result before (`indicators.actual_and_target`), in
+    points; as speeding up and slowing only where both grow and it is a point or more.
 
     With several regions in the frame the region is named with the indicator.
     """
     several = frame["region"].nunique() > 1
-    both = [
-        (
-            row["target_yoy"] - row["actual_yoy"],
-            f"{row['region'] or ''}{row['name']}" if several else str(row["name"]),
-        )
-        for row in records(frame)
-        if not numbers.missing(row["actual_yoy"]) and not numbers.missing(row["target_yoy"])
-    ]
-    up, down = max(both, default=(0.0, "")), min(both, default=(0.0, ""))
-    if up[0] <= 0 and down[0] >= 0:
-        return text("finding.targets_subject" if not both else "finding.targets_equal", language)
-    first = text("finding.targets_up", language, name=up[1]) if up[0] > 0 else ""
-    second = text("finding.targets_down", language, name=down[1]) if down[0] < 0 else ""
+    known = frame[frame["actual_yoy"].notna() & frame["target_yoy"].notna()]
+    if known.empty:
+        return text("finding.targets_subject", language)
+    names = [f"{row['region'] or ''}{row['name']}" if several else str(row["name"]) for row in records(known)]
+    steps = numbers.rounded(known["target_yoy"] - known["actual_yoy"], 2)
+    rows = known.assign(step=steps, name=names, grows=(known["actual_yoy"] >= 0) & (known["target_yoy"] >= 0))
+    up, down = rows[(steps == steps.max()) & (steps > 0)], rows[(steps == steps.min()) & (steps < 0)]
+    if up.empty and down.empty:
+        return text("finding.targets_equal", language)
+    first, second = (
+        _step(end, way, language) if len(end) else "" for end, way in ((up, "up"), (down, "down"))
+    )
     return _joined(first, second, language)
+
+
+def _step(end: DataFrame, way: str, language: str) -> str:
+    """How far the targets of these rows, which stand equally far from their results, are above or below them."""
+    step, grows = abs(float(end["step"].iloc[0])), bool(end["grows"].all())
+    key = f"finding.targets_{way if grows and step >= 1 else f'{way}_plain'}"
+    name = str(end["name"].iloc[0])
+    named = text("finding.tied_indicators", language, name=name, n=len(end)) if len(end) > 1 else name
+    return text(key, language, name=named, points=numbers.short(step, 2))
 
 
 def headline(frame: DataFrame, one: bool, language: str = "zh") -> str:

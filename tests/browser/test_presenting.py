@@ -59,11 +59,11 @@ def test_pin_three_charts_and_present_them_by_keyboard(visit: Callable[..., Visi
     foot = "".join(window.page.locator(".slide-foot").all_inner_texts())
     assert "来源" in foot and "原文" in foot
     window.page.mouse.click(960, 1000)
-    turned(window, "ArrowRight", "提速最多")
+    turned(window, "ArrowRight", "个百分点")
     turned(window, "PageDown", "用得最多")
-    turned(window, "PageUp", "提速最多")
+    turned(window, "PageUp", "个百分点")
     turned(window, "Home", "数字最多")
-    turned(window, " ", "提速最多")
+    turned(window, " ", "个百分点")
     turned(window, "F5", "数字最多")
     turned(window, "End", "用得最多")
     window.page.keyboard.press("b")
@@ -72,7 +72,7 @@ def test_pin_three_charts_and_present_them_by_keyboard(visit: Callable[..., Visi
     window.page.keyboard.press("PageUp")  # any key brings the slide back, and turns nothing
     black.wait_for(state="detached")
     assert "用得最多" in str(window.page.evaluate(TITLE))
-    turned(window, "PageUp", "提速最多")
+    turned(window, "PageUp", "个百分点")
     assert "slide=2" in window.query()
     bottom = "document.querySelector('.st-key-slide_controls').getBoundingClientRect().bottom"
     assert window.page.evaluate(bottom) <= 1080

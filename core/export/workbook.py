@@ -8,6 +8,7 @@ from core import catalogue
 from core.export import words
 from core.export.deck import Deck, Slide
 from core.export.tables import Sheet, book_bytes
+from core.views.download import downloaded
 
 
 def workbook_bytes(deck: Deck, slides: Sequence[Slide]) -> bytes:
@@ -24,5 +25,7 @@ def workbook_bytes(deck: Deck, slides: Sequence[Slide]) -> bytes:
             "",
         ]
         if slide.view is not None:
-            sheets.append(Sheet(f"{number} {slide.title}", slide.view.named, slide.view.subtitle))
+            sheets.append(
+                Sheet(f"{number} {slide.title}", downloaded(slide.view, language), slide.view.subtitle)
+            )
     return book_bytes(sheets, about, language)

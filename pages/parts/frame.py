@@ -7,7 +7,7 @@ A chart is a view of `core.views`: only those can be framed, so every chart can 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import streamlit as st
@@ -16,6 +16,7 @@ from core import safe_text
 from core.catalogue import glossary
 from core.charts import widths
 from core.views import View
+from core.views.download import downloaded
 from pages.parts import deck, drawing, evidence, saved
 from pages.parts.language import language, t
 
@@ -66,6 +67,13 @@ class Chart:
     def named(self) -> DataFrame:
         """The table under the names readers see."""
         return self.table[list(self.columns)].rename(columns=self.columns)
+
+    @property
+    def leaving(self) -> DataFrame:
+        """The table as it is saved: of a view, with what its rows need to stand alone."""
+        if self.pin is None:
+            return self.named
+        return downloaded(replace(self.pin[0], table=self.table, columns=self.columns), language())
 
 
 def beside(first: int, second: int) -> tuple[Any, Any]:

@@ -57,13 +57,13 @@ def _button(chart: Chart, kind: str, mime: str, make: Callable[[], bytes], possi
 def _csv(chart: Chart) -> bytes:
     from core.export.tables import csv_bytes
 
-    return csv_bytes(chart.named)
+    return csv_bytes(chart.leaving)
 
 
 def _xlsx(chart: Chart, source: str, words: str) -> bytes:
     from core.export.tables import xlsx_bytes
 
-    return xlsx_bytes(chart.named, chart.title, [chart.subtitle, chart.note, source], words)
+    return xlsx_bytes(chart.leaving, chart.title, [chart.subtitle, chart.note, source], words)
 
 
 def _picture(pin: Pin, kind: str) -> bytes:

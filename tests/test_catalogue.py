@@ -71,7 +71,7 @@ FROM_DATA_GROUPS = (
 FROM_DATA = re.compile(
     rf"^({'|'.join(FROM_DATA_GROUPS)})\."
     r"|^outlook\.(levels|both)_sides$|^corpus\.(view|stage|ended)_|^correct\.(panel_|set$|confirm$|reject$)"
-    r"|^takeaway\.growth_(actual|target)$|^(meetings|regions)\.view_|^pace\.of_|^(peers|claims|apart|period|map|state|headline|column\\.year_of|standing|finding\.(headline|each))[._]"
+    r"|^takeaway\.growth_(actual|target)$|^(meetings|regions)\.view_|^pace\.of_|^(peers|claims|apart|period|map|state|headline|column\.year_of|standing|finding\.(headline|each))[._]"
 )
 
 

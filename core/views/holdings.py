@@ -105,12 +105,13 @@ def fields(request: Request) -> View | None:
         name=[request.label("field", name) for name in found["field"]],
         percent=numbers.rounded(pd.to_numeric(found["share"]).mul(100), 1),
     ).reset_index(drop=True)
-    worst = shown.iloc[-1]
-    documents = int(found["documents"].max())
-    share = numbers.percent(float(worst["percent"]))
+    worst = shown[shown["percent"] == shown["percent"].iloc[-1]]
+    last, documents = shown.iloc[-1], int(found["documents"].max())
+    share = numbers.percent(float(worst["percent"].iloc[0]))
+    named = request.joined(list(worst["name"]))
     return View(
         "corpus.fields",
-        request.t("corpus.worst_field", field=worst["name"], share=share),
+        request.t("corpus.worst_field", field=named, share=share),
         request.subtitle(request.t("corpus.fields_measure")),
         request.counted(documents),
         shown,
@@ -121,7 +122,7 @@ def fields(request: Request) -> View | None:
         documents,
         note=request.t("corpus.fields_note"),
         takeaway=request.t(
-            "takeaway.fields", field=worst["name"], n=int(worst["read"]), documents=numbers.count(int(worst["documents"]))
+            "takeaway.fields", field=last["name"], n=int(last["read"]), documents=numbers.count(int(last["documents"]))
         ),
         native=Native("bar", "name", ("percent",), unit="%"),
         draw=lambda theme, size: _fields(request, shown, theme, size),

@@ -204,9 +204,7 @@ def _regions(there: Available, wanted: Filter) -> None:
             options[level],
             key=key,
             format_func=lambda code: known.name(code) or code,
-            placeholder=t(
-                f"filter.any_{level}" if options[level] or level == "province" else f"filter.first_{level}"
-            ),
+            placeholder=t(f"filter.{_hint(level, options[level], provinces)}_{level}"),
             disabled=not options[level],
             on_change=_write,
             filter_mode="contains",

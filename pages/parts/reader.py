@@ -44,7 +44,7 @@ def page(doc_id: str, fact: str | None) -> None:
         return
     chosen = int(fact) if fact and fact.isdigit() and 0 < int(fact) <= len(facts) else None
     at = url.value("at")
-    left, right = frame.beside(3, 2)
+    left, right = frame.beside(4, 3)
     with left, st.container(border=True, key="reader", gap="small"):
         _head(record)
         if looked_for == "shared":
@@ -205,7 +205,7 @@ def _facts(facts: DataFrame, chosen: int | None) -> None:
         )
         if facts["corrected"].notna().any():
             shown = shown.assign(mark=[changes.mark(row["corrected"]) for row in records(facts)])
-        widths = {"number": 46, "label": 124, "value": 106, "what": 70, "detail": 150}
+        widths = {"number": 40, "label": 124, "value": 116, "what": 58, "detail": 150}
         if "mark" in shown:
             widths = {"number": 60, "mark": 90} | widths
         tall = min(34 * (len(facts) + 1) + 4, HEIGHT // 2 if chosen else HEIGHT - 220)

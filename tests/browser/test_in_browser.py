@@ -73,6 +73,7 @@ def test_filters_go_into_the_url_stay_on_other_pages_and_come_back(visit: Callab
     window = visit().open()
     choose(window, "filter_province", "浙江省")
     assert window.query() == "?region=330000"
+    assert "先选省" not in window.page.locator(".st-key-filter_city").inner_html()
     window.page.locator(".st-key-menu").get_by_text("会议", exact=True).click()
     window.page.wait_for_url("**/meetings?region=330000")
     assert "只有 1 次会议" in window.settled().page.inner_text("[data-testid=stMain]")

@@ -57,7 +57,7 @@ def test_a_city_does_not_stand_among_counties_unless_asked_for(mixed: Store) -> 
     assert view.title.startswith("第1县") and "县级" in view.subtitle and "各级" not in view.subtitle
     every = built(mixed, "regions.ranking", tier="all")
     assert list(every.table["region"]) == ["临沂市", "第1县", "第0县", "第2县", "山东省"]
-    assert "省、市、县排在一起" in every.note and "省、市、县排在一起" not in view.note
+    assert "省、市、县放在一起" in every.note and "省、市、县放在一起" not in view.note
     request = views.Request(views.direct(mixed), Filter(), {})
     assert standing.tiers(request, "gdp", "yoy") == {"county": 3, "province": 1, "city": 1}
     assert views.build("regions.ranking", views.direct(mixed), Filter(), {"tier": "city"}) is None
@@ -68,7 +68,7 @@ def test_one_region_of_each_level_are_shown_together_with_a_warning(
 ) -> None:
     store = store_of(tmp_path, monkeypatch, report(county(0), growth(5.0)), report(LINYI, growth(9.0)))
     view = built(store, "regions.ranking")
-    assert list(view.table["region"]) == ["临沂市", "第0县"] and "省、市、县排在一起" in view.note
+    assert list(view.table["region"]) == ["临沂市", "第0县"] and "省、市、县放在一起" in view.note
 
 
 def test_places_moved_are_counted_within_the_level(mixed: Store) -> None:
@@ -170,3 +170,10 @@ def test_head_to_head_keeps_about_and_at_least(tmp_path: Path, monkeypatch: pyte
     )  # fmt: skip
     row = built(store, "regions.versus", a="371390", b="371391").table.iloc[0]
     assert (row["one"], row["other"], row["apart"]) == ("≈6%", "≥5%", "1 个百分点")
+
+
+def test_lines_of_several_levels_name_no_highest(mixed: Store) -> None:
+    view = built(mixed, "indicators.series", indicator="gdp")
+    assert view.title == "5 个地区的地区生产总值增速" and "省、市、县放在一起" in view.note
+    counties = views.build("indicators.series", views.direct(mixed), Filter(regions=("371390", "371391")), {})
+    assert counties is not None and "最高" in counties.title and "放在一起" not in counties.note

@@ -86,9 +86,7 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
     )
     return View(
         "indicators.series",
-        request.t("tables.only", name=subject)
-        if own.empty
-        else sentences.series(own, subject, "measure", request.language),
+        _title(request, own, subject),
         request.subtitle(measured, years),
         request.counted(
             documents, request.t("indicators.conflicts", n=conflicts) if conflicts else "", tables_named(request, squares)
@@ -100,7 +98,8 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
             "limits": request.t("column.qualifier"), "title": request.t("column.title"),
         },
         documents,
-        note=request.t("indicators.newest_note" if series.form(pictured, measure) in {"pairs", "bars"} else "indicators.series_note")
+        note=_mixed(request, pictured)
+        + request.t("indicators.newest_note" if series.form(pictured, measure) in {"pairs", "bars"} else "indicators.series_note")
         + states.note_of(drawn, request.language)
         + (request.t("tables.note") if len(squares) else "")
         + (request.t("pace.bands_note") if len(behind) else "")
@@ -114,6 +113,21 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
         draw=lambda theme, size: _figure(pictured, behind, measure, scale, theme, size, request.language),
         facts=lambda mark: _claims(request, found, key, mark),
     )  # fmt: skip
+
+
+def _title(request: Request, own: DataFrame, subject: str) -> str:
+    """The finding; of regions of several levels, which differ in size, only how many there are."""
+    if own.empty:
+        return request.t("tables.only", name=subject)
+    if _mixed(request, own):
+        return request.t("indicators.of_levels", name=subject, n=own["place"].nunique())
+    return sentences.series(own, subject, "measure", request.language)
+
+
+def _mixed(request: Request, drawn: DataFrame) -> str:
+    """A warning where regions of several levels stand side by side; empty otherwise."""
+    codes = set(drawn["region_code"].dropna())
+    return request.t("standing.mixed") if len({comparison.level_of(str(code)) for code in codes}) > 1 else ""
 
 
 def _scale(request: Request, key: str, measure: str, drawn: DataFrame) -> numbers.Scale:

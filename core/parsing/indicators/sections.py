@@ -151,7 +151,7 @@ def read_frames(text: str, context: Context, times: Calendar, places: list[int])
 
 def _with_outlines(frames: list[Frame], text: str, times: Calendar) -> list[Frame]:
     """The paragraph on the outline of a plan that is submitted tells what the plan aims at."""
-    for drafted in _DRAFTED.finditer(text):
+    for drafted in _DRAFTED.finditer(text) if "(草案)" in text else ():
         aim = plan_end(drafted["named"])
         if not aim or times.now is None or aim <= times.now:
             continue

@@ -99,14 +99,16 @@ def _last_step(text: str, end: int, kept: list[Amount]) -> list[Amount]:
     """迈上4万亿、5万亿两个台阶: the last step is the one reached."""
     steps: list[Amount] = []
     for amount in kept:
-        first = amount
-        while (
+        if (
             steps
+            and text[amount.end : amount.end + 1] in "元美两二三四"
             and _TWO_STEPS.match(text, amount.end, end)
-            and text[steps[-1].end : first.start] in ("、", "和")
         ):
-            first = steps.pop()
-        steps.append(replace(amount, start=first.start))
+            first = amount
+            while steps and text[steps[-1].end : first.start] in ("、", "和"):
+                first = steps.pop()
+            amount = replace(amount, start=first.start)
+        steps.append(amount)
     return steps
 
 

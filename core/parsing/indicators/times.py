@@ -135,10 +135,11 @@ class Times:
 
     def _of_total(self, place: int) -> int | None:
         """五年合计财政支出60亿元,其中1985年13亿元: the total is of the years up to one named behind it."""
-        if self._last(_TOTAL, place) < 0 or self.calendar.now is None:
+        now = self.calendar.now
+        if now is None or not self.years or self.years[-1][0] < place:
             return None
-        later = [year for at, year, _ in self.years if place < at < place + _CLAUSE]
-        return max((year for year in later if year > self.calendar.now), default=None)
+        later = [year for at, year, _ in self.years if place < at < place + _CLAUSE and year > now]
+        return max(later) if later and self._last(_TOTAL, place) >= 0 else None
 
     def _goal(self, place: int) -> bool:
         """年初提出增长6%的目标, 没有实现增长6%的目标: what was aimed at, not what was reached."""

@@ -33,6 +33,11 @@ OPENING = "3月5日,县长钟有德主持召开县政府常务会议,"
 
 CASES = [
     (
+        "what was studied ends in 要求",
+        "县委专题学习会召开。\n会议集中学习了换届纪律要求,传达学习了全市农业会议精神。",
+        "换届纪律要求|全市农业会议精神",
+    ),
+    (
         "what a unit had the meeting study, and what was discussed once more",
         OPENING + "研究防汛工作。\n会前,县司法局组织学习了《防汛条例》。会议再一次讨论了节水方案。",
         "防汛工作|《防汛条例》|节水方案",

@@ -59,6 +59,12 @@ ORDINALS = [
         None,
     ),
     (
+        "none, a meeting above is watched",
+        "我县组织收听收看省委防汛工作第十七次专题会议。会后,县委书记钟有德主持召开会议。",
+        None,
+        None,
+    ),
+    (
         "none, a delegation to another",
         "省第十二次党代会青溪代表团举行全体代表会议。",
         None,

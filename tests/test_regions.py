@@ -71,6 +71,8 @@ PROVINCES = [
 
 SETTLED = [
     ("县委书记赵明主持召开县委常委会议。会议审议了《关于审定户县土地整理工作方案的请示》和县妇联的请示。全县要抓好落实。", "陕西省/西安市/鄠邑区 county", "a county of two characters within a sentence, in the title of a paper taken up"),
+    ("白城市党政代表团赴嘉兴考察交流\n21日，市委书记带领白城市党政代表团到浙江省嘉兴市考察。嘉兴市委书记会见代表团一行，对白城党政代表团的到来表示热烈欢迎。", "吉林省/白城市/- city", "whose delegation sets out tells it"),
+    ("本报讯 22日，山西省长治市市委书记马某，市长席某率长治市党政考察团来潍考察。市委书记陪同。考察团先后考察了潍坊软件园，仔细了解我市园区建设。考察团认为，近年来潍坊市认真贯彻部署，值得长治市学习借鉴。", "山东省/潍坊市/- city", "guests who come to a city by its one character"),
     ("会泽设分会场参加全省防火会议\n全省防火会议在昆明召开，会泽县设分会场。副省长作安排，全省要抓好落实。楚雄州作交流发言。县林草局在会泽分会场参会。", "云南省/曲靖市/会泽县 county", "a branch venue of a meeting of the province"),
     ("20日，全省森林防火电视电话会议在贵阳召开，省长出席并讲话。省政府秘书长参加，全省各级要抓好落实。", "贵州省/-/- province", "a meeting of the whole province held in its capital"),
     ("合肥市编办完善开发区体制\n根据省人民政府办公厅《关于促进全省开发区转型升级的意见》，市编办对4个市属开发区全面调研，结合合肥市实际提出建议，全市开发区统一管理。", "安徽省/合肥市/- city", "a paper of those above does not make it theirs"),

@@ -26,6 +26,8 @@ _HELD = re.compile(r"召开|主持|举行|召集|开展|开幕|闭幕")
 _SAYS = re.compile(r"(?:强调|指出|要求|认为|明确|提出|表示|号召|希望)(?=[,:]|$)")
 # 贯彻落实省委、市委人才工作要求, between two matters: nobody demands anything here
 _OBEYS = re.compile(r"[ ]*(?:深入|认真|全面)?(?:学习)?(?:贯彻|落实|按照|根据|对照)[^:]{2,60}要求$")
+# 会议集中学习了换届纪律要求: what was studied, no demand
+_STUDIED = re.compile(r"[ ]*(?:会议|会上|大会)?(?:集体|集中|认真|深入|传达){0,2}学习了[^:]{2,60}要求$")
 _TASK = re.compile(r"(?:任务|议题|议程|内容|主题)(?:是|有|为|:)")
 _TELLS = re.compile(rf"{MEETING}|听取|任务|议题|议程|内容|主题")
 _CONTINUES = re.compile(
@@ -169,7 +171,9 @@ class _Reader:
         found: list[AgendaItem] = []
         task = False
         for a, b in clauses(self.masked, start, end):
-            if _any_in(self.says, a, b) and not _OBEYS.match(self.masked, a, b):
+            if _any_in(self.says, a, b) and not (
+                _OBEYS.match(self.masked, a, b) or _STUDIED.match(self.masked, a, b)
+            ):
                 meanwhile = said_while(self.masked, a, b)
                 items = self._matters(meanwhile.start, meanwhile.end, meanwhile.act) if meanwhile else []
                 return found + items, False

@@ -48,7 +48,9 @@ _REVIEW_AFTER = re.compile(
     r"(?![^。;,、\n]{0,16}?(?:安排|进展|推进|谋划|编制|起草|筹备|准备)(?:工作)?情况)(?!第?[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,3}个?月)度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
 )
 # 2004年财政决算, 2004年预算执行的审计工作报告: taken up in the summer after.
-_SETTLED = re.compile(r"度?[^。;,、\n]{0,12}?(?:决算|预算执行和其他财政收[入支])")
+_SETTLED = re.compile(
+    r"度?[^。;,、\n]{0,12}?(?:决算|预算执行和其他财政收[入支]|环境状况|债务管理情况|国有资产管理情况|环境保护目标完成)"
+)
 _BACK_ON = re.compile(r"(?:特别是|过去的|回顾|回首)\Z")
 # 2012年政府工作报告起草提纲, 决定2018年1月召开: late in a year, what is written for the next.
 _FOR_NEXT = re.compile(
@@ -90,6 +92,7 @@ class YearNamed:
     year: int
     weight: int
     over: bool
+    annual: bool = False  # 2021年度…完成情况: looked back on as a whole
     half: bool = False  # a half or quarter of it is spoken of: the text is of that year
     settled: bool = False  # its accounts are taken up: the text is of the year after
     theme: bool = False  # 2020年是收官之年: said of the year itself
@@ -120,13 +123,16 @@ def year_evidence(folded: str, province: str | None = None) -> YearEvidence:
         before, after = folded[max(0, start - 4) : start], folded[end : end + 30]
         if number is None or _AIM_AFTER.match(after) or _AIM_BEFORE.search(before):
             continue
+        over = (_REVIEW_AFTER.match(after) or _BACK_ON.search(before)) is not None and _FOR_NEXT.match(
+            after
+        ) is None
         weight = _STRONG if start < _LEAD or _TASK_AFTER.match(after) else _WEAK
         years.append(
             YearNamed(
                 number,
                 weight,
-                over=(_REVIEW_AFTER.match(after) or _BACK_ON.search(before)) is not None
-                and _FOR_NEXT.match(after) is None,
+                over=over,
+                annual=over and after.startswith("度"),
                 half=_HALF.match(after) is not None,
                 settled=_SETTLED.match(after) is not None,
                 theme=_OF_A_THEME.match(folded, end) is not None,
@@ -292,11 +298,12 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
     told = evidence.told == latest and not evidence.ahead
     over = told or all(named.over for named in evidence.years if named.year == latest)
     now = not evidence.ahead and any(named.theme for named in evidence.years if named.year == latest)
+    annual = any(named.annual for named in evidence.years if named.year == latest)
     settled = told or any(named.settled for named in evidence.years if named.year == latest)
     shares = (
         {latest + 1: 1.0, latest: 0.2}
         if over and settled
-        else _shares(latest, month, over, latest - 1 in weights, now)
+        else _shares(latest, month, over, latest - 1 in weights, now, annual)
     )
     marks = [named.coming for named in evidence.years if named.year == latest]
     coming = 2 * sum(marks) > len(marks)
@@ -312,7 +319,9 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
     return -2.0 if year < latest - 1 else (-0.5 if year < latest else 0.0)
 
 
-def _shares(latest: int, month: int | None, over: bool, year_before: bool, now: bool) -> dict[int, float]:
+def _shares(
+    latest: int, month: int | None, over: bool, year_before: bool, now: bool, annual: bool
+) -> dict[int, float]:
     """How likely each year is the text's own, given the latest year it names and the month it was written in."""
     if month is None:
         return (
@@ -326,5 +335,7 @@ def _shares(latest: int, month: int | None, over: bool, year_before: bool, now: 
     if over:
         if month <= _JUST_BEGUN:
             return {latest: 0.3, latest + 1: 1.0}
-        return {latest: 0.6, latest + 1: 1.0} if month <= _EARLY else {latest: 1.0, latest + 1: 0.4}
+        if month <= _EARLY:
+            return {latest: 0.3 if annual else 0.6, latest + 1: 1.0}
+        return {latest: 1.0, latest + 1: 0.4}
     return {latest: 1.0, latest + 1: 0.3} if month <= _JUST_BEGUN else {latest: 1.0}

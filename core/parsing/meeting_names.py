@@ -28,6 +28,7 @@ _OF_ANOTHER = re.compile(
     r"[^,。;、\n《》:]{0,16}?(?:会议|大会|全会|全委会?|党代会)(?:\(扩大\))?(?:会议)?"
     r"(?:上的?(?:重要)?讲话|(?:(?!传达|学习|贯彻|研究|部署|审议|落实)[^,。;\n、:]){0,10}精神|[^,。;\n、:]{0,8}代表团|(?:闭幕|结束|召开)?(?:后|期间))"
 )
+_WATCHED = re.compile(r"(?:收听|收看)[^,。;\n]{0,36}\Z")  # 收看省委第十七次专题会议
 TERM = re.compile(
     rf"(?<![\d第一二三四五六七八九十])第? ?(?P<n>{_NUM}) ?届(?!全国运|世界|毕业|高校|中国|国际|国内|博览|艺术|运动|文化|全运)"
 )
@@ -127,7 +128,8 @@ def find_ordinal(
         value = parse_number(next(part for part in match.group("a", "b", "c") if part))
         if match["c"] and not _COUNTS_IN_ORDER.search(folded, max(0, match.start() - 10), match.end() + 8):
             continue
-        if _OF_ANOTHER.match(folded, match.end()):
+        watched = _WATCHED.search(folded, max(0, match.start() - 40), match.start())
+        if watched or _OF_ANOTHER.match(folded, match.end()):
             continue
         if not value or _OF_THE_PRESIDIUM.match(folded, match.end()):
             continue

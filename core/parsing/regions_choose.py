@@ -146,7 +146,9 @@ def _candidate(
     if any(parent.key in above for division in divisions for parent in gazetteer.parents(division)):
         parts += UNDER
     named_itself = evidence.weights["title"] or evidence.weights["report"] or evidence.weights["head"]
-    visited = AWAY if evidence.visited or (evidence.above and not named_itself) else 0.0
+    visited = (
+        AWAY if (evidence.visited and not evidence.sender) or (evidence.above and not named_itself) else 0.0
+    )
     if _only_a_word(evidence) and not any(
         parent.key in inside for division in divisions for parent in gazetteer.parents(division)
     ):

@@ -21,8 +21,14 @@ from core.parsing.regions_above import (
 )
 from core.parsing.regions_beside import STATED
 from core.parsing.regions_find import Mention
-from core.parsing.regions_guests import COMING, is_elsewhere, is_guest, is_visited, receives, sends
-from core.parsing.regions_own import goes_to_a_site, is_plain, reports_to_us, stands_with_our_zones, takes_up
+from core.parsing.regions_guests import COMING, is_elsewhere, is_guest, is_visited, receives, sends, sets_out
+from core.parsing.regions_own import (
+    goes_to_a_site,
+    is_plain,
+    reports_to_us,
+    stands_with_our_zones,
+    takes_up,
+)
 from core.parsing.regions_subject import described
 
 HEAD = 600
@@ -76,6 +82,7 @@ _INSTITUTION = re.compile(
       | [\u4e00-\u9fff]{2,3}(?:镇|乡|街道)(?![\u4e00-\u9fff]{0,6}人[,、。;)])""",
     re.VERBOSE,
 )
+_SEATED_ABOVE = re.compile(r"[市州]委常委、$")  # 市委常委、寿光市委书记: a seat of the city's too
 _QUOTED = re.compile(r"《[^》。\n]{0,11}$")
 _MENTIONS_IN_FULL = 2000
 
@@ -117,6 +124,7 @@ class Evidence:
     above: bool = False  # its body hands orders down, beside the province's
     places: int = 0  # mentions as a place, that of the venue too
     own_places: int = 0  # of these the full names in sentences that do not speak of elsewhere
+    sender: bool = False  # the title tells that its delegation went elsewhere
     venue: bool = False  # a meeting of its province is held there
     with_zones: bool = False  # listed with zones that bear no name
     plain_places: int = 0  # of these all names of which nothing says that the place is another's
@@ -237,6 +245,7 @@ class Collector:
         if away and not (self._received and folded.startswith("到", mention.start - 1)):
             return
         weight = (5.0 if place <= 5 else 3.5) - (0.0 if mention.kind == "full" else 1.0)
+        evidence.sender = evidence.sender or (not self._received and place <= 2 and sets_out(folded, mention))
         sent = self._received and sends(folded, mention)
         if sent or is_guest(folded, mention, self._starts):
             weight = 0.5
@@ -299,8 +308,10 @@ class Collector:
         if mention.start >= HEAD or in_title or guest:
             evidence.add("body", 0.7, "文中写明的机关", mention, True)
             return
-        self._headed += 1
-        evidence.add("head", 5.0 if self._headed == 1 else 2.0, "开头写明的机关", mention, True)
+        seated = _SEATED_ABOVE.search(folded, max(0, mention.start - 5), mention.start) is not None
+        self._headed += not seated
+        first = self._headed == 1 and not seated
+        evidence.add("head", 5.0 if first else 2.0, "开头写明的机关", mention, True)
 
     def _own(self, folded: str, mention: Mention, evidence: Evidence, weight: float) -> None:
         """The name where the document speaks of its own place (讲好兰陵故事, 推动兰陵县高质量发展)."""

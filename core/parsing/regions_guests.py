@@ -9,9 +9,12 @@ from core.parsing.regions_find import Mention
 
 COMING = re.compile(r"(?:来|莅|莅临|抵)$")
 _SENT_TO = re.compile(r"(?:代表团|考察团|考察组)赴$")  # 率党政代表团赴某市走访
+_SETS_OUT = re.compile(r"[^。;,\n]{0,12}?(?:代表团|考察团|考察组|一行)赴")
 _GONE = re.compile(r"[赴到往]$")
 _COMES = re.compile(r"[^,。;\n]{0,30}?(?:来到|来|莅临|莅)(?P<own>我[省市县区州旗盟])?(?!自|源|稿)")
-_COMES_TO_US = re.compile(r"[^。;\n]{0,45}?(?:来|莅|莅临|到|抵|来到)我[省市县区州旗盟](?!自|源|稿)")
+_COMES_TO_US = re.compile(
+    r"[^。;\n]{0,45}?(?:(?:来|莅|莅临|到|抵|来到)我[省市县区州旗盟](?!自|源|稿)|来[\u4e00-\u9fff](?:考察|参观|学习|访问|洽谈))"
+)  # 来我市, 来潍考察
 _RECEIVED = re.compile(
     r"(?:代表团|考察团|考察组|访问团|一行)[^。;\n]{0,10}(?:来|莅临|到访|到|抵)我[省市县区州旗盟]"
 )
@@ -55,6 +58,11 @@ def is_guest(folded: str, mention: Mention, starts: Set[int]) -> bool:
         or _WELCOMED.search(folded, max(0, mention.start - 6), mention.start) is not None
         or (sends(folded, mention) and _COMES_TO_US.match(folded, mention.end) is not None)
     )
+
+
+def sets_out(folded: str, mention: Mention) -> bool:
+    """Whether its delegation goes elsewhere (白城市党政代表团赴嘉兴考察), which its own documents tell."""
+    return _SETS_OUT.match(folded, mention.end) is not None
 
 
 def receives(opening: str) -> bool:

@@ -34,7 +34,7 @@ _STUDIED = re.compile(
 )
 _NATIONAL_OFFICE = re.compile(r"总书记|国家主席|国务院(?:副?总理|国务委员)|中央军委|中央政治局|中共中央")
 _LOCAL_OFFICE = re.compile(r"[省市县区州旗](?:委|长|政府|人大|政协)|自治区")
-_CREDIT = re.compile(r"(?:记者|通讯员|编辑|作者|摄影|责编|采编|监制|审核|校对|供稿|撰稿)[^。]{0,12}$")
+_CREDIT = re.compile(r"(?:记者|通讯员|编辑|(?<!工)作者|摄影|责编|采编|监制|审核|校对|供稿|撰稿)[^。]{0,12}$")
 _COLLECTIVE = re.compile(r"(?:领导|同志|干部|成员)$")
 
 

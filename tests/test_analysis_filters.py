@@ -53,6 +53,11 @@ def test_what_makes_no_sense_in_a_url_is_dropped(query, chosen):
         (Filter(), "全部文档", "all documents"),
         (Filter(("370000", "370400")), "山东省、枣庄市", "山东省, 枣庄市"),
         (Filter(("999999",)), "999999", "999999"),
+        (
+            Filter(("370000", "370400", *(f"{code}" for code in range(900000, 909998)))),
+            "山东省、枣庄市、900000等 10,000 个地区",
+            "山东省, 枣庄市, 900000 and 9,997 other regions",
+        ),
         (Filter(year_from=2019, year_to=2023), "2019—2023年", "2019–2023"),
         (Filter(year_from=2023, year_to=2023), "2023年", "2023"),
         (Filter(year_from=2023), "2023年及以后", "since 2023"),

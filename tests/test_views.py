@@ -11,7 +11,7 @@ import pytest
 from core import views
 from core.models import Filter, Keyword, Region
 from core.store import Store, ensure_store
-from core.views import documents, findings, words_apart
+from core.views import documents, findings, rates, words_apart
 from core.views.evidence import sentences
 from tests.conftest import SEEDS
 from tests.factories import LANLING, LANXI, SHANDONG, make_indicator, make_record, store_of
@@ -333,8 +333,9 @@ def test_a_province_is_shown_with_its_own_sentences_not_with_those_of_its_counti
 
 def test_terms_that_are_not_used_are_not_called_the_most_used(tmp_path, monkeypatch):
     store = store_of(tmp_path, monkeypatch, make_record("医院开放。", year=2020, region=SHANDONG))
-    view = views.build("keywords.rates", views.direct(store), Filter(), {"term": "航天"})
-    assert view.title == "这些文档没有用到：航天"
+    asked = views.Request(views.direct(store), Filter(), {"term": "航天"})
+    assert views.build("keywords.rates", asked.ask, Filter(), asked.options) is None
+    assert rates.nothing(asked) == "这些文档没有用到：航天"
 
 
 def test_a_filter_that_chooses_everything_has_nothing_to_be_set_apart_from(tmp_path, monkeypatch):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 # The country has no code of its own in the records: how the URL and comparisons name it, before every province.
 COUNTRY, COUNTRY_NAME = "000000", "全国"
+# Regions of a filter that are named one by one; of more, so many are named and the rest is counted.
+MOST_NAMED, FIRST_NAMED = 8, 3
 
 _CODE = re.compile(r"[0-9]{6}")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -95,12 +97,17 @@ def where(chosen: Filter, alias: str = "d") -> tuple[str, list[object]]:
 def words(chosen: Filter, gazetteer: RegionNames | None = None, language: str = "zh") -> str:
     """The filter in words for subtitles: 山东省、枣庄市 · 2019—2023年 · 政府工作报告; 全部文档 for the empty filter.
 
-    `language` is `zh` or `en`. A code without a name in the gazetteer is shown as the code.
+    `language` is `zh` or `en`. A code without a name in the gazetteer is shown as the code. Of more than `MOST_NAMED` regions
+    the first ones are named and the others counted.
     """
     comma = "、" if language == "zh" else ", "
-    names = [(gazetteer.name(code) if gazetteer else None) or code for code in chosen.regions]
+    few = chosen.regions if len(chosen.regions) <= MOST_NAMED else chosen.regions[:FIRST_NAMED]
+    names = comma.join((gazetteer.name(code) if gazetteer else None) or code for code in few)
+    if len(few) < len(chosen.regions):
+        left = len(chosen.regions) - len(few)
+        names += f"等 {len(chosen.regions):,} 个地区" if language == "zh" else f" and {left:,} other regions"
     kinds = [doc_type_label(name, language) for name in chosen.doc_types]
-    parts = [comma.join(names), _years(chosen.year_from, chosen.year_to, language), comma.join(kinds)]
+    parts = [names, _years(chosen.year_from, chosen.year_to, language), comma.join(kinds)]
     everything = "全部文档" if language == "zh" else "all documents"
     return " · ".join(part for part in parts if part) or everything
 

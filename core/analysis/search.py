@@ -141,7 +141,9 @@ def _run(store: Store, sql: str, params: list[object]) -> list[tuple[Any, ...]]:
     try:
         return store.rows(sql, params)
     except duckdb.InvalidInputException as error:
-        raise NotUnderstood("pattern", word=str(error).splitlines()[0]) from None
+        raise NotUnderstood(
+            "pattern", word=str(error).splitlines()[0].removeprefix("Invalid Input Error: ")
+        ) from None
 
 
 def _sql(node: Node) -> tuple[str, list[object]]:

@@ -50,7 +50,7 @@ def rates(request: Request) -> View | None:
     if not asked:
         return None
     found = request.get(keywords.frequency, tuple(asked), by=by)
-    if found.empty:
+    if not found["count"].sum():
         return None
     drawn = found.assign(
         group=_names(request, found, by),
@@ -62,11 +62,9 @@ def rates(request: Request) -> View | None:
     characters = request.t("keywords.characters", n=numbers.count(int(each["characters"].sum())))
     own = drawn[drawn["term"] == _by_use(drawn)[0]]
     top = own.sort_values(measure, ascending=False, kind="stable").iloc[0]
-    used = bool(found["count"].sum())
-    unused = request.t("keywords.none_used", terms=request.joined(asked))
     return View(
         "keywords.rates",
-        sentences.terms(drawn, "group", measure, request.language) if used else unused,
+        sentences.terms(drawn, "group", measure, request.language),
         request.subtitle(request.t("keywords.rate" if measure == "per_10k" else "keywords.share")),
         request.counted(documents, characters),
         drawn.assign(per_10k=numbers.rounded(drawn["per_10k"], 2), share=numbers.rounded(drawn["share"], 1)),
@@ -78,7 +76,7 @@ def rates(request: Request) -> View | None:
         documents,
         note=_note(request, drawn, by, measure, documents),
         how=request.t("keywords.how"),
-        takeaway=_takeaway(request, top, measure) if used else unused,
+        takeaway=_takeaway(request, top, measure),
         lead=str(top["mark"]),
         place="group" if by == "region" else None,
         year="year" if by == "year" else None,
@@ -89,6 +87,15 @@ def rates(request: Request) -> View | None:
         draw=lambda theme, size: _figure(request, drawn, by, measure, documents, theme, size),
         facts=lambda mark: _uses(request, mark, by),
     )  # fmt: skip
+
+
+def nothing(request: Request) -> str:
+    """Why there is no chart: the terms are not used, or no document has what they are to be counted by (`by`)."""
+    by = request.one("by", usual(request))
+    found = request.get(keywords.frequency, tuple(terms(request)), by=by)
+    if len(found):
+        return request.t("keywords.none_used", terms=request.joined(terms(request)))
+    return request.t("keywords.no_group", group=request.t(f"column.{by}"))
 
 
 def _takeaway(request: Request, top: Series[Any], measure: str) -> str:

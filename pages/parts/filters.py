@@ -6,6 +6,7 @@ The URL decides. Each run sets the widgets from it; a change in any of them writ
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -91,10 +92,14 @@ def chips(wanted: Filter) -> None:
     if wanted == Filter():
         return
     known = names()
-    parts = [
-        (Filter(regions=(code,)), _without(wanted, "regions", code), known.name(code) or code)
-        for code in wanted.regions
-    ]
+    if len(wanted.regions) <= rules.MOST_NAMED:
+        parts = [
+            (Filter(regions=(code,)), _without(wanted, "regions", code), known.name(code) or code)
+            for code in wanted.regions
+        ]
+    else:
+        places = Filter(regions=wanted.regions)
+        parts = [(places, replace(wanted, regions=()), rules.words(places, known, language()))]
     if wanted.year_from is not None or wanted.year_to is not None:
         years = Filter(year_from=wanted.year_from, year_to=wanted.year_to)
         parts.append((years, _without(wanted, "years"), rules.words(years, known, language())))

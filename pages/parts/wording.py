@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from core import safe_text
@@ -26,14 +28,20 @@ def usage() -> None:
         )  # fmt: skip
     options = {"term": terms, "by": by, "measure": measure}
     if rates.wide(views.request(), by):
-        _shown_or("keywords.rates", t("keywords.no_group", group=t(f"column.{by}")), **options)
+        _rates(options)
         views.show("keywords.cloud")
         return
     left, right = frame.beside(3, 2)
     with left:
-        _shown_or("keywords.rates", t("keywords.no_group", group=t(f"column.{by}")), **options)
+        _rates(options)
     with right:
         views.show("keywords.cloud")
+
+
+def _rates(options: dict[str, Any]) -> None:
+    """The terms over years or places; a sentence where they are not used."""
+    if views.show("keywords.rates", **options) is None:
+        st.info(safe_text.markdown(rates.nothing(views.request(**options))), icon=":material/info:")
 
 
 def concordance() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from core.analysis.columns import DOCUMENT, NEWEST, passage_frame
-from core.analysis.filters import where
+from core.analysis.filters import COUNTRY, COUNTRY_NAME, where
 from core.models import Filter
 from core.parsing.topics import UNASSIGNED, UNASSIGNED_LABELS, topic_sentences, topics
 
@@ -107,7 +107,8 @@ def topic_passages(
         raise KeyError(topic)
     condition, params = where(chosen)
     if own:
-        condition += " AND list_contains(?::VARCHAR[], d.region_code)"
+        here = f"COALESCE(d.region_code, CASE WHEN d.region = '{COUNTRY_NAME}' THEN '{COUNTRY}' END)"
+        condition += f" AND list_contains(?::VARCHAR[], {here})"
         params.append(list(own))
     sql = f"""
     SELECT {DOCUMENT}, r.text FROM documents d JOIN topics t USING (doc_no) JOIN records r USING (doc_no)

@@ -71,5 +71,7 @@ def stacked(frame: pd.DataFrame, theme: look.Theme, language: str = "zh") -> go.
         legend={"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "traceorder": "normal"},
     )  # fmt: skip
     figure.update_xaxes(type="category", categoryorder="array", categoryarray=periods, nticks=12, tickangle=0)
-    figure.update_yaxes(rangemode="tozero", nticks=6, tickformat="d")
+    # Half a meeting is no tick.
+    whole = {"dtick": 1} if max(totals) <= 5 else {"nticks": 6}
+    figure.update_yaxes(rangemode="tozero", tickformat="d", **whole)
     return figure

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 ROW = 38
 # Beyond this many rows they stand closer.
 MANY, CLOSE_ROW = 16, 27
+TITLE = 26  # of the axis
 BULLET_ROW = 84
 BULLET = 30
 BESIDE, BROADEST = 300, 3.0
@@ -49,7 +50,7 @@ def with_levels(frame: DataFrame) -> DataFrame:
 
 
 def height(frame: DataFrame) -> int:
-    """Pixels that `growth` takes for a frame."""
+    """About the pixels that `growth` takes for a frame."""
     return len(frame) * _row(frame) + 70
 
 
@@ -105,10 +106,12 @@ def growth(frame: DataFrame, theme: look.Theme, language: str = "zh") -> go.Figu
     ]
     low, high = axis.reach([*(value for _, *both in pairs for value in both), *squares, *bands])
     room = 0.16 * (high - low)
+    cut = text("chart.no_zero", language) if low > 0 or high < 0 else ""
     figure.update_xaxes(
-        range=[low - room, high + room], ticksuffix="%", showgrid=True, showline=False, nticks=7,
-        title={"text": text("chart.no_zero", language) if low > 0 or high < 0 else ""},
+        range=[low - room, high + room], ticksuffix="%", showgrid=True, showline=False, nticks=7, title={"text": cut}
     )  # fmt: skip
+    if cut:  # a line more below; plotly would write it over the figures of a low chart
+        figure.update_layout(height=figure.layout.height + TITLE)
     figure.update_yaxes(
         tickvals=list(range(len(rows))),
         ticktext=[row_name(row["name"], _row(frame)) for row in rows],

@@ -37,7 +37,7 @@ def with_superior(request: Request) -> View | None:
         "keywords.common",
         request.t("common.title", place=first["name"], share=numbers.percent(float(first["percent"]))),
         request.subtitle(request.t("common.measure", n=reuse.LEAST)),
-        request.counted(documents),
+        request.counted(documents, request.t("common.newest", n=len(rows)) if len(rows) == reuse.REPORTS else ""),
         rows,
         {
             "region": request.t("column.region"), "year": request.t("column.year"), "percent": request.t("column.share"),

@@ -106,9 +106,8 @@ def _diverging(found: DataFrame, theme: look.Theme, size: Size) -> Drawing:
 
 
 def _topic_of(request: Request, a: str, b: str, topic: str) -> tuple[DataFrame, str]:
-    found = request.within(regions=(a, b)).get(regions.topic_passages, topic, limit=200)
-    found = comparison.coded(found)
-    return found[found["region_code"].isin([a, b])], request.t("evidence.topic")
+    found = request.within(regions=(a, b)).get(regions.topic_passages, topic, limit=200, own=(a, b))
+    return comparison.coded(found), request.t("evidence.topic")
 
 
 def _view(request: Request, found: DataFrame, codes: tuple[str, str], names: tuple[str, str]) -> View:

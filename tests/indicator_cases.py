@@ -1594,6 +1594,17 @@ CASES = [
         "拖拉机比1957年增长4倍,用电量增长22倍。",
         ("拖拉机 | | base_year 400 | actual 2022", "用电量 | | base_year 2200 | actual 2022"),
     ),
+    Case(
+        "what a paragraph opens with intending",
+        "市工信局将进一步落实工作部署,完成各项任务。全年实施重点项目40个。培育规模企业20家。",
+        ("重点项目 | 40个 | | target 2021", "培育规模企业 | 20家 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "a size of hospitals is no count of beds",
+        "100张以下床位医院216家,三级医院12家。",
+        ("100张以下床位医院 | 216家 | | actual 2022", "三级医院 | 12家 | | actual 2022"),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

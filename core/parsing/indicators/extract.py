@@ -31,7 +31,11 @@ _TITLE = 80  # a first line this short is the title, which repeats what the text
 _REACH = 150  # how far the intent of a sentence carries within its paragraph
 _NEXT_LINE = 30  # how far it carries over the end of a line, a short heading between them
 _PLAIN_START = re.compile(
-    r"^(?:全[市县省区]|市区|城区|我[市县省区]|持续|继续|全面|加快|大力|积极|同时|此外|还){0,3}"
+    r"^(?:全[市县省区年]|市区|城区|我[市县省区]|持续|继续|全面|加快|大力|积极|同时|此外|还){0,3}"
+)
+_PARAGRAPH = 700  # how far the intent of its first sentence carries
+_INTENDS = re.compile(
+    r"[^。,;:\n]{0,20}(?<![不即面])(?:将|要)(?:进一步|继续|持续|坚持|深入|认真|全面|坚决|紧紧|严格|以|按照|围绕|聚焦|抓)[^。\n]{0,80}。"
 )
 _ASPECT = re.compile(r"在[^,。]{2,12}(?:中|方面|上),?")  # 在总投资3亿元中, 在综合效益方面
 _LEAD_REACH = 200  # how far the year that a paragraph opens with carries when its sentence has no figures
@@ -101,6 +105,9 @@ def _of_sentences(
 
 def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times: Calendar) -> Moment | None:
     """What a sentence takes over from the one before: 其中 all of it, outside reports the intent of a paragraph."""
+    if last is None or (last[1].kind != "target" and not times.report):
+        opening = _intent_of_paragraph(text, state, times)
+        last = opening or last
     if last is None:
         return None
     end, when = last
@@ -122,6 +129,16 @@ def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times:
     if aspect or opening.startswith("完成"):
         return when
     return when if leading_verb(opening) else None
+
+
+def _intent_of_paragraph(text: str, state: State, times: Calendar) -> tuple[int, Moment] | None:
+    """我局将进一步…。全年实施项目40个: the first sentence of a paragraph says what is intended, and holds no figures."""
+    if times.report:
+        return None
+    opening = text.rfind("\n", max(0, state.start - _PARAGRAPH), state.start) + 1
+    if opening == state.start or not _INTENDS.match(text, opening, state.start):
+        return None
+    return state.start - 1, Moment("target", times.now, None)
 
 
 def _of_tables(

@@ -278,6 +278,8 @@ def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | N
         return None
     whole = phrase = text[at:end]
     for _, start, stop in right_stop_finder().find_matches_as_indexes(phrase):
+        if start >= 2 and phrase[start - 1 : start + 2] in ("互联网", "物联网", "车联网"):
+            continue
         if start >= 2 and not _NOMINAL.match(phrase, stop):
             phrase = phrase[:start]
             break

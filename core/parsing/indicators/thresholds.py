@@ -53,6 +53,7 @@ _AGED = re.compile(r"寿命|年龄")
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
 _CONTROLLED = re.compile(r"的?(?:年度|全年|预期|控制|既定|计划)?目标")  # 低于4.2%的控制目标
 _TWO_STEPS = re.compile(r"(?:元|美元)?[两二三四]个?(?:大的?)?(?:台阶|关口|大关)")
+_ONE_NOUN = re.compile(r"[\u4e00-\u9fff]{2,10}")
 _GOVERNS = re.compile(r"辖[^,;:。]{0,14}$")  # 辖2区10县
 _LAID_DOWN = re.compile(r"(?:规定|要求|确定)的?$")  # 超过了纲要规定的400斤的指标
 _STANDARD = re.compile(r"的(?:指标|标准|要求|目标)")
@@ -166,7 +167,14 @@ def _is_threshold(text: str, start: int, end: int, amount: Amount, following: Am
         return True
     if amount.unit is not None and amount.unit.symbol in _NAMED_PEOPLE:  # 引进100名以上教师
         return False
-    bounded = amount.after in _BOUNDS and amount.family not in ("percent", "count") and last != "为"
+    bounded = amount.after in _BOUNDS and amount.family != "percent" and last != "为"
+    if bounded and amount.family == "count":  # 100张以下床位医院21家
+        beds = amount.unit is not None and amount.unit.symbol == "张"
+        bounded = (
+            beds
+            and following is not None
+            and _ONE_NOUN.fullmatch(text, amount.end, following.start) is not None
+        )
     if bounded and _BOUND_NOUN.match(text, amount.end, end):
         return not _NO_NOUN.match(text, amount.end, end)
     if text[amount.end : amount.end + 1] in "的任计目总数" and (

@@ -106,8 +106,7 @@ def _of_sentences(
 def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times: Calendar) -> Moment | None:
     """What a sentence takes over from the one before: 其中 all of it, outside reports the intent of a paragraph."""
     if last is None or (last[1].kind != "target" and not times.report):
-        opening = _intent_of_paragraph(text, state, times)
-        last = opening or last
+        last = _intent_of_paragraph(text, state, times) or last
     if last is None:
         return None
     end, when = last

@@ -197,6 +197,7 @@ ATTENDEES = [
     ("a lecturer", "学习会上,党校教授钟有德以“乡村振兴”为题,从三个方面作了辅导报告。", "钟有德"),
     ("on the rostrum", "钟有德、安可、霍春山在主席台就座。", "钟有德 安可 霍春山"),
     ("an office that begins like a name", "县委书记霍春山、区政协主席钟有德出席会议。", "霍春山 钟有德"),
+    ("who leads the keepers of rivers", "市委书记、市总河长钟有德出席会议并讲话。", "钟有德"),
     (
         "a worker in education is no author",
         "大会表彰了一批先进教育工作者,镇党委书记钟有德在会上做了重要讲话。",

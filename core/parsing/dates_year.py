@@ -26,6 +26,7 @@ _NAMED, _HARDLY_NAMED = 1.6, 0.8  # worth of the latest year named
 _JUST_BEGUN, _EARLY, _AUTUMN, _LATE, _LAST = 3, 6, 9, 11, 12  # months
 _MARGIN = 0.75
 _FRESH = timedelta(days=75)  # a plenum is passed on in the weeks after it
+_JUST_HELD = timedelta(days=25)  # as is what was held again years later
 _FRESHNESS = 0.8
 _LEAD = 300
 _ANNOUNCED = re.compile(r"(?:将于|定于|决定于|拟于|兹定于)(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月")
@@ -268,11 +269,12 @@ def _share(event: EventMention, window: Window, first: date, last: date) -> floa
 
 
 def _freshness(event: EventMention, first: date, last: date) -> float:
-    """More for the weeks after a plenum."""
+    """More for the weeks after a plenum, and after what was held several times (中央统战工作会议)."""
     begun = max((w.earliest for w in event.windows if w.earliest <= last), default=None)
-    if event.kind != "plenum" or begun is None:
+    repeated = event.kind == "recent" and len(event.windows) > 1
+    if begun is None or not (repeated or event.kind == "plenum"):
         return 0.0
-    fresh = last - first < _FRESH and first - begun <= _FRESH
+    fresh = last - first < _FRESH and first - begun <= (_JUST_HELD if repeated else _FRESH)
     return _FRESHNESS if fresh else 0.0
 
 

@@ -47,7 +47,7 @@ _INSIDE_A_NAME = re.compile(
       (?:中学|小学|幼儿园|医院|公园|绿地|广场|大厦|宾馆|酒店|饭店|剧院|体育馆|博物馆)
     | [\u4e00-\u9fff]{0,6}?(?:大学(?!生|城)|学院|研究院)
     | 都市圈|新城(?!区|市)|城市群|经济圈|经济带|经济区(?!域)|师院|职院|商会|会堂|会议中心|机场|火车站|高铁站|客运站|大桥|隧道|立交
-    | 河(?!道)|江(?!苏)|湖(?!北|南)|水库|山(?!东|西)|岛|湾|海峡|盆地|平原|高原|草原|沙漠|古城|老街|古镇|长城
+    | 河(?![道湖])|江(?!苏)|湖(?!北|南)|水库|山(?!东|西)|岛|湾|海峡|盆地|平原|高原|草原|沙漠|古城|老街|古镇|长城
     | [镇乡村](?!村|镇|街|域)|街道|社区|苏木|林场|农场|牧场
     | 银行|证券|保险|集团|公司|股份|有限|电器|汽车|啤酒|牌(?!子|照)
     | 话(?!题)|菜|戏|剧(?!烈|增|院)|籍|语|酒(?!店)|茶(?!叶|产)|瓷|鸭|鸡|羊|米(?!粉)
@@ -72,6 +72,22 @@ _RARE_FIRST = frozenset(
 )
 # Names of two characters whose first is a common word end many a phrase (研究和县委有关的事项).
 _LOOSE_FIRST = frozenset("和理成新代城市区全中通道")
+_OFFICES = (
+    "书记",
+    "市长",
+    "县长",
+    "区长",
+    "主任",
+    "主席",
+    "部长",
+    "局长",
+    "秘书长",
+    "省长",
+    "州长",
+    "委员",
+    "常委",
+)
+_GIVEN = re.compile(r"[\u4e00-\u9fff](?=主持|出席|参加|讲话|强调|指出|要求|[、,同])(?<![省市县区州旗盟])")
 _CLOSERS = "》\"、)]'"
 # 沁县县委, 中国共产党沁县第十三次代表大会: beyond doubt.
 _AFTER_SURE = re.compile(
@@ -136,8 +152,10 @@ def _follows_its_city(folded: str, start: int, form: _Form) -> bool:
     return any(short and folded.endswith(short, 0, start) for parent in above for short in parent.shorts[:1])
 
 
-def _in_a_person(folded: str, start: int) -> bool:
-    """Whether a surname stands before the name, after an office or at the beginning (书记周东明)."""
+def _in_a_person(folded: str, start: int, end: int) -> bool:
+    """Whether a surname stands before the name, after an office or at the beginning (书记周东明), or the name is one."""
+    if folded.endswith(_OFFICES, 0, start) and folded[start] in _surnames():
+        return _GIVEN.match(folded, end) is not None  # 政法委书记徐闻仲主持
     return (
         start >= 1
         and folded[start - 1] in _surnames()
@@ -188,7 +206,7 @@ def _is_a_word(folded: str, start: int, end: int) -> bool:
 
 def _by_chance(folded: str, start: int, end: int, name: str, form: _Form) -> bool:
     if form.kind == "short":
-        return _INSIDE_A_NAME.match(folded, end) is not None or _in_a_person(folded, start)
+        return _INSIDE_A_NAME.match(folded, end) is not None or _in_a_person(folded, start, end)
     if len(name) == 2:
         before = _BEFORE_BRIEF.search(folded, max(0, start - 2), start) is not None
         before = before or _follows_its_city(folded, start, form)

@@ -45,6 +45,11 @@ CASES = [
         "二、今年工作\n中央提出今年经济增长预期目标为7%左右,经济增长速度的调控目标定为8%。",
         ("经济 | | +7 | target 2023 | 左右", "经济 | | +8 | target 2023"),
     ),
+    Case(
+        "a rise that grew smaller is still the rise of the year",
+        "一、2022年工作回顾\n居民消费价格涨幅回落到2.6%,地区生产总值增速回落到5%。",
+        ("居民消费价格 | | +2.6 | actual 2022", "地区生产总值 | | +5 | actual 2022"),
+    ),
     # --- a look back inside the plan, and a single year inside the look back on five
     Case(
         "the year before, looked back on in the plan of the next",

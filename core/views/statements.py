@@ -61,10 +61,14 @@ def season(request: Request) -> View | None:
     if found.empty:
         return None
     published = int(found["published"].sum())
+    missing = len(found) - published
+    title = request.t(
+        f"targets.season_title{'' if missing else '_all'}", year=year, n=published, missing=missing
+    )
     shown = _calendar(request, found)
     return View(
         "targets.season",
-        request.t("targets.season_title", year=year, n=published, missing=len(found) - published),
+        title,
         request.subtitle(request.t("targets.season_aim", name=names.get(key, ""))) if key in names else request.subtitle(),
         request.counted(published),
         shown,
@@ -75,7 +79,7 @@ def season(request: Request) -> View | None:
         },
         published,
         note=request.t("targets.season_note"),
-        takeaway=request.t("targets.season_title", year=year, n=published, missing=len(found) - published),
+        takeaway=title,
         place="region",
         lead=str(found["region_code"].iloc[0]),
         facts=lambda mark: (_of_report(found, mark, int(year)), request.t("evidence.of", name=names.get(key, ""))),

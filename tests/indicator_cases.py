@@ -1610,6 +1610,19 @@ CASES = [
         "100张以下床位医院216家,三级医院12家。",
         ("100张以下床位医院 | 216家 | | actual 2022", "三级医院 | 12家 | | actual 2022"),
     ),
+    Case(
+        "news of a bulletin tells of its year",
+        "市绿委办发布的《2020年国土绿化公报》显示,绿化取得新成绩。\n重点工程完成造林27万亩。",
+        ("重点工程完成造林 | 27万亩 | | actual 2020",),
+        NEWS,
+    ),
+    Case("what is said of a part of a year", "前4个月增长12%。", (), NEWS),
+    Case(
+        "an intent carried on",
+        "到2025年,高铁里程达到300公里。加快城市轨道交通建设,新增运营里程30公里。",
+        ("高铁里程 | 300公里 | | target 2025", "新增运营里程 | 30公里 | | target 2025"),
+        NEWS,
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

@@ -125,7 +125,7 @@ def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times:
     ):
         return None
     opening = _PLAIN_START.sub("", text[state.start : state.start + 14].strip(' "'))
-    if aspect or opening.startswith("完成"):
+    if aspect or opening.startswith("完成") or text.startswith(("加快", "大力", "积极"), state.start):
         return when
     return when if leading_verb(opening) else None
 

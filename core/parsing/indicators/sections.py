@@ -97,6 +97,9 @@ _AIMS_TITLE = re.compile(
 _OPENING = 900
 _HEADED_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
 _LOOKING_BACK = re.compile(r"过去(?:的)?[一五]年")  # in the title of what is no report
+# 发布的《2018年国土绿化公报》显示: news of a bulletin tells of the year of the bulletin.
+_BULLETIN_TOLD = re.compile(r"《(?P<year>(?:19|20)[0-9]{2})年[^》\n]{2,30}(?:公报|年报)》")
+_OPENING_WORDS = 200
 _FIVE_YEAR_PLAN = re.compile(r"(十[一二三四五六]?五)\"?(?:时期)?[^\n。]{0,16}规划")
 _TITLE = 60
 _START = re.compile(r"[\n。!;:·●◆■★*#-](?<!^-)(?<![0-9]-)")
@@ -229,6 +232,9 @@ def _first(text: str, context: Context, times: Calendar) -> Frame:
     aims = _AIMS_TITLE.search(text, 0, line) if line > 0 else None
     if _LAYS_DOWN.search(text, 0, _OPENING) or (aims and times.now and int(aims["year"]) >= times.now):
         return Frame(0, "target", times.now)
+    told = _BULLETIN_TOLD.search(text, 0, _OPENING_WORDS)
+    if told and times.now is not None and int(told["year"]) == times.now - 1:
+        return Frame(0, "actual", times.now - 1)
     if times.now is not None and _LOOKING_BACK.search(text, 0, _TITLE):
         return Frame(0, "actual", times.now - 1)
     return Frame(0, "actual", times.now)

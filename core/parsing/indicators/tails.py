@@ -37,7 +37,7 @@ _BASE = re.compile(
 # 比1952年的73.1亿元增长83%: the earlier level stands between.
 _BASE_LEVEL = re.compile(r"(?:比较?|较)([^,;:、。()]{2,30})$")
 _LEVEL_ENDS = frozenset("元斤吨担人户亩米里头只辆台套个家")
-_NUMERALS = frozenset("0123456789〇零一二三四五六七八九十")
+_NUMERALS = frozenset("半0123456789〇零一二三四五六七八九十")
 _SPAN = re.compile(
     r"(?:近|过去|这|前)?(?<![0-9一二三四五六七八九十〇零上去下])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:来|间|内)?(?:累计|共)?$"
 )

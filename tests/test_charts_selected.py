@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import get_args
 
+import pandas as pd
 import pytest
 
-from core.charts import bars, dumbbell, network, selected, topics
+from core.charts import bars, dumbbell, network, numbers, selected, topics
+from core.charts import map as maps
 from core.charts import theme as look
 from tests import chart_frames as frames
 from tests.test_charts_of_words import edges, nodes
@@ -41,6 +43,14 @@ def test_a_mark_that_is_not_drawn_changes_nothing() -> None:
     figure = dumbbell.growth(dumbbell.by_change(frames.outlook()), "light")
     before = figure.to_json()
     assert selected.outlined(figure, "no such", "light").to_json() == before
+
+
+def test_an_outline_of_a_map_is_selected() -> None:
+    frame = pd.DataFrame({"region_code": ["370000", "330000"], "amount": [6.0, 5.5]})
+    option = maps.option(frame, "province", numbers.Scale(1.0, "%"), "light")
+    data = selected.region(option, str(maps.name_of("370000", "province")))["series"][0]["data"]
+    assert [item["name"] for item in data if item.get("selected")] == ["山东省"]
+    assert maps.name_of("999999", "province") is None
 
 
 def test_an_item_of_an_echarts_option_is_selected() -> None:

@@ -111,6 +111,12 @@ def code_of(name: str, level: str, parent: str | None = None) -> str | None:
     return next((str(f["properties"]["code"]) for f in features if f["properties"]["name"] == name), None)
 
 
+def name_of(code: str, level: str, parent: str | None = None) -> str | None:
+    """The name of the outline of a region, None where it has none on this map."""
+    features = boundaries(level, parent)["features"]
+    return next((str(f["properties"]["name"]) for f in features if f["properties"]["code"] == code), None)
+
+
 def breaks(values: Sequence[float], most: int = MOST_CLASSES) -> list[float]:
     """At most `most` - 1 round numbers that cut the values into classes of about the same size: quantiles rounded to as few
     digits as keep at least three of them apart; a class for each value where there are few different ones."""

@@ -38,6 +38,15 @@ def chosen(option: dict[str, Any], marks: Sequence[Sequence[str]], mark: str) ->
     return option | {"series": series}
 
 
+def region(option: dict[str, Any], name: str) -> dict[str, Any]:
+    """A map option in which the outline of that name is selected."""
+    series = [
+        {**one, "data": [_item(item, item["name"] == name) for item in one["data"]]}
+        for one in option["series"]
+    ]
+    return option | {"series": series}
+
+
 def _item(item: Any, own: bool) -> Any:
     if not own:
         return item

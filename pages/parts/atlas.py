@@ -8,9 +8,10 @@ import streamlit as st
 
 from core import safe_text
 from core.charts import map as outlines
+from core.charts import selected
 from core.geography.boundaries import BoundariesDamaged
 from core.views import View, atlas, tabled
-from pages.parts import choices, drawing, url, views
+from pages.parts import choices, drawing, evidence, url, views
 from pages.parts.language import t
 
 if TYPE_CHECKING:
@@ -92,6 +93,9 @@ def _draw(view: View, options: dict[str, Any], found: DataFrame) -> None:
     try:
         assert view.draw is not None
         option = view.draw(drawing.theme(), "page")
+        picked = (evidence.picked(view.key) or "").partition("|")[0]
+        if name := outlines.name_of(picked, area.level, area.parent):
+            option = selected.region(option, name)
         shapes = outlines.outlines(area.level, area.parent)
     except BoundariesDamaged as reason:
         st.warning(t("map.damaged", reason=safe_text.markdown(reason)), icon=":material/warning:")

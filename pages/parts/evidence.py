@@ -25,7 +25,7 @@ MOST = 6
 # Sentences stand under their chart, and at the foot of the window as long as that place is below it: a click on a mark of
 # a tall chart shows them at once, beside the mark.
 _AT_HAND = """<style>
-[data-testid=stLayoutWrapper]:has(> .st-key-evidence) {{ position: sticky; bottom: 0; z-index: 5; max-height: 45vh;
+[data-testid=stLayoutWrapper]:has(> .st-key-evidence) {{ position: sticky; bottom: 0; z-index: 5; max-height: 38vh;
   overflow-y: auto; padding: 0.5rem 0 0.75rem; background: {ground}; border-top: 1px solid {edge}; }}
 </style>"""
 

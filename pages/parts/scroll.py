@@ -9,15 +9,26 @@ import streamlit as st
 from core.charts import selected
 
 _TO_FACT = "document.getElementById('fact')?.scrollIntoView({block: 'center'})"
-# The outlined mark of a chart may lie under the sentences at the foot of the window: it is moved above them.
+# The outlined mark of a chart may lie under the sentences at the foot of the window: it is moved above them, until it has
+# stayed there for a second, since charts above it may still grow. Where the picture has no such mark (maps, networks), its
+# frame is moved to the top.
 _TO_MARK = """
-  const panel = document.querySelector('.st-key-evidence');
-  const mark = [...document.querySelectorAll('.js-plotly-plot .point, .js-plotly-plot .point path')]
-    .find(one => one.style.strokeWidth === '{edge}px');
-  if (!panel || !mark) return false;
-  const hidden = mark.getBoundingClientRect().bottom - panel.getBoundingClientRect().top + 24;
-  if (hidden > 0) document.querySelector('[data-testid=stMain]').scrollBy({top: hidden, behavior: 'smooth'});
-  return true;
+  let tries = 0, still = 0;
+  const wait = setInterval(() => {
+    const panel = document.querySelector('.st-key-evidence');
+    const main = document.querySelector('[data-testid=stMain]');
+    const mark = [...document.querySelectorAll('.js-plotly-plot .point, .js-plotly-plot .point path')]
+      .find(one => one.style.strokeWidth === '{edge}px');
+    tries += 1;
+    if (panel && (mark || tries > 8)) {
+      const hidden = mark
+        ? mark.getBoundingClientRect().bottom - panel.getBoundingClientRect().top + 24
+        : panel.closest('[class*=st-key-frame_]').getBoundingClientRect().top - main.getBoundingClientRect().top - 40;
+      if (hidden > 1) main.scrollBy(0, hidden);
+      still = hidden > 1 ? 0 : still + 1;
+    }
+    if (still > 6 || tries > 30) clearInterval(wait);
+  }, 150);
 """
 
 
@@ -27,12 +38,8 @@ def to_fact(at: int) -> None:
 
 
 def to_mark(mark: str) -> None:
-    """The chosen mark of a chart, as soon as it is drawn: for three seconds at most."""
-    look = f"(() => {{ {_TO_MARK.replace('{edge}', str(selected.EDGE))} }})()"
-    _run(
-        f"let tries = 0; const wait = setInterval(() => {{ if ({look} || ++tries > 20) clearInterval(wait) }}, 150)",
-        mark,
-    )
+    """The chosen mark of a chart, as soon as it is drawn: for five seconds at most."""
+    _run(_TO_MARK.replace("{edge}", str(selected.EDGE)), mark)
 
 
 def _run(script: str, occasion: str) -> None:

@@ -20,7 +20,7 @@ def usual(store: Store, chosen: Filter, keys: Sequence[str]) -> DataFrame:
     sql = """
     SELECT key, unit_si, unit, median(value_si / value) AS divisor, count(DISTINCT doc_no) AS documents
     FROM indicators
-    WHERE list_contains(?::VARCHAR[], key) AND value <> 0 AND value_si <> 0 AND unit IS NOT NULL AND unit_si IS NOT NULL
+    WHERE key IN (SELECT unnest(?::VARCHAR[])) AND value <> 0 AND value_si <> 0 AND unit IS NOT NULL AND unit_si IS NOT NULL
     GROUP BY key, unit_si, unit
     QUALIFY row_number() OVER (PARTITION BY key, unit_si ORDER BY count(DISTINCT doc_no) DESC, unit) = 1
     ORDER BY key, unit_si"""

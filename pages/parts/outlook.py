@@ -68,7 +68,7 @@ def _table(own: dict[str, str], there: outlook.Choice) -> None:
     config: dict[str, Any] = {}
     for side, colour in (("actual", "blue"), ("target", "orange")):
         config[f"{side}_yoy"] = st.column_config.ProgressColumn(
-            names[f"{side}_yoy"], format="%g%%", min_value=0, max_value=max([1.0, *growths]), color=colour, width=118
+            names[f"{side}_yoy"], format="%g%%", min_value=0, max_value=max([1.0, *growths]), color=colour, width=104
         )  # fmt: skip
-    config["change"] = st.column_config.NumberColumn(names["change"], format="%+g", width=124)
+    config["change"] = st.column_config.NumberColumn(names["change"], format="%+g")
     views.listing("indicators.outlook", own, config=config)

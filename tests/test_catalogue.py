@@ -99,7 +99,7 @@ def strings(path: Path) -> list[str]:
 @pytest.mark.parametrize("key", catalogue.entries())
 def test_both_languages_say_it_with_the_same_values(key: str) -> None:
     entry = catalogue.entries()[key]
-    assert {"zh", "en"} <= set(entry) <= {"zh", "en", "en_one"}
+    assert {"zh", "en"} <= set(entry) <= {"zh", "en", "zh_one", "en_one"}
     assert not CHINESE.search(entry["en"]) or key == "language.other"
     if key != "number.day" and key != "number.month":
         assert values_of(entry["zh"]) == values_of(entry["en"])
@@ -138,6 +138,9 @@ def test_text_with_values_and_for_exactly_one() -> None:
     assert catalogue.text("frame.documents", "en", n=1) == "1 document"
     assert catalogue.text("frame.documents", "en", n=2) == "2 documents"
     assert catalogue.text("frame.documents", n=1) == "1 份文档"
+    assert catalogue.text("pace.chair_once", n=1) == "1 位主持人，见到 1 次"
+    assert catalogue.text("finding.meetings_many", "en", n="14", years=1) == "14 meetings in 1 year"
+    assert catalogue.text("finding.meetings_many", "en", n="11", years=21) == "11 meetings in 21 years"
     with pytest.raises(KeyError):
         catalogue.text("no.such.entry")
 

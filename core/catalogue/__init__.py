@@ -1,6 +1,6 @@
 """Every word of the interface, in Chinese and in English: `catalogue.toml`, read once.
 
-Templates take values by name (`{documents} 份文档`). An entry with `en_one` says it for exactly one: it is used when
+Templates take values by name (`{documents} 份文档`). An entry with `zh_one` or `en_one` says it for exactly one: it is used when
 the value named `n` is 1. Nothing a page shows is written anywhere else; what documents say is never translated.
 """
 
@@ -24,14 +24,14 @@ _HINT = re.compile(
 # One of what is counted, written as several: 1 years.
 _ONE = re.compile(
     r"(?<![\w.,])1 (region|document|indicator|meeting|year|month|target|time|phrase|passage|figure|day|character|place|report"
-    r"|statement|domain|slide|item|theme|period|point|section|issue|kind|use|minute|section|row)s\b"
+    r"|statement|domain|slide|item|theme|period|point|section|issue|kind|use|minute|quarter|row)s\b"
 )
 _FILE = Path(__file__).with_name("catalogue.toml")
 
 
 @cache
 def entries() -> dict[str, dict[str, str]]:
-    """Every entry by its dotted key: `page.overview.title` to {zh, en, en_one?}."""
+    """Every entry by its dotted key: `page.overview.title` to {zh, en, zh_one?, en_one?}."""
     found: dict[str, dict[str, str]] = {}
 
     def collect(prefix: str, table: dict[str, Any]) -> None:
@@ -49,7 +49,7 @@ def text(key: str, language: str = "zh", **values: object) -> str:
     """The words of an entry with `values` put in, a count `n` with its thousands marked; in English one of a thing is not
     written as several (1 years). Raises KeyError for an unknown key or a missing value."""
     entry = entries()[key]
-    form = "en_one" if language == "en" and values.get("n") == 1 and "en_one" in entry else language
+    form = f"{language}_one" if values.get("n") == 1 and f"{language}_one" in entry else language
     shown = {
         name: f"{value:,}" if name == "n" and isinstance(value, Integral) else value
         for name, value in values.items()

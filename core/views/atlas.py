@@ -141,8 +141,8 @@ def topic_on_map(request: Request) -> View | None:
     return View(
         "regions.topic_map",
         request.t(
-            "map.topic_title" if found["amount"].iloc[0] > 0 else "map.topic_none", area=area_name(request, area),
-            place=found["region"].iloc[0], name=name,
+            "map.topic_none" if found["amount"].iloc[0] <= 0 else "map.topic_title" if len(found) > 1 else "map.topic_one", area=area_name(request, area),
+            place=found["region"].iloc[0], name=name, share=words[0],
         ),
         request.subtitle(request.t("map.topic_measure", name=name)),
         request.counted(documents, request.t("map.undrawn", n=left) if left else ""),
@@ -155,7 +155,7 @@ def topic_on_map(request: Request) -> View | None:
         note=request.t("map.note"),
         how=request.t("regions.share_how"),
         takeaway=request.t(
-            "takeaway.ranking", first=found["region"].iloc[0], high=words[0], last=found["region"].iloc[-1], low=words[-1]
+            "takeaway.ranking" if len(found) > 1 else "takeaway.ranking_one", first=found["region"].iloc[0], high=words[0], last=found["region"].iloc[-1], low=words[-1]
         ),
         lead=str(found["region_code"].iloc[0]),
         place="region",
@@ -211,7 +211,7 @@ def _view(request: Request, found: DataFrame, area: Area, key: str, measure: str
         documents,
         note=request.t("map.note") + (request.t("map.tabled", n=int(only.sum())) if only.any() else ""),
         takeaway=request.t(
-            "takeaway.ranking", first=found["region"].iloc[0], high=words[0], last=found["region"].iloc[-1], low=words[-1]
+            "takeaway.ranking" if len(found) > 1 else "takeaway.ranking_one", first=found["region"].iloc[0], high=words[0], last=found["region"].iloc[-1], low=words[-1]
         ),
         lead=tabled.mark(lead) if only.iloc[0] else lead,
         place="region",

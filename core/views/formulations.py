@@ -99,7 +99,10 @@ def over_years(request: Request) -> View | None:
     years = numbers.years(int(used["year"].min()), int(used["year"].max()), request.language)
     return View(
         "keywords.followed",
-        request.t("formulations.followed", phrase=phrase, years=years, top=numbers.year_name(top["year"], request.language)),
+        request.t(
+            "formulations.followed" if used["year"].nunique() > 1 else "formulations.followed_once",
+            phrase=phrase, years=years, top=numbers.year_name(top["year"], request.language),
+        ),
         request.subtitle(request.t("formulations.per_document")),
         request.counted(documents),
         drawn.assign(per_document=numbers.rounded(drawn["per_document"], 2)),

@@ -49,7 +49,7 @@ def squares(request: Request) -> View | None:
             )
         ),
         takeaway=request.t(
-            "takeaway.coverage", place=most["name"], n=int(most["documents"]),
+            "takeaway.coverage_tied" if int((cells["documents"] == most["documents"]).sum()) > 1 else "takeaway.coverage", place=most["name"], n=int(most["documents"]),
             year=numbers.year_name(most["year"], request.language),
         ),
         place="name",
@@ -111,7 +111,7 @@ def fields(request: Request) -> View | None:
     named = request.joined(list(worst["name"]))
     return View(
         "corpus.fields",
-        request.t("corpus.worst_field", field=named, share=share),
+        request.t("corpus.worst_field", field=named, share=share) if last["percent"] < 100 else request.t("corpus.every_field"),
         request.subtitle(request.t("corpus.fields_measure")),
         request.counted(documents),
         shown,

@@ -79,7 +79,7 @@ def _thin(placed: DataFrame, request: Request) -> str:
         return ""
     shown = request.joined(single[:4])
     if len(single) <= 4:
-        return request.t("regions.thin", names=shown)
+        return request.t("regions.thin", names=shown, n=len(single))
     return request.t("regions.thin_many", names=shown, n=len(single))
 
 

@@ -164,7 +164,7 @@ def cascade(request: Request) -> View | None:
         documents,
         note=request.t("targets.cascade_note"),
         takeaway=request.t(
-            "takeaway.ranking", first=high["region"], high=numbers.percent(high["amount"]), last=low["region"],
+            "takeaway.ranking" if len(rows) > 1 else "takeaway.ranking_one", first=high["region"], high=numbers.percent(high["amount"]), last=low["region"],
             low=numbers.percent(low["amount"]),
         ),
         lead=str(shown["region_code"].iloc[0]),

@@ -68,12 +68,11 @@ class Chart:
         """The table under the names readers see."""
         return self.table[list(self.columns)].rename(columns=self.columns)
 
-    @property
-    def leaving(self) -> DataFrame:
+    def leaving(self, language: str) -> DataFrame:
         """The table as it is saved: of a view, with what its rows need to stand alone."""
         if self.pin is None:
             return self.named
-        return downloaded(replace(self.pin[0], table=self.table, columns=self.columns), language())
+        return downloaded(replace(self.pin[0], table=self.table, columns=self.columns), language)
 
 
 def beside(first: int, second: int) -> tuple[Any, Any]:

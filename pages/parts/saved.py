@@ -26,7 +26,7 @@ def buttons(chart: Chart) -> None:
     """
     source, words = t("frame.source", source=chart.source), language()
     with st.container(horizontal=True, width=420, gap="small"):
-        _button(chart, "csv", "text/csv", lambda: _csv(chart))
+        _button(chart, "csv", "text/csv", lambda: _csv(chart, words))
         _button(chart, "xlsx", _SHEET, lambda: _xlsx(chart, source, words))
         if chart.pin and chart.pin[0].draw:
             pin = deck.pin_of(*chart.pin)
@@ -54,16 +54,16 @@ def _button(chart: Chart, kind: str, mime: str, make: Callable[[], bytes], possi
     )  # fmt: skip
 
 
-def _csv(chart: Chart) -> bytes:
+def _csv(chart: Chart, words: str) -> bytes:
     from core.export.tables import csv_bytes
 
-    return csv_bytes(chart.leaving)
+    return csv_bytes(chart.leaving(words))
 
 
 def _xlsx(chart: Chart, source: str, words: str) -> bytes:
     from core.export.tables import xlsx_bytes
 
-    return xlsx_bytes(chart.leaving, chart.title, [chart.subtitle, chart.note, source], words)
+    return xlsx_bytes(chart.leaving(words), chart.title, [chart.subtitle, chart.note, source], words)
 
 
 def _picture(pin: Pin, kind: str) -> bytes:

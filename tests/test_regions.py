@@ -185,6 +185,7 @@ OPEN = [
     ("鼓楼区政府召开会议，区长主持，全区各街道参加。", "-/-/- county", "ambiguous_region", "four districts bear the name"),
     ("县委召开会议，县委书记主持。会议通报了帮扶情况：巨野捐赠物资，巨野选派教师，单县接收物资，单县组织培训，巨野还将继续，全县要感恩。", "-/-/- county", "region_unknown", "two short forms again and again"),
     ("县政府召开第三次常务会议，县长主持。会议研究了防汛工作。", "-/-/- county", "region_unknown", "no name at all"),
+    ("县政府召开常务会议，县长主持。会议听取永兴煤业申请关闭退出事宜、县殡仪馆建设项目进展情况。", "-/-/- county", "region_unknown", "a company bears a county's name"),
     ("市委书记张某主持会议。会议强调，要抓好安全生产。", "-/-/- unknown", "region_unknown", "市 may be of any rank"),
     ("县委书记强调，要推动和平发展、平安建设，振兴乡村，解放思想，加强合作，节约资源，做到长治久安。我县上下要同心。", "-/-/- county", "region_unknown", "words that are also names"),
     ("德州新闻网讯 5月6日，县政府第三次常务会议召开，县长主持。县直有关单位参加，全县要抓好落实。", "山东省/德州市/- county", "region_unnamed", "only the paper's city is known"),

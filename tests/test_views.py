@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from core import views
-from core.models import Filter, Keyword, Region
+from core.models import Filter, Keyword, Meeting, PartialDate, Person, Region
 from core.store import Store, ensure_store
-from core.views import documents, findings, rates, words_apart
+from core.views import documents, findings, rates, terms, words_apart
 from core.views.evidence import sentences
 from tests.conftest import SEEDS
 from tests.factories import LANLING, LANXI, SHANDONG, make_indicator, make_record, store_of
@@ -343,3 +343,25 @@ def test_a_filter_that_chooses_everything_has_nothing_to_be_set_apart_from(tmp_p
     ask = views.direct(store_of(tmp_path, monkeypatch, *docs))
     assert "filter" not in words_apart.sides(views.Request(ask, Filter(year_from=2019), {}))
     assert "filter" in words_apart.sides(views.Request(ask, Filter(year_from=2021), {}))
+
+
+def test_who_chaired_lies_behind_words_over_years_of_one_region(tmp_path, monkeypatch):
+    """Six meetings in three years under two people, and a word in each year."""
+    held = [
+        make_record(
+            f"医院开放第{at}回。" * 300, doc_type="government_executive_meeting", region=LANLING, year=2020 + at // 4,
+            file=f"{at}.txt", meeting=Meeting(
+                date=PartialDate(2020 + at // 4, 1 + at, 5), chair=Person("王明" if at < 6 else "李华"))
+        )
+        for at in range(12)
+    ]  # fmt: skip
+    ask = views.direct(store_of(tmp_path, monkeypatch, *held))
+    shapes = []
+    for bands in ("", "1"):
+        view = views.build("keywords.rates", ask, Filter(), {"term": "医院", "by": "year", "bands": bands})
+        shapes.append(len(view.draw("light", "page").layout.shapes))
+    assert shapes[1] - shapes[0] == 2 and "主持" in view.note
+    asked = views.Request(ask, Filter(), {"bands": "1"})
+    assert terms.note(
+        asked, terms.behind(asked, ("370000", "371324"), (2020, 2021)), ("370000", "371324")
+    ).startswith("先")

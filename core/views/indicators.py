@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from core.analysis import comparison, indicators, pace, statistics
+from core.analysis import comparison, indicators, statistics
 from core.charts import bands, known, lines, numbers, sentences, series, slides, states
 from core.charts import theme as look
-from core.views import tabled, units
+from core.views import tabled, terms, units
 from core.views.bases import conflicting, rule_of
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
@@ -68,7 +68,8 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
     scale = _scale(request, key, measure, drawn)
     unit = request.t("indicators.base") if measure == "index" else scale.unit
     measured = request.t("indicators.measured", name=name, measure=request.t(f"measure.{measure}"), unit=unit)
-    behind = terms_behind(request, drawn)
+    codes = set(drawn["region_code"].dropna())
+    behind = terms.behind(request, codes, set(drawn["year"]))
     years = numbers.years(int(drawn["year"].min()), int(drawn["year"].max()), request.language)
     own = drawn[drawn["kind"] != known.KIND]
     squares = drawn[drawn["kind"] == known.KIND]
@@ -102,7 +103,7 @@ def _lines(request: Request, key: str, name: str, measure: str, found: DataFrame
         + request.t("indicators.newest_note" if series.form(pictured, measure) in {"pairs", "bars"} else "indicators.series_note")
         + states.note_of(drawn, request.language)
         + (request.t("tables.note") if len(squares) else "")
-        + (request.t("pace.bands_note") if len(behind) else "")
+        + terms.note(request, behind, codes)
         + (request.t("indicators.left", n=left, shown=places) if left else ""),
         how=request.t("indicators.index_how" if measure == "index" else "indicators.rank_how"),
         takeaway=_takeaway(request, table[table["kind"].isin(set(told["kind"]))], name, scale.unit),
@@ -145,23 +146,6 @@ def tables_named(request: Request, tabled: DataFrame) -> str:
     names = list(dict.fromkeys(str(name) for name in tabled["source"]))
     more = request.t("tables.more", n=len(names)) if len(names) > MOST_TABLES else ""
     return request.t("tables.drawn", n=len(tabled), names=request.joined(names[:MOST_TABLES]) + more)
-
-
-def terms_behind(request: Request, drawn: DataFrame) -> DataFrame:
-    """Who was seen in the chair in the years drawn, where that is asked for (`bands`) of one region: bands that do not cover
-    each other, those of most meetings first."""
-    found: DataFrame = request.get(pace.tenures)
-    codes = set(drawn["region_code"].dropna())
-    if request.one("bands") != "1" or len(codes) != 1 or drawn["year"].nunique() < 2:
-        return found.head(0)
-    low, high = str(int(drawn["year"].min())), f"{int(drawn['year'].max())}-12-31"
-    own = found[found["region_code"].isin(codes) & (found["last"] >= low) & (found["first"] <= high)]
-    return bands.apart(
-        own.assign(
-            first=[max(day, f"{low}-01-01") for day in own["first"]],
-            last=[min(day, high) for day in own["last"]],
-        )
-    )
 
 
 def _figure(

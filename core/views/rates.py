@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from core.analysis import keywords, overview
+from core.analysis import keywords, overview, regions
 from core.analysis.filters import COUNTRY
-from core.charts import lines, numbers, sentences, slides, strips
+from core.charts import bands, lines, numbers, sentences, slides, strips
 from core.charts import theme as look
+from core.views import terms as chairs
 from core.views.keywords import terms
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
@@ -62,6 +63,8 @@ def rates(request: Request) -> View | None:
     characters = request.t("keywords.characters", n=numbers.count(int(each["characters"].sum())))
     own = drawn[drawn["term"] == _by_use(drawn)[0]]
     top = own.sort_values(measure, ascending=False, kind="stable").iloc[0]
+    codes = set(request.get(regions.region_counts)["region_code"].dropna())
+    seen = chairs.behind(request, codes, set(drawn["year"]) if by == "year" else ())
     return View(
         "keywords.rates",
         sentences.terms(drawn, "group", measure, request.language),
@@ -74,7 +77,7 @@ def rates(request: Request) -> View | None:
             "documents_total": request.t("column.documents"), "share": request.t("column.share"),
         },
         documents,
-        note=_note(request, drawn, by, measure, documents),
+        note=_note(request, drawn, by, measure, documents) + (chairs.note(request, seen, codes) if by == "year" else ""),
         how=request.t("keywords.how"),
         takeaway=_takeaway(request, top, measure),
         lead=str(top["mark"]),
@@ -84,7 +87,7 @@ def rates(request: Request) -> View | None:
             "line" if _is_trend(drawn, by, measure, documents) else "bar", "group", (measure,), series="term",
             unit="%" if measure == "share" else "",
         ),
-        draw=lambda theme, size: _figure(request, drawn, by, measure, documents, theme, size),
+        draw=lambda theme, size: _figure(request, drawn, by, measure, documents, theme, size, seen),
         facts=lambda mark: _uses(request, mark, by),
     )  # fmt: skip
 
@@ -119,8 +122,10 @@ def _names(request: Request, found: DataFrame, by: str) -> list[str]:
 
 
 def _figure(
-    request: Request, drawn: DataFrame, by: str, measure: str, documents: int, theme: look.Theme, size: Size
-) -> Drawing:
+    request: Request, drawn: DataFrame, by: str, measure: str, documents: int, theme: look.Theme, size: Size,
+    seen: DataFrame,
+) -> Drawing:  # fmt: skip
+    """Lines over time, over years with who was `seen` in the chair behind them; else dots, a panel a term."""
     slide = slides.is_slide(size)
     if slide:
         kept = _by_use(drawn)[: lines.MOST_LINES if _is_trend(drawn, by, measure, documents) else 2]
@@ -135,7 +140,7 @@ def _figure(
         figure = lines.over_years(
             points, measure=measure, theme=theme, suffix=suffix, language=request.language, periods=named
         )
-        return slides.fitted(figure, size)
+        return slides.fitted(bands.behind(figure, seen, theme) if len(seen) else figure, size)
     if slide:
         last = list(dict.fromkeys(drawn["group"]))[-slides.MOST_ROWS :]
         drawn = drawn[drawn["group"].isin(last)].reset_index(drop=True)

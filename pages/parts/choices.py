@@ -58,3 +58,13 @@ def year(known: Sequence[str], usual: str = "") -> str:
     """One of the years, newest first."""
     names = {one: numbers.year_name(one, language()) for one in sorted(known, reverse=True)}
     return one("year", t("column.year"), names, usual, 130)
+
+
+def bands() -> str:
+    """Whether to show who was seen in the chair behind a chart over years, as the option of a view; kept in the URL."""
+    st.session_state["choose_bands"] = url.value("bands") == "1"
+    shown = st.toggle(
+        t("pace.bands"), key="choose_bands",
+        on_change=lambda: url.put(bands="1" if st.session_state["choose_bands"] else None),
+    )  # fmt: skip
+    return "1" if shown else ""

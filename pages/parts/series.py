@@ -20,7 +20,7 @@ def page(options: dict[str, str], name: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(t("claims.choose"), width="content")
             options["rule"] = choices.part("rule", t("claims.choose"), rules, bases.rule_of(views.request()))
-    options["bands"] = "1" if _bands() else ""
+    options["bands"] = choices.bands()
     if views.show("indicators.series", **options):
         year = st.column_config.NumberColumn(t("column.year"), format="%d")
         views.listing(
@@ -31,15 +31,6 @@ def page(options: dict[str, str], name: str) -> None:
     year = st.column_config.NumberColumn(t("column.year"), format="%d")
     views.listing("indicators.claims", dict(options), config={"year": year}, tall=340)
     views.listing("indicators.apart", dict(options), config={"year": year}, tall=340)
-
-
-def _bands() -> bool:
-    """Whether to show who was seen in the chair; kept in the URL."""
-    st.session_state["choose_bands"] = url.value("bands") == "1"
-    return st.toggle(
-        t("pace.bands"), key="choose_bands",
-        on_change=lambda: url.put(bands="1" if st.session_state["choose_bands"] else None),
-    )  # fmt: skip
 
 
 def _nothing(measure: str, name: str) -> None:

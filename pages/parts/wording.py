@@ -10,7 +10,7 @@ from core import safe_text
 from core.views import company as companions
 from core.views import formulations as phrases
 from core.views import keywords, new_words, rates, words_apart
-from pages.parts import frame, url, views
+from pages.parts import choices, frame, url, views
 from pages.parts.language import label, t
 
 
@@ -26,7 +26,8 @@ def usage() -> None:
             st.segmented_control, t("keywords.measure"), "measure", rates.MEASURES, rates.MEASURES[0], required=True,
             format_func=lambda option: t(f"measure.{option}"), label_visibility="collapsed",
         )  # fmt: skip
-    options = {"term": terms, "by": by, "measure": measure}
+        bands = choices.bands() if by == "year" else ""
+    options = {"term": terms, "by": by, "measure": measure, "bands": bands}
     if rates.wide(views.request(), by):
         _rates(options)
         views.show("keywords.cloud")

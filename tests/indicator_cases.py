@@ -1623,6 +1623,16 @@ CASES = [
         ("高铁里程 | 300公里 | | target 2025", "新增运营里程 | 30公里 | | target 2025"),
         NEWS,
     ),
+    Case(
+        "what is foreseen for the year named in the sentence before",
+        "我省明年将增加玉米、水稻播种面积。预计玉米面积75万亩,增加4万亩;水稻面积41万亩。",
+        (
+            "玉米面积 | 75万亩 | | target 2022 | 预计",
+            "玉米面积增加 | 4万亩 | | target 2022 | 预计",
+            "水稻面积 | 41万亩 | | target 2022 | 预计",
+        ),
+        NEWS,
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

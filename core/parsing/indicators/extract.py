@@ -37,6 +37,7 @@ _PARAGRAPH = 700  # how far the intent of its first sentence carries
 _INTENDS = re.compile(
     r"[^。,;:\n]{0,20}(?<![不即面])(?:将|要)(?:进一步|继续|持续|坚持|深入|认真|全面|坚决|紧紧|严格|以|按照|围绕|聚焦|抓)[^。\n]{0,80}。"
 )
+_NEXT_YEAR = re.compile(r"(?:明年|来年)[^。,;]{0,12}(?:将|要|计划|拟)")
 _ASPECT = re.compile(r"在[^,。]{2,12}(?:中|方面|上),?")  # 在总投资3亿元中, 在综合效益方面
 _LEAD_REACH = 200  # how far the year that a paragraph opens with carries when its sentence has no figures
 _END = re.compile(r"[。!?\n]")
@@ -105,6 +106,8 @@ def _of_sentences(
 
 def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times: Calendar) -> Moment | None:
     """What a sentence takes over from the one before: 其中 all of it, outside reports the intent of a paragraph."""
+    if not times.report and text.startswith("预计", state.start) and _next_year_before(text, state.start):
+        return Moment("target", times.now + 1 if times.now else None, None)
     if last is None or (last[1].kind != "target" and not times.report):
         last = _intent_of_paragraph(text, state, times) or last
     if last is None:
@@ -128,6 +131,13 @@ def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times:
     if aspect or opening.startswith("完成") or text.startswith(("加快", "大力", "积极"), state.start):
         return when
     return when if leading_verb(opening) else None
+
+
+def _next_year_before(text: str, start: int) -> bool:
+    """明年将扩大播种面积。预计玉米面积…: the sentence before speaks of the year to come."""
+    low = max(0, start - _REACH)
+    opening = max(text.rfind("。", low, start - 1), text.rfind("\n", low, start - 1), low)
+    return text[start - 1 : start] == "。" and _NEXT_YEAR.search(text, opening, start) is not None
 
 
 def _intent_of_paragraph(text: str, state: State, times: Calendar) -> tuple[int, Moment] | None:

@@ -401,6 +401,7 @@ def test_the_reader_marks_found_words_and_scrolls_to_a_section(use) -> None:
 def test_two_documents_stand_side_by_side(use) -> None:
     from core.store import open_store
 
+    opened("documents")
     one, other = (
         row[0] for row in open_store(None, SEEDS).rows("SELECT doc_id FROM documents ORDER BY doc_id LIMIT 2")
     )

@@ -362,6 +362,8 @@ def test_who_chaired_lies_behind_words_over_years_of_one_region(tmp_path, monkey
         shapes.append(len(view.draw("light", "page").layout.shapes))
     assert shapes[1] - shapes[0] == 2 and "主持" in view.note
     asked = views.Request(ask, Filter(), {"bands": "1"})
-    assert terms.note(
-        asked, terms.behind(asked, ("370000", "371324"), (2020, 2021)), ("370000", "371324")
-    ).startswith("先")
+    several = ("370000", "371324")
+    assert terms.note(asked, terms.behind(asked, several, (2020, 2021)), several).startswith("图里有几个地区")
+    one = asked.within(regions=("371324",))
+    assert list(terms.behind(one, several, (2020, 2022))["chair"]) == ["王明", "李华"]
+    assert "兰陵县" in view.note

@@ -120,8 +120,8 @@ def test_two_indicators_name_all_of_few_and_the_edges_of_many(theme: look.Theme)
         disc.marker.color[1] == look.colours(theme).actual
         and disc.marker.color[0] == look.colours(theme).context
     )
-    assert labels(figure) == ["甲0县", "甲1县", "甲2县"]
-    assert figure.layout.yaxis.title.text == "财政收入 (亿元)" and figure.layout.xaxis.ticksuffix == "%"
+    assert labels(figure) == ["甲0县", "甲1县", "甲2县", "财政收入 (亿元)"]
+    assert figure.layout.xaxis.title.text == "生产总值" and figure.layout.xaxis.ticksuffix == "%"
     many = regions(
         40, x=[float(at) for at in range(40)], y=[float(at) for at in range(40)], x_unit=None, y_unit=None
     )
@@ -129,6 +129,7 @@ def test_two_indicators_name_all_of_few_and_the_edges_of_many(theme: look.Theme)
         "甲0县",
         "甲7县",
         "甲39县",
+        "乙",
     ]
     assert len(scatter.scatter(few.head(0), ("甲", "乙"), (GROWTH, GROWTH), theme).data[0].x) == 0
 

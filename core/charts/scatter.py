@@ -58,14 +58,21 @@ def scatter(
     labels = {at: shortened(rows[at]["region"], 8) for at in _named(x, y, chosen)}
     for at, (right, up) in sorted(_apart(labels, x, y, chosen).items()):
         over.label(x[at], y[at], labels[at], size=look.LABEL_SIZE, xshift=right, yshift=up)
+    titles = [
+        chart_text(name) + ("" if scale.unit in {"%", ""} else f" ({chart_text(scale.unit)})")
+        for name, scale in zip(names, scales, strict=True)
+    ]
+    # What the upright axis measures stands above it: nobody reads with the head on the side.
+    over.head(titles[1], 1, size=look.TICK_SIZE)
     over.onto(figure)
     line = {"color": ink.axis, "width": 1, "dash": "2px,3px"}
     if len(rows) >= enough.MEDIAN:
         figure.add_vline(x=median(x), line=line, layer="below")
         figure.add_hline(y=median(y), line=line, layer="below")
-    for update, name, scale in zip((figure.update_xaxes, figure.update_yaxes), names, scales, strict=True):
-        unit = "" if scale.unit in {"%", ""} else f" ({chart_text(scale.unit)})"
-        update(title={"text": chart_text(name) + unit}, ticksuffix="%" if scale.unit == "%" else "", nticks=6)
+    for update, scale in zip((figure.update_xaxes, figure.update_yaxes), scales, strict=True):
+        update(ticksuffix="%" if scale.unit == "%" else "", nticks=6)
+    figure.update_xaxes(title={"text": titles[0]})
+    figure.update_layout(margin={"t": 34})
     return figure
 
 

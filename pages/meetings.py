@@ -7,7 +7,7 @@ from core.analysis import meetings, pace
 from core.charts import numbers
 from core.charts.meetings import FEW
 from core.views import agenda
-from pages.parts import cards, filters, url, views
+from pages.parts import cards, choices, filters, url, views
 from pages.parts.access import ask
 from pages.parts.language import language, t
 from pages.parts.shell import ensure_entry
@@ -36,7 +36,7 @@ def when() -> None:
 
 def often() -> None:
     """How many a month, quarter or year, and in which region."""
-    views.show("meetings.frequency", step=step("quarter"))
+    views.show("meetings.frequency", step=step("quarter"), bands=choices.bands())
     views.show("meetings.regions")
 
 

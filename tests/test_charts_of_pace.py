@@ -26,6 +26,21 @@ def counts(*rows: tuple[str, str, int]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["period", "kind", "meetings"]).assign(name=lambda frame: frame["kind"])
 
 
+@pytest.mark.parametrize(
+    ("periods", "day", "place"),
+    [
+        (["2022", "2023"], "2022-01-01", -0.5),  # the left edge of the first column
+        (["2022", "2023"], "2023-07-01", 1.0),  # the middle of the second
+        (["2022-Q4", "2023-Q1"], "2023-01-01", 0.5),
+        (["2022-12", "2023-01"], "2023-01-01", 0.5),
+        (["2022-12", "2023-01"], "2021-03-01", -0.5),  # before all: the edge
+        (["2022-12", "2023-01"], "2024-03-01", 1.5),
+    ],
+)
+def test_a_day_stands_within_the_column_of_its_period(periods: list[str], day: str, place: float) -> None:
+    assert columns.position(day, periods) == pytest.approx(place)
+
+
 def test_columns_stack_the_kinds_and_leave_gaps_empty() -> None:
     figure = columns.stacked(counts(("2022", "a", 3), ("2022", "b", 1), ("2024", "a", 2)), "light")
     assert [list(bar.y) for bar in figure.data] == [[3, 0, 2], [1, 0, 0]]

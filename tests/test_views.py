@@ -361,6 +361,15 @@ def test_who_chaired_lies_behind_words_over_years_of_one_region(tmp_path, monkey
         view = views.build("keywords.rates", ask, Filter(), {"term": "医院", "by": "year", "bands": bands})
         shapes.append(len(view.draw("light", "page").layout.shapes))
     assert shapes[1] - shapes[0] == 2 and "主持" in view.note
+    for name, options in (
+        ("keywords.rates", {"term": "医院", "by": "month"}),
+        ("meetings.frequency", {"step": "quarter"}),
+    ):
+        plain, banded = (views.build(name, ask, Filter(), {**options, "bands": bands}) for bands in ("", "1"))
+        assert "主持" in banded.note and "主持" not in plain.note
+        figures = [view.draw("light", "page").layout for view in (plain, banded)]
+        assert len(figures[1].shapes) - len(figures[0].shapes) == 2
+        assert {"王明", "李华"} <= {note.text for note in figures[1].annotations}
     asked = views.Request(ask, Filter(), {"bands": "1"})
     several = ("370000", "371324")
     assert terms.note(asked, terms.behind(asked, several, (2020, 2021)), several).startswith("图里有几个地区")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -72,15 +73,19 @@ def apart(frame: DataFrame) -> DataFrame:
     )
 
 
-def behind(figure: go.Figure, frame: DataFrame, theme: look.Theme) -> go.Figure:
-    """The figure (years on its x axis) with a band behind it for each row of `core.analysis.pace.tenures`, its name on top.
+def behind(
+    figure: go.Figure, frame: DataFrame, theme: look.Theme, at: Callable[[str], float] | None = None
+) -> go.Figure:
+    """The figure (years on its x axis, or what `at` makes of an ISO date) with a band behind it for each row of
+    `core.analysis.pace.tenures`, its name on top.
 
     Bands take turns in two greys; they say who was seen in the chair, not what followed from it."""
     ink = look.colours(theme)
-    for at, row in enumerate(records(frame)):
-        start, end = position(row["first"]), position(row["last"])
+    place = at or position
+    for number, row in enumerate(records(frame)):
+        start, end = place(row["first"]), place(row["last"])
         figure.add_vrect(
-            x0=start, x1=end, fillcolor=ink.grid if at % 2 else ink.missing, opacity=0.9 if at % 2 else 0.5, line_width=0,
+            x0=start, x1=end, fillcolor=ink.grid if number % 2 else ink.missing, opacity=0.9 if number % 2 else 0.5, line_width=0,
             layer="below",
         )  # fmt: skip
         figure.add_annotation(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -31,6 +33,21 @@ def every_period(first: str, last: str) -> list[str]:
     return [str(year) for year in range(int(first), int(last) + 1)]
 
 
+def shown(frame: pd.DataFrame) -> list[str]:
+    """The periods that `stacked` draws: all between the first and the last, at most the newest `MOST_PERIODS`."""
+    return every_period(min(frame["period"]), max(frame["period"]))[-MOST_PERIODS:]
+
+
+def position(day: str, periods: Sequence[str]) -> float:
+    """Where an ISO date stands among the columns: the middle of the first is 0; never outside of them."""
+    months = {"Q": 3, "-": 1}.get(next((sign for sign in "Q-" if sign in periods[0]), ""), 12)
+    first = periods[0]
+    start = int(first[:4]) * 12 + ((int(first[-1]) - 1) * 3 if months == 3 else int(first[5:] or 1) - 1)
+    known = date.fromisoformat(day)
+    passed = (known.year * 12 + known.month - 1 + (known.day - 1) / 31 - start) / months
+    return min(max(passed, 0.0), float(len(periods))) - 0.5
+
+
 def folded(frame: pd.DataFrame, other: str) -> pd.DataFrame:
     """The frame (period, kind, name, meetings) with the rarest kinds as one, `other`, where there are more than fit."""
     kept = frame.groupby("kind")["meetings"].sum().nlargest(MOST_KINDS).index
@@ -45,7 +62,7 @@ def stacked(frame: pd.DataFrame, theme: look.Theme, language: str = "zh") -> go.
     """A column for each period between the first and the last, at most the newest `MOST_PERIODS`; `frame` has period, kind,
     name and meetings. A click gives the period."""
     ink = look.colours(theme)
-    periods = every_period(min(frame["period"]), max(frame["period"]))[-MOST_PERIODS:]
+    periods = shown(frame)
     names = dict(zip(frame["kind"], frame["name"], strict=True))
     order = frame.groupby("kind")["meetings"].sum().sort_values(ascending=False, kind="stable").index
     counts = {(row["period"], row["kind"]): int(row["meetings"]) for row in records(frame)}

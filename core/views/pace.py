@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from core.analysis import meetings, pace
+from core.analysis import meetings, pace, regions
 from core.charts import bands, bars, columns, coverage, numbers, slides
 from core.charts import theme as look
 from core.charts.frames import records
+from core.views import terms
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
@@ -31,6 +32,8 @@ def frequency(request: Request) -> View | None:
     count = int(totals.sum())
     held = int(request.get(meetings.totals)["meetings"].iloc[0])
     said = request.t(f"pace.of_{step}")
+    places = set(request.get(regions.region_counts)["region_code"].dropna())
+    seen = terms.behind(request, places, {int(period[:4]) for period in totals.index})
     return View(
         "meetings.frequency",
         _busiest(request, totals, said),
@@ -40,14 +43,25 @@ def frequency(request: Request) -> View | None:
         {"period": request.t("column.month" if step == "month" else "pace.period"), "name": request.t("column.kind"),
          "meetings": request.t("column.meetings"), "regions": request.t("pace.regions")},
         count,
-        note=request.t("meetings.gap"),
+        note=request.t("meetings.gap") + terms.note(request, seen, places),
         takeaway=request.t("takeaway.months", n=count, months=len(totals)) if step == "month"
         else request.t("pace.takeaway", n=count, periods=len(totals), step=said),
         lead=str(totals.idxmax()),
         native=Native("bar", "period", ("meetings",), series="name"),
-        draw=lambda theme, size: slides.fitted(columns.stacked(_recent(drawn, size), theme, request.language), size),
+        draw=lambda theme, size: _columns(_recent(drawn, size), seen, theme, request, size),
         facts=lambda mark: (request.get(meetings.meetings, when=_months(mark)), _period(mark, request)),
     )  # fmt: skip
+
+
+def _columns(drawn: DataFrame, seen: DataFrame, theme: look.Theme, request: Request, size: Size) -> Drawing:
+    """The columns, over the terms of office that are asked for."""
+    figure = columns.stacked(drawn, theme, request.language)
+    if len(seen):
+        periods = columns.shown(drawn)
+        drawn_in = seen[(seen["last"] >= periods[0][:4]) & (seen["first"] <= f"{periods[-1][:4]}-12-31")]
+        figure = bands.behind(figure, drawn_in, theme, lambda day: columns.position(day, periods))
+        figure.update_layout(margin={"t": 58}, legend={"y": 1.1})
+    return slides.fitted(figure, size)
 
 
 def _recent(drawn: DataFrame, size: Size) -> DataFrame:

@@ -64,7 +64,8 @@ def rates(request: Request) -> View | None:
     own = drawn[drawn["term"] == _by_use(drawn)[0]]
     top = own.sort_values(measure, ascending=False, kind="stable").iloc[0]
     codes = set(request.get(regions.region_counts)["region_code"].dropna())
-    seen = chairs.behind(request, codes, set(drawn["year"]) if by == "year" else ())
+    years = {int(str(time)[:4]) for time in drawn[by]} if by in TIMES else set()
+    seen = chairs.behind(request, codes, years)
     return View(
         "keywords.rates",
         sentences.terms(drawn, "group", measure, request.language),
@@ -77,7 +78,7 @@ def rates(request: Request) -> View | None:
             "documents_total": request.t("column.documents"), "share": request.t("column.share"),
         },
         documents,
-        note=_note(request, drawn, by, measure, documents) + (chairs.note(request, seen, codes) if by == "year" else ""),
+        note=_note(request, drawn, by, measure, documents) + (chairs.note(request, seen, codes) if by in TIMES else ""),
         how=request.t("keywords.how"),
         takeaway=_takeaway(request, top, measure),
         lead=str(top["mark"]),
@@ -140,7 +141,10 @@ def _figure(
         figure = lines.over_years(
             points, measure=measure, theme=theme, suffix=suffix, language=request.language, periods=named
         )
-        return slides.fitted(bands.behind(figure, seen, theme) if len(seen) else figure, size)
+        return slides.fitted(
+            bands.behind(figure, seen, theme, _month if by == "month" else None) if len(seen) else figure,
+            size,
+        )
     if slide:
         last = list(dict.fromkeys(drawn["group"]))[-slides.MOST_ROWS :]
         drawn = drawn[drawn["group"].isin(last)].reset_index(drop=True)
@@ -150,6 +154,11 @@ def _figure(
         theme=theme, columns=4 if wide(request, by) and not slide else 2,
     )  # fmt: skip
     return slides.fitted(figure, size)
+
+
+def _month(day: str) -> float:
+    """Where an ISO date stands among months counted from the year 0, each of which has its point in its middle."""
+    return 12 * int(day[:4]) + int(day[5:7]) + (int(day[8:]) - 1) / 31 - 0.5
 
 
 def _written(request: Request, drawn: DataFrame, measure: str) -> list[str]:

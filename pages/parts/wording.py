@@ -26,7 +26,7 @@ def usage() -> None:
             st.segmented_control, t("keywords.measure"), "measure", rates.MEASURES, rates.MEASURES[0], required=True,
             format_func=lambda option: t(f"measure.{option}"), label_visibility="collapsed",
         )  # fmt: skip
-        bands = choices.bands() if by == "year" else ""
+        bands = choices.bands() if by in rates.TIMES else ""
     options = {"term": terms, "by": by, "measure": measure, "bands": bands}
     if rates.wide(views.request(), by):
         _rates(options)

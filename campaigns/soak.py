@@ -27,8 +27,8 @@ def slope_per_hour(points: list[tuple[float, float]]) -> float:
 
 
 def campaign(minutes: float = 60.0, warm_up: float = 0.25, pause: float = 0.0, seed: int = 6) -> Figures:
-    """Opens a session, visits pages under filters with a pause of so many seconds before each, leaves, and so on; the first
-    share of the time does not count."""
+    """Opens a session, visits pages under filters with a pause of so many seconds before each, leaves, and so on; in the
+    first share of the time there are no pauses, so that caches and the allocator fill up early, and it does not count."""
     import psutil
 
     draw = random.Random(seed)
@@ -43,7 +43,7 @@ def campaign(minutes: float = 60.0, warm_up: float = 0.25, pause: float = 0.0, s
             session = Session(server)
             sessions += 1
             for _ in range(6):
-                time.sleep(pause)
+                time.sleep(pause if passed > 60 * minutes * warm_up else 0.0)
                 page = draw.choice(PAGES)
                 found.wrong += exceptions(
                     session.open("" if page == "overview" else page, draw.choice(_FILTERS))

@@ -7,7 +7,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -157,8 +157,9 @@ def _settle(page: Any) -> None:
     page.wait_for_selector("h1")
 
 
-def detects(page: Any, server: Server) -> Callable[[Watch], bool]:
-    """Plants executions and a request into a page of the app by force: says whether the watch saw all of them."""
+def detects(page: Any, server: Server, watch: Watch) -> bool:
+    """Plants executions and a request into a page of the app by force: whether the watch saw all of them, soon on an idle
+    machine, within half a minute on a busy one."""
     page.goto(server.address)
     page.wait_for_selector("h1")
     page.evaluate(
@@ -167,14 +168,12 @@ def detects(page: Any, server: Server) -> Callable[[Watch], bool]:
             + '<img src=http://evil.example/planted.png><a href="javascript:X(1)">a</a>';
         document.body.append(div); }"""
     )
-    page.wait_for_timeout(1500)
-    planted = page.evaluate(_BAD_LINKS)
-
-    def all_seen(watch: Watch) -> bool:
+    for _ in range(60):
+        page.wait_for_timeout(500)
         asked = any("planted" in address for address in watch.asked)
-        return {"main", "frame"} <= set(watch.hits) and asked and bool(planted)
-
-    return all_seen
+        if {"main", "frame"} <= set(watch.hits) and asked and page.evaluate(_BAD_LINKS):
+            return True
+    return False
 
 
 def campaign(
@@ -196,7 +195,7 @@ def campaign(
             decks.save(group.deck, data / "decks" / f"{group.number:012x}.json")
         with running(data, corpus, {"STREAMLIT_CLIENT_SHOW_ERROR_DETAILS": "full"}) as server:
             with watched((server.address,), planted) as page:
-                seen = detects(page, server)(planted)
+                seen = detects(page, server, planted)
             for group in groups:
                 # A browser for each: one that has drawn hundreds of pages holds gigabytes.
                 with watched((server.address,), watch) as page:

@@ -61,6 +61,11 @@ CASES = [
         "一、过去五年工作回顾\n五年来,地区生产总值增长50%。\n刚刚过去的2022年,各项任务圆满完成。地区生产总值增长6.9%。",
         ("地区生产总值 | | base_year 50 | actual 2022", "地区生产总值 | | +6.9 | actual 2022"),
     ),
+    Case(
+        "the year just past, in a part that begins with what is to be done",
+        "二、2023年的主要任务\n2023年要稳中求进,做好各项工作。\n刚刚过去的2022年,是我县取得新进步的一年。\n经济保持增长。全年地区生产总值达到305亿元,比上年增长7.1%。",
+        ("地区生产总值 | 305亿元 | +7.1 | actual 2022",),
+    ),
     # --- level and growth
     Case(
         "level plus growth",

@@ -376,3 +376,18 @@ def test_who_chaired_lies_behind_words_over_years_of_one_region(tmp_path, monkey
     one = asked.within(regions=("371324",))
     assert list(terms.behind(one, several, (2020, 2022))["chair"]) == ["王明", "李华"]
     assert "兰陵县" in view.note
+
+
+def test_rows_of_targets_that_count_as_one_are_said_to(tmp_path, monkeypatch):
+    text = "地区生产总值增长7%，总量达到300亿元。财政收入增长5%。"
+    goals = (
+        make_indicator(text, "地区生产总值增长7%", kind="target", year=2023, yoy=7.0),
+        make_indicator(text, "总量达到300亿元", kind="target", year=2023, value=300.0, unit="亿元", value_si=3e10, unit_si="元"),
+        make_indicator(text, "财政收入增长5%", kind="target", year=2023, yoy=5.0, name="一般公共预算收入"),
+    )  # fmt: skip
+    report = make_record(
+        text, doc_type="government_work_report", region=LANLING, year=2023, indicators=goals, title="2023年政府工作报告"
+    )  # fmt: skip
+    ask = views.direct(store_of(tmp_path, monkeypatch, report))
+    table = views.build("targets.outcome_table", ask, Filter(), {"year": "2023"})
+    assert len(table.table) == 3 and "共 2 项" in table.note

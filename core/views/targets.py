@@ -89,6 +89,7 @@ def outcome_table(request: Request) -> View | None:
     if chosen is None:
         return None
     table = tables.table(chosen.rows, units.scales(request, chosen.rows["key"]), request.language)
+    counted = int(chosen.counts["targets"].sum())
     return View(
         "targets.outcome_table",
         request.t("targets.table", n=len(table), year=numbers.year_name(int(chosen.year), request.language)),
@@ -99,6 +100,7 @@ def outcome_table(request: Request) -> View | None:
         table,
         columns(request),
         documents(chosen.rows),
+        note=request.t("targets.counted_once", n=counted) if counted < len(table) else "",
         takeaway=takeaway(request, table),
         lead=str(table["mark"].iloc[0]),
         place="region",

@@ -236,8 +236,3 @@ def read_times(state: State, run: list[Amount], low: int) -> bool:
         state.drafts[-1].growth = {"multiple": run[0].value, "basis": "base_year", "base": found[1]}
         state.drafts[-1].end = run[0].end
     return True
-
-
-def own_name(name: Name) -> bool:
-    """The words before a growth name something themselves."""
-    return not is_no_name(name) and name.text not in _NO_OWN_NAME

@@ -382,6 +382,27 @@ def test_the_year_of_a_meeting_in_may_by_what_it_says_of_years(said: str, year: 
     assert dates_of(f"{month}月4日,全县扶贫工作会议召开。{said}").year == year
 
 
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [
+        ("甲市公共租赁住房管理办法2015.doc", 2015),
+        ("资料/2016年/甲市落户须知（2019版）.docx", 2019),
+        ("甲市十四五规划2021-2025.pdf", None),
+        ("微信图片_20150601123.txt", None),  # figures of a camera are no year
+        ("甲市办事须知.docx", None),
+    ],
+)
+def test_the_year_of_a_files_name_where_the_text_tells_none(name: str, year: int | None) -> None:
+    found = dates_of("申请人须年满十八周岁，持有效证件到窗口办理。", "notice", name=name)
+    assert found.year == year
+    assert (year is None) == ("year" not in found.inferred)
+
+
+def test_the_year_of_a_files_name_dates_a_meeting() -> None:
+    found = dates_of("4月3日，县长王平主持召开安全生产工作会议。", name="安全生产会议2018.txt")
+    assert (str(found.meeting_date), found.year) == ("2018-04-03", 2018)
+
+
 def test_unknown_stays_unknown() -> None:
     dates = dates_of("9月23日上午,我县召开全县安全生产工作会议。")
     assert dates.year is None and dates.meeting_date is None

@@ -7,6 +7,7 @@ Steps: `dates_find` (every expression), `dates_value` (what it means), `dates_ch
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from core.models import MEETING_TYPES, Cleaned, Dates, Inference, Issue, Region, Source
@@ -24,7 +25,7 @@ from core.parsing.dates_choose import (
     opening_mentions,
 )
 from core.parsing.dates_find import DateMention, find_dates, find_years
-from core.parsing.dates_published import choose_publication, year_of_picture
+from core.parsing.dates_published import choose_publication, year_of_name, year_of_picture
 from core.parsing.dates_report import report_years, year_of_congress
 from core.parsing.dates_value import TODAY, as_day, as_last_day, year_number
 from core.parsing.dates_year import infer_year, year_evidence
@@ -56,10 +57,14 @@ def recognise_dates(
     publication = choose_publication(source, cleaned, folded)
     province = region.province if region is not None else None
     if doc_type == "government_work_report":
-        return _report(publication, folded, title, province)
-    if doc_type in MEETING_TYPES:
-        return _meeting(source, publication, cleaned, folded, title, doc_type == "plenary_session", province)
-    return _other(publication, folded, doc_type, title, province)
+        dates = _report(publication, folded, title, province)
+    elif doc_type in MEETING_TYPES:
+        dates = _meeting(source, publication, cleaned, folded, title, doc_type == "plenary_session", province)
+    else:
+        dates = _other(publication, folded, doc_type, title, province)
+    if dates.year is None and (named := year_of_name(source.name)) is not None:
+        return replace(dates, year=named.value, inferred={**dates.inferred, "year": named})
+    return dates
 
 
 def _meeting(
@@ -143,7 +148,7 @@ def _year_of_meeting(
     month, day = month_and_day(mention)
     if month and day and (pictured := year_of_picture(source, month, day)) is not None:
         return pictured
-    return infer_year(year_evidence(folded, province), *month_and_day(mention))
+    return infer_year(year_evidence(folded, province), *month_and_day(mention)) or year_of_name(source.name)
 
 
 def _bounds(publication: Chosen, folded: str) -> Inference | None:

@@ -43,6 +43,8 @@ _PATH_DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_NAMED_YEAR = re.compile(r"(?<![0-9])(?:19[5-9]|20[0-3])[0-9](?![0-9])")
+_LONGEST_NAME = 200
 # A day in figures behind the name of a programme or column, at the head: 晚间新闻 (20240105).
 _HEAD_DATE = re.compile(r"[(\[](?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[)\]]")
 _HEAD = 120
@@ -92,6 +94,13 @@ def path_date(address: str) -> PartialDate | None:
             return value
         coarse += [value] if value is not None else []
     return min(coarse, key=lambda value: value.month is None) if coarse else None
+
+
+def year_of_name(name: str) -> Inference | None:
+    """The year in a file's name, 办法2015.doc, where it is the only one: what is left when the text tells none."""
+    stem = fold(name.replace("\\", "/").rpartition("/")[2][-_LONGEST_NAME:])
+    years = {int(found[0]) for found in _NAMED_YEAR.finditer(stem)}
+    return Inference(years.pop(), f"文件名写着:{stem}", 0.6) if len(years) == 1 else None
 
 
 def year_of_picture(source: Source, month: int, day: int) -> Inference | None:

@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from core.lexicon import load_toml
 from core.models import Refusal, Source
 from core.parsing.read import limits, read_bytes, read_path
 from core.parsing.read.encodings import decode
-from core.parsing.read.wording import in_language
 from tests import made_files as made
 
 TABLE_ROW = {
@@ -264,17 +262,6 @@ def test_refusals(data: bytes, code: str) -> None:
     found = refused("a.bin", data)
     assert found.code == code
     assert found.reason and found.doc_id and len(found.doc_id) == 16
-
-
-def test_every_refusal_and_note_can_be_said_in_english() -> None:
-    for lexicon in ("refusals", "reading_notes"):
-        for code, entry in load_toml(lexicon).items():
-            values = dict.fromkeys(
-                ("detail", "pages", "kind", "size", "limit", "count", "depth", "row", "columns"), "7"
-            )
-            values |= dict.fromkeys(("rows", "seconds", "encoding", "length", "extension"), "7")
-            assert in_language(entry["zh"].format(**values), "en") == entry["en"].format(**values), code
-    assert in_language("别的话", "en") == "别的话"
 
 
 def test_long_texts_are_cut_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from core.duplicates.reposts import Decisions
+from core.reasons import why
 
 ONE_A_DAY = frozenset(
     {"government_executive_meeting", "party_standing_committee_meeting", "party_group_meeting"}
@@ -53,7 +54,7 @@ def find_events(readouts: Sequence[Readout], decided: Decisions) -> list[Event]:
     """Every meeting that was read of; each readout belongs to exactly one."""
     groups = _Groups(readouts)
     for doc_id, kept in decided.together.items():
-        groups.join(doc_id, kept, "由人认定。", decided=True)
+        groups.join(doc_id, kept, why("sameness", "decided_same"), decided=True)
     free = [item for item in readouts if item.doc_id not in decided.apart and item.region]
     for one, other, reason in _pairs(free):
         if not (one.ordinal and other.ordinal and one.ordinal != other.ordinal):
@@ -69,12 +70,12 @@ def _pairs(readouts: Sequence[Readout]) -> Iterable[tuple[Readout, Readout, str]
     for group in by_number:
         for one, other in combinations(group, 2):
             if _same_number(one, other):
-                yield one, other, f"同一地区同一类会议，都是第 {one.ordinal} 次。"
+                yield one, other, why("sameness", "same_number", ordinal=one.ordinal)
     by_day = _together(readouts, lambda item: (item.region, item.kind, item.day) if item.day else None)
     for group in by_day:
         for one, other in combinations(group, 2):
             if one.stated and other.stated and (one.kind in ONE_A_DAY or _alike(one, other)):
-                yield one, other, f"同一地区同一类会议，都在 {one.day} 召开。"
+                yield one, other, why("sameness", "same_day", day=one.day)
     undated = _together(readouts, lambda item: (item.region, item.kind) if item.day else None)
     for group in undated:
         yield from _published_near(group)
@@ -87,7 +88,7 @@ def _published_near(group: Sequence[Readout]) -> Iterable[tuple[Readout, Readout
             if one.day is None or other.day is None or (other.day - one.day).days > PUBLISHED_DAYS:
                 break
             if not (one.stated and other.stated) and _about_the_same(one, other):
-                yield one, other, "同一地区同一类会议，内容相同，发布日期相近。"
+                yield one, other, why("sameness", "published_near")
 
 
 def _together(

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 
 from core.duplicates.signature import BANDS, BINS, ROWS, Bytes, as_rows, numbers_differ, similarities
+from core.reasons import why
 
 ALIKE = 0.75  # reposts cleaned of what is around them come to 0.9 and more, other texts of one office hardly to 0.5
 SURELY = (
@@ -70,7 +71,7 @@ def find_reposts(texts: Sequence[Text], decided: Decisions, last: Last | None = 
     found: dict[str, Likeness] = {}
     for doc_id, kept in decided.together.items():
         if doc_id in known and kept in known and not _leads_to(doc_id, kept, found):
-            found[doc_id] = Likeness(doc_id, kept, "repost", 1.0, "由人认定。")
+            found[doc_id] = Likeness(doc_id, kept, "repost", 1.0, why("sameness", "decided_same"))
     compared = [text for text in texts if text.signature and text.doc_id not in found]
     if len(compared) < 2:
         return list(found.values())
@@ -202,7 +203,7 @@ def _best(
             return likeness
         noted = noted or likeness
     return (
-        noted._replace(kind="similar", reason="由人认定不是转载。")
+        noted._replace(kind="similar", reason=why("sameness", "decided_apart"))
         if noted and noted.kind == "repost"
         else noted
     )
@@ -217,9 +218,10 @@ def _judged(text: Text, kept: Text, share: float) -> Likeness | None:
         if years_differ or not _compatible(text.region, kept.region):
             return None
     if differing > places // ONE_ERROR_IN:
-        reason = f"文字相似 {share:.0%}，但相同位置的 {places} 个数中有 {differing} 个不同，所以分别保留。"
-        return Likeness(text.doc_id, kept.doc_id, "similar", share, reason)
-    return Likeness(text.doc_id, kept.doc_id, "repost", share, f"文字相同 {share:.0%}。")
+        said = why("sameness", "numbers_differ", share=f"{share:.0%}", places=places, differing=differing)
+        return Likeness(text.doc_id, kept.doc_id, "similar", share, said)
+    said = why("sameness", "same_text", share=f"{share:.0%}")
+    return Likeness(text.doc_id, kept.doc_id, "repost", share, said)
 
 
 def _compatible(one: str | None, other: str | None) -> bool:

@@ -32,6 +32,7 @@ from core.parsing.synthetic import is_synthetic
 from core.parsing.text import fold
 from core.parsing.titles import recognise_title
 from core.parsing.topics import topic_shares
+from core.reasons import why
 
 SHORTEST_DOCUMENT = 10  # characters; less is a page without its text
 
@@ -98,7 +99,7 @@ def parse(source: Source) -> Record:
 
 
 def _without_text(source: Source, cleaned: Cleaned) -> Record:
-    reason = "没有正文：去掉网页导航等之后没有剩下文字。"
+    reason = why("refusals", "only_furniture")
     return Record(
         source.name,
         source.doc_id,

@@ -12,6 +12,7 @@ from core.corrections.apply import standing
 from core.corrections.model import LINKS, Correction
 from core.duplicates.reposts import Decisions, Last, Likeness, Text, find_reposts
 from core.intake.files import CorpusFile
+from core.reasons import why
 from core.store.shards import Item
 from core.workers.rows import STATISTICS
 
@@ -205,10 +206,10 @@ def _line(
         likeness = likenesses.get(item.doc_id)
         kept = homes[_kept(item.doc_id, likenesses)]
         if homes[item.doc_id] != entry:
-            status, reason = "duplicate", f"与“{homes[item.doc_id].path}”内容相同。"
+            status, reason = "duplicate", why("sameness", "copy", path=homes[item.doc_id].path)
             _note(ledger, entry, Likeness(item.doc_id, kept.item.doc_id, "repost", 1.0, reason), "copy")
         elif likeness is not None and likeness.kind == "repost":
-            status, reason = "duplicate", f"与“{kept.path}”是同一篇：{likeness.reason}"
+            status, reason = "duplicate", why("sameness", "repost_of", path=kept.path, reason=likeness.reason)
             _note(ledger, entry, likeness._replace(kept=kept.item.doc_id), "repost")
         elif likeness is not None:
             _note(ledger, entry, likeness._replace(kept=_kept(likeness.kept, likenesses)), "similar")

@@ -14,7 +14,7 @@ from core.corrections import editing as rules
 from core.models import Filter
 from core.safe_text import markdown
 from pages.parts import access, frame, menu, permission, saving
-from pages.parts.language import label, language, t
+from pages.parts.language import label, language, reason, t
 
 
 def page(chosen: Filter) -> None:
@@ -31,6 +31,7 @@ def _duplicates(found: Any) -> None:
     shown = found.assign(
         sort=[label("sameness", kind) for kind in found["kind"]],
         percent=[100 * float(s) for s in found["similarity"]],
+        reason=found["reason"].map(reason),
     )
     names = {
         "sort": t("column.what"), "file": t("column.file"), "publisher": t("column.publisher"), "kept": t("same.kept"),
@@ -55,6 +56,7 @@ def _events(found: Any) -> None:
     shown = found.assign(
         day=[numbers.date_name(date, language()) for date in found["date"]],
         stands=[t("same.main") if main else "" for main in found["main"]],
+        reason=found["reason"].map(reason),
     )
     names = {
         "day": t("column.date"), "region": t("column.region"), "title": t("column.title"), "publisher": t("column.publisher"),

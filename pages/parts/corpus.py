@@ -11,7 +11,7 @@ import streamlit as st
 from core.models import Filter
 from core.safe_text import markdown
 from pages.parts import access
-from pages.parts.language import has_label, language, t
+from pages.parts.language import has_label, language, reason, t
 
 if TYPE_CHECKING:
     from core.store.status import Status
@@ -88,6 +88,7 @@ def unread() -> None:
     with st.expander(t("add.unread", n=len(lost)), icon=":material/report:"):
         shown = lost[["file", "status", "reason"]].copy()
         shown["status"] = [t(f"status.{status}") for status in lost["status"]]
+        shown["reason"] = lost["reason"].map(reason)
         st.dataframe(
             shown,
             hide_index=True,

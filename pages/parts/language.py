@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from core import catalogue
+from core.reasons import in_language
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -32,6 +33,11 @@ def t(key: str, **values: object) -> str:
 def label(group: str, value: object) -> str:
     """The name of a value of a closed list in the reader's language."""
     return catalogue.label(group, value, language())
+
+
+def reason(sentence: str | None) -> str | None:
+    """Why something became of an input, in the reader's language; None where nothing is said."""
+    return in_language(sentence, language()) if isinstance(sentence, str) else None
 
 
 def domain(name: object) -> str:

@@ -12,7 +12,7 @@ from core.charts.frames import records
 from core.models import Filter
 from core.safe_text import file_name, markdown
 from pages.parts import access, corpus, frame, menu, url
-from pages.parts.language import label, language, t
+from pages.parts.language import label, language, reason, t
 
 MOST = 2000
 
@@ -28,7 +28,9 @@ def page() -> None:
     if status.waiting:
         st.caption(t("corpus.waiting", n=status.waiting))
     found = access.ask(_lines, Filter(), None if fate == "all" else fate)
-    shown = found.assign(fate=[label("status", name) for name in found["status"]])
+    shown = found.assign(
+        fate=[label("status", name) for name in found["status"]], reason=found["reason"].map(reason)
+    )
     names = {"file": t("column.file"), "fate": t("column.status"), "reason": t("column.reason")}
     total = status.inputs - status.waiting if fate == "all" else fates.get(fate, 0)
     words = t("corpus.first_lines", n=len(found)) if total > len(found) else t("corpus.open_line")
@@ -93,8 +95,8 @@ def _one(line: dict[str, Any]) -> None:
     """An input: its fate, the reason, the document it became, the file as it came in."""
     with st.container(border=True, key="line", gap="small"):
         st.markdown(f"**{markdown(line['file'])}**")
-        reason = t("correct.of", words=line["reason"]) if line["reason"] else ""
-        st.markdown(markdown(f"{label('status', line['status'])}{reason}"))
+        why = t("correct.of", words=reason(line["reason"])) if line["reason"] else ""
+        st.markdown(markdown(f"{label('status', line['status'])}{why}"))
         with st.container(horizontal=True):
             if line["doc_id"]:
                 menu.link("documents", t("corpus.read"), icon=":material/article:", doc=line["doc_id"])

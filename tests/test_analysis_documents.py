@@ -83,11 +83,9 @@ def test_what_there_is_to_choose_from_includes_the_regions_above(store):
     assert list(overview.available(store, Filter(("370000",))).years["year"]) == [2023]
 
 
-def test_kinds_and_years(store):
+def test_kinds(store):
     kinds = overview.documents_by_type(store, Filter())
     assert list(kinds["share"]) == [0.5, 0.5]
-    years = overview.documents_by_year(store, Filter())
-    assert list(years["characters"]) == [5, 37]
 
 
 def test_the_list_is_newest_first_and_can_be_searched(store):
@@ -134,7 +132,6 @@ def test_issues_show_their_words(store):
 ANSWERS = {
     "corpus_counts": overview.corpus_counts,
     "documents_by_type": overview.documents_by_type,
-    "documents_by_year": overview.documents_by_year,
     "indicators_by_domain": overview.indicators_by_domain,
     "latest_documents": overview.latest_documents,
     "catalogue": indicators.catalogue,
@@ -149,7 +146,6 @@ ANSWERS = {
     "directives": meetings.directives,
     "people": meetings.people,
     "topic_shares": regions.topic_shares,
-    "topic_shares_by_year": regions.topic_shares_by_year,
     "region_counts": regions.region_counts,
     "coverage": regions.coverage,
     "topic_passages": lambda store, chosen: regions.topic_passages(store, chosen, "agriculture"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.analysis.keywords import cloud, frequency, passages, top_terms
-from core.analysis.regions import coverage, region_counts, topic_passages, topic_shares, topic_shares_by_year
+from core.analysis.regions import coverage, region_counts, topic_passages, topic_shares
 from core.models import Filter, PartialDate, Region
 from core.parsing.keywords import idf
 from core.parsing.topics import topic_shares as shares_of
@@ -134,8 +134,6 @@ def test_topic_shares_are_weighted_by_length_and_add_up(store):
     assert county.loc["education"].share == 0
     assert list(frame["region_code"].drop_duplicates()) == ["330781", "371324", None]
     assert frame["topic"].iloc[-1] == "unassigned"
-    years = topic_shares_by_year(store, Filter())
-    assert list(years["year"].drop_duplicates()) == [2022, 2023]
 
 
 def test_the_sentences_of_a_topic(store):

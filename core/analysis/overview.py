@@ -113,15 +113,6 @@ def documents_by_type(store: Store, chosen: Filter) -> DataFrame:
     return store.query(sql, params)
 
 
-def documents_by_year(store: Store, chosen: Filter) -> DataFrame:
-    """year, doc_type, documents, characters; ascending. Documents without a year are left out."""
-    condition, params = where(chosen)
-    sql = f"""
-    SELECT d.year, d.doc_type, count(*) AS documents, sum(d.characters)::BIGINT AS characters
-    FROM documents d WHERE {condition} AND d.year IS NOT NULL GROUP BY ALL ORDER BY d.year, d.doc_type"""
-    return store.query(sql, params)
-
-
 def indicators_by_domain(store: Store, chosen: Filter) -> DataFrame:
     """domain, indicators (facts), names (different indicators), core (headline facts), actuals, targets, documents;
     most facts first."""

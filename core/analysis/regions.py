@@ -28,23 +28,12 @@ def topic_shares(store: Store, chosen: Filter) -> DataFrame:
     A region's shares add up to 1; the topic `unassigned` (未归类, last) is what no topic has. Regions in code order,
     topics in lexicon order; a topic that a region's documents never touch has a row with share 0. Characters are
     rounded, shares are not. Documents without a region are the rows with region_code None."""
-    return _shares(store, chosen, _PLACE, ("region_code", "region"), "TRUE")
-
-
-def topic_shares_by_year(store: Store, chosen: Filter) -> DataFrame:
-    """year, topic, label, label_en, share, characters, documents, characters_total; as `topic_shares`, by year.
-    Documents without a year are left out."""
-    return _shares(store, chosen, "year", ("year",), "d.year IS NOT NULL")
-
-
-def _shares(store: Store, chosen: Filter, place: str, names: Sequence[str], extra: str) -> DataFrame:
-    """The shares by `place`, an expression, whose columns are `names`."""
     condition, params = where(chosen)
     sql = f"""
     WITH shown AS (
-        SELECT doc_no, {", ".join(names)}, characters, {place} AS place FROM documents d WHERE {condition} AND {extra}
+        SELECT doc_no, region_code, region, characters, {_PLACE} AS place FROM documents d WHERE {condition}
     ), groups AS (
-        SELECT place, {", ".join(f"min({name}) AS {name}" for name in names)}, count(*) AS documents,
+        SELECT place, min(region_code) AS region_code, min(region) AS region, count(*) AS documents,
             sum(characters)::BIGINT AS characters_total
         FROM shown GROUP BY place
     ), assigned AS (
@@ -57,11 +46,11 @@ def _shares(store: Store, chosen: Filter, place: str, names: Sequence[str], extr
         SELECT unnest(?::VARCHAR[]) AS topic, unnest(?::VARCHAR[]) AS label, unnest(?::VARCHAR[]) AS label_en,
             generate_subscripts(?::VARCHAR[], 1) AS number
     )
-    SELECT {", ".join(f"g.{name}" for name in names)}, l.topic, l.label, l.label_en,
+    SELECT g.region_code, g.region, l.topic, l.label, l.label_en,
         COALESCE(a.n / nullif(g.characters_total, 0), 0)::DOUBLE AS share,
         round(COALESCE(a.n, 0))::BIGINT AS characters, g.documents, g.characters_total
     FROM groups g CROSS JOIN labels l LEFT JOIN rest a USING (place, topic)
-    ORDER BY {", ".join(f"g.{name} NULLS LAST" for name in names)}, l.number"""
+    ORDER BY g.region_code NULLS LAST, g.region NULLS LAST, l.number"""
     known = [(topic.id, topic.zh, topic.en) for topic in topics()]
     known.append((UNASSIGNED, UNASSIGNED_LABELS["zh"], UNASSIGNED_LABELS["en"]))
     ids, zh, en = (list(column) for column in zip(*known, strict=True))

@@ -1,6 +1,6 @@
 """How numbers and dates are written on the screen, in both languages.
 
-One decimal unless the source has two that matter, halves rounded up in decimal (四舍五入), thousands by comma, the true
+One decimal unless the source has two that matter (0.35 is not 0.4), halves rounded up in decimal (四舍五入), thousands by comma, the true
 minus sign, axes in 万 and 亿 (thousand, million and billion in English), differences of two percentages in percentage
 points, partial dates never filled up.
 """
@@ -68,7 +68,9 @@ def count(value: float) -> str:
 
 
 def short(value: float, places: int = 1) -> str:
-    """24.8, 300, −3.1: at most `places` decimals, no trailing zeros."""
+    """24.8, 300, −3.1: at most `places` decimals, no trailing zeros. Where that is one, a figure below 1 has two: 0.35."""
+    if places == 1 and abs(value) < 1:
+        places = 2
     shown = f"{half_up(value, places):,f}"
     if "." in shown:
         shown = shown.rstrip("0").rstrip(".")
@@ -82,8 +84,8 @@ def figure(value: float) -> str:
 
 
 def percent(value: float, places: int = 1) -> str:
-    """9.5%; two decimals when the figure has them and one would say 0 or 100."""
-    if places == 1 and value and (abs(value) < 0.05 or 99.95 <= abs(value) < 100):
+    """9.5%; two decimals when the figure has them and is below 1, or one would say 100."""
+    if places == 1 and 99.95 <= abs(value) < 100:
         places = 2
     return short(value, places) + "%"
 

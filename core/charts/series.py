@@ -109,10 +109,11 @@ def _bars(drawn: DataFrame, unit: numbers.Scale, theme: look.Theme) -> go.Figure
             break
     last = last[last["year"] == last["year"].max()].sort_values("measure", ascending=False).head(40)
     tabled = drawn[(drawn["kind"] == known.KIND) & (drawn["year"] == last["year"].max())]
+    words = numbers.short if unit.unit == "%" else numbers.figure
     squares = dict(zip(tabled["place"], tabled["measure"], strict=True)) if kinds != (known.KIND,) else {}
     return bars.ranked(
         last.assign(bar=[key.rsplit("|", 1)[0] for key in last["key"]]), names="place", values="measure", keys="bar",
-        theme=theme, labels=[numbers.short(value / unit.divisor) for value in last["measure"]], row=26,
+        theme=theme, labels=[words(value / unit.divisor) for value in last["measure"]], row=26,
         beside=[(squares.get(place), f"{code}|{known.KIND}") for place, code in zip(last["place"], last["region_code"], strict=True)],
     )  # fmt: skip
 

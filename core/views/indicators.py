@@ -204,13 +204,14 @@ def _takeaway(request: Request, table: DataFrame, name: str, unit: str) -> str:
     """The newest figure that stands highest, in words."""
     first = table.iloc[0]
     sign = "%" if unit == "%" else f" {unit}"
+    words = numbers.short if unit == "%" else numbers.figure
     return request.t(
         "takeaway.series",
         place=first["place"],
         year=numbers.year_name(first["year"], request.language),
         name=name,
         kind=first["claimed"],
-        value=numbers.short(float(first["shown"])) + sign,
+        value=words(float(first["shown"])) + sign,
     )
 
 

@@ -59,6 +59,29 @@ def title_of(text: str, name: str = "a.txt", **hints: str) -> Recognised[str | N
             "东山镇召开人居环境整治及“八差”\n问题专项治理动员大会\n3月12日,东山镇召开动员大会。",
             "东山镇召开人居环境整治及“八差”问题专项治理动员大会",
         ),
+        # the figures of the day stand apart, and all on one line
+        (
+            "1996年政府工作报告　　——1 9 9 6 年2 月8 日在东山县第七届人民代表大会第四次会议上　　县长周岩　　各位代表：\n现在作报告。",
+            "1996年政府工作报告",
+        ),
+        # a decree is called by what it puts in force, not by the body that gives it
+        (
+            "东山省人民政府令\n第59号\n《东山省河道采砂管理办法》已经2009年8月12日省政府第76次常务会议通过，现予公布。\n省长 周岩",
+            "东山省河道采砂管理办法",
+        ),
+        # fields of a page, and who put it up, are no titles
+        (
+            "制定机关： \t省人民代表大会常务委员会\n颁布文号：\n东山省河道保护法\n第一章 总则",
+            "东山省河道保护法",
+        ),
+        (
+            "东山省采砂许可证管理办法\n东山省水利建设和管理委员会2012-11-02\n第一章 总则",
+            "东山省采砂许可证管理办法",
+        ),
+        (
+            "办公室工作\n网络安全\n省水利厅有关负责人就《河道采砂管理办法》答记者问\n省水利厅负责人回答了提问。",
+            "省水利厅有关负责人就《河道采砂管理办法》答记者问",
+        ),
         ("■ 2015年东山县小学招生通告\n2015-04-27 09:49:14\n一、招生对象", "2015年东山县小学招生通告"),
     ],
 )
@@ -84,6 +107,11 @@ def test_the_headline(text: str, title: str) -> None:
         ),
         ("3月2日,县委书记张远主持召开十二届县委常委会第57次会议。", "张远主持召开十二届县委常委会第57次会议"),
         ("3月2日,东山县召开重点项目调度会。", "东山县召开重点项目调度会"),
+        (
+            "各位代表：\n现在，我代表县人民政府，向大会作政府工作报告，请予审议。\n一、回顾",
+            "县人民政府工作报告",
+        ),
+        ("各位代表：\n我谨代表国务院，向大会报告过去五年的工作，请审议。", "国务院政府工作报告"),
     ],
 )
 def test_without_a_headline_the_opening_makes_one(text: str, title: str) -> None:
@@ -102,6 +130,9 @@ def test_the_file_name_is_better_than_nothing() -> None:
     found = title_of("为规范养犬行为,制定若干要求如下。", name="法规/2019_东山县养犬管理办法.docx")
     assert found.value == "东山县养犬管理办法"
     assert found.inference is not None
+    assert (
+        title_of("一、招生对象。", name="2015年东山县西区招生通告.html").value == "2015年东山县西区招生通告"
+    )
     assert title_of("为规范养犬行为,制定若干要求如下。", name="000_f60082b60ffb3645.txt").value is None
 
 

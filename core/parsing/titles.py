@@ -27,6 +27,8 @@ _FURNITURE = re.compile(
     | ^第[^\n]{1,4}号$
     | ^\([^()\n]{1,8}(?:稿|草案)\)$
     | ^[\d\s:./\-年月日时分秒星期一二三四五六]+$        # a date on its own
+    | ^[\u4e00-\u9fff]{6,30}[部局会院厅]\s?(?:19|20)\d\d-\d{1,2}-\d{1,2}$   # who put it up, and when
+    | ^[\u4e00-\u9fff]{2,6}:[ ]?\t                  # a field of a table
     | ^>
     | 次数|访问量|版权所有|>\s?$|>>
     | :$                                                # an addressee, or the label of a field
@@ -39,10 +41,10 @@ _PROSE = re.compile(r"。.|^.{0,30}[0-9]{1,2}[日号](?:上午|下午|晚)?[,，
 _ADDRESS = re.compile(r"^(?:各位|同志们)")
 _TITLE_WORDS = re.compile(
     r"会议|大会|全会|座谈|学习|报告|公报|通知|公告|办法|规定|条例|规则|方案|规划|纲要|意见|主持|召开|举行|调研|检查|督导|"
-    r"强调|要求|推进|部署|决定|工作|慰问|看望|走访|讲话|计划|制度|细则|会$|批复|通告|解读|第.{1,5}章"
+    r"强调|要求|推进|部署|决定|工作|慰问|看望|走访|讲话|计划|制度|细则|会$|批复|通告|解读|第.{1,5}章|[^做想看说]法(?:\(|$)"
 )
 _WEAK = re.compile(
-    r"记者|通讯员|^(?:第?[一二三四五六七八九十]{1,3}[、.章节]|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[、.])|(?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}[-/.]|年[0-9]{1,2}月)[0-9]{1,2}"
+    r"(?<!答)记者|通讯员|^(?:第?[一二三四五六七八九十]{1,3}[、.章节]|\([一二三四五六七八九十]{1,3}\)|[0-9]{1,2}[、.])|(?:19|20)[0-9]{2}(?:[-/.][0-9]{1,2}[-/.]|年[0-9]{1,2}月)[0-9]{1,2}"
 )
 _ORGAN_LINE = re.compile(r"(?:政府|办公室|委员会|局|厅|部|院|委)$")
 _UNLIKELY = -3  # a numbered heading or the like
@@ -70,8 +72,15 @@ _OFFICE = re.compile(
 )
 # Behind a title on its own line: when and where the report was given.
 _DELIVERY = re.compile(
-    r"(?:\s{0,4}(?:-{1,3}|\()\s?(?:(?:19|20)\d{2}年)?\d{0,2}月?|\s{1,4}(?:19|20)\d{2}年\d{1,2}月)\d{0,2}日?"
+    r"(?:\s{0,4}(?:-{1,3}|\()\s?(?:(?:19|20|1 9|2 0) ?\d ?\d ?年)?[\d ]{0,3}月?|\s{1,4}(?:19|20)\d{2}年\d{1,2}月)[\d ]{0,3}日?"
     r"[^\n。]{0,6}在[^\n。]{4,70}(?:会议|大会)上"
+)
+_DECREE = re.compile(r"令$|令\s{0,2}\(?第[^\n]{1,8}号\)?$")
+_DECREED = re.compile(r"《(?P<title>[^《》\n]{4,60})》(?=[^。\n]{0,60}(?:通过|批准|同意|审定))")
+_REACH_OF_DECREE = 300
+# 我代表县人民政府,向大会报告政府工作
+_GIVES_REPORT = re.compile(
+    r"我(?:谨)?代表(?P<who>[\u4e00-\u9fff]{2,16}?),?\s?向[^,。;\n]{2,20}?(?:[作做]|报告)[^,。;\n]{0,14}(?:政府工作|工作报告|的工作)"
 )
 _CHAIRED = re.compile(
     r"(?P<who>[^,。;\n:]{2,60}?)(?:同志)?(?:在[^,。;\n]{2,40})?主持召开了?(?P<what>[^,。;\n]{2,60})"
@@ -84,6 +93,8 @@ def recognise_title(source: Source, cleaned: Cleaned, folded: str) -> Recognised
     if len(hint) >= 6 and (at := folded.find(fold(hint), 0, 1500)) >= 0:
         return Recognised(hint, (at, at + len(hint)))
     line = _headline(folded)
+    if line is not None and (decreed := _decreed(folded, line)) is not None:
+        line = decreed
     if line is not None:
         return Recognised(_one_line(cleaned.text[line[0] : line[1]]), line)
     if len(hint) >= _SHORTEST and not _FURNITURE.search(fold(hint)):
@@ -108,7 +119,7 @@ def _without_site(title: str) -> str:
 def _from_name(name: str) -> str | None:
     """A file named after its document: 2019_某市某条例.docx."""
     stem = re.sub(r"\.[A-Za-z0-9]{1,5}$", "", name.replace("\\", "/").rpartition("/")[2][:_LONGEST_HINT])
-    stem = re.sub(r"^[\W_0-9]+(?!年)|[\W_]*(?:19|20)?[0-9]{0,8}$", "", stem).strip(" _-")
+    stem = re.sub(r"^(?:(?!(?:19|20)[0-9]{2}年)[\W_0-9])+|[\W_]*(?:19|20)?[0-9]{0,8}$", "", stem).strip(" _-")
     return stem if len(re.findall(r"[\u4e00-\u9fff]", stem)) >= 6 and _TITLE_WORDS.search(stem) else None
 
 
@@ -189,8 +200,19 @@ def _top_lines(folded: str) -> Iterator[Span]:
         yield start, start + len(line.strip())
 
 
+def _decreed(folded: str, line: Span) -> Span | None:
+    """Where a decree (某部令) puts something in force, the title of that: 《某办法》已经部务会议通过."""
+    if _DECREE.search(folded[slice(*line)]) is None:
+        return None
+    found = _DECREED.search(folded, line[1], line[1] + _REACH_OF_DECREE)
+    return found.span("title") if found is not None else None
+
+
 def _derived(folded: str) -> tuple[str, Span] | None:
-    """李明主持召开县政府第九次常务会议, from the sentence that says so."""
+    """李明主持召开县政府第九次常务会议, 县人民政府工作报告, from the sentence that says so."""
+    if (given := _GIVES_REPORT.search(folded, 0, 500)) is not None:
+        who = given["who"]
+        return who + ("工作报告" if who.endswith("政府") else "政府工作报告"), given.span()
     held = next((meeting for meeting in meetings_in(folded, 0, 500) if meeting.held), None)
     if held is None:
         return None

@@ -643,6 +643,17 @@ def test_the_year_of_other_documents(text: str, kind: str, title: str, year: int
     assert dates_of(text, kind, title).year == year
 
 
+def test_a_decree_is_of_the_year_it_was_signed_in() -> None:
+    decree = "东山市人民政府令\n第8号\n《东山市河道管理办法》已经2000年10月24日市政府常务会议通过，现予发布。\n市长 周岩\n2001年2月20日\n第一章 总则"
+    assert dates_of(decree, "regulation").year == 2001
+    adopted = (
+        "东山市河道管理办法\n(2000年10月24日市政府常务会议通过)\n第一章 总则"
+        + "\n第二条 依照本办法。" * 40
+        + "\n2004年2月20日"
+    )
+    assert dates_of(adopted, "regulation").year == 2000
+
+
 def test_a_bulletin_is_of_the_year_after_its_period() -> None:
     bulletin = "东山县2019年统计公报\n东山县统计局\n(2020年7月10日)\n2019年,全县经济平稳。"
     dates = dates_of(bulletin, "statistical_bulletin", "东山县2019年统计公报")

@@ -39,6 +39,7 @@ _DOCUMENT_NUMBER = re.compile(
     r"(?:^|\n)\s{0,8}\(?[^《(\n〔]{1,16}[〔\[(【](?P<year>(?:19|20)[0-9]{2})[〕\])】]\s?第?[0-9]{1,4}\s?号(?=\s{0,8}\)?\s{0,4}(?:\n|$))"
 )
 _NUMBER_REACH = 400
+_SIGNED_BELOW = 120  # characters behind the day of adoption
 _FRESH = 100  # days in which an event bounds a meeting of 近日 from below
 
 
@@ -196,7 +197,7 @@ def _report(publication: Chosen, folded: str, title: str | None, province: str |
 def _other(publication: Chosen, folded: str, doc_type: str, title: str | None, province: str | None) -> Dates:
     inferred = _published(publication)
     titled = title_year(title)
-    year = _year_of_rules(folded) if doc_type == "regulation" else None
+    year = _year_of_rules(folded, publication) if doc_type == "regulation" else None
     mention = opening_mentions(folded, publication.span)[0] if doc_type == "news_other" else None
     year = year or _year_of_document(publication, folded, titled, mention, province)
     period = None
@@ -231,9 +232,12 @@ def _year_of_document(
     return infer_year(year_evidence(folded, province), *month_and_day(mention))
 
 
-def _year_of_rules(folded: str) -> Inference | None:
+def _year_of_rules(folded: str, publication: Chosen) -> Inference | None:
+    """The year of adoption, unless a decree puts in force what was adopted and is signed right below."""
     adopted = adoption(folded)
     if adopted.value is None:
+        return None
+    if adopted.span and publication.span and 0 <= publication.span[0] - adopted.span[1] <= _SIGNED_BELOW:
         return None
     return Inference(adopted.value.year, f"题下写明{adopted.value}通过、批准或公布", 0.9)
 

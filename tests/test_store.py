@@ -558,11 +558,8 @@ def test_what_a_query_gives_keeps_its_kinds_whatever_is_unknown():
     from core.store.frames import framed
 
     sql = "SELECT * FROM (VALUES (1, 'a', 0.5, TRUE, DATE '2023-01-02'), (NULL, NULL, NULL, NULL, NULL)) t(n, s, x, b, d)"
-    frame = framed(duckdb.connect().execute(sql).fetchnumpy())
+    frame = framed(duckdb.sql(sql).to_arrow_table())
     assert [str(kind) for kind in frame.dtypes][:4] == ["Int64", "object", "float64", "object"]
     assert frame.iloc[0].tolist()[:4] == [1, "a", 0.5, True] and str(frame["d"][0].date()) == "2023-01-02"
     assert frame["s"][1] is None and frame["b"][1] is None and frame.isna().iloc[1].all()
-    assert framed(duckdb.connect().execute("SELECT 1 AS n, 'a' AS s WHERE FALSE").fetchnumpy()).shape == (
-        0,
-        2,
-    )
+    assert framed(duckdb.sql("SELECT 1 AS n, 'a' AS s WHERE FALSE").to_arrow_table()).shape == (0, 2)

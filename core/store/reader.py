@@ -83,16 +83,20 @@ class Store:
         Raises DamagedIndex when a part of the file turns out to be damaged: it is given up, and `ensure_store` builds
         it again.
         """
-        return framed(self._answer(sql, params, lambda cursor: cursor.fetchnumpy(), given or {}))
+        return framed(
+            self._answer(lambda cursor: cursor.sql(sql, params=list(params)).to_arrow_table(), given or {})
+        )
 
     def columns(self, sql: str, params: Sequence[object] = ()) -> Columns:
         """What `sql` selects as arrays by name, masked where a value is unknown. Raises DamagedIndex as `query` does."""
-        columns: Columns = self._answer(sql, params, lambda cursor: cursor.fetchnumpy())
+        columns: Columns = self._answer(lambda cursor: cursor.execute(sql, list(params)).fetchnumpy())
         return columns
 
     def rows(self, sql: str, params: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The rows that `sql` selects, as tuples. Raises DamagedIndex as `query` does."""
-        rows: list[tuple[Any, ...]] = self._answer(sql, params, lambda cursor: cursor.fetchall())
+        rows: list[tuple[Any, ...]] = self._answer(
+            lambda cursor: cursor.execute(sql, list(params)).fetchall()
+        )
         return rows
 
     def once(self, name: str, compute: Callable[[], T]) -> T:
@@ -126,13 +130,7 @@ class Store:
         self._connection.close()
         self._held.close()
 
-    def _answer(
-        self,
-        sql: str,
-        params: Sequence[object],
-        fetch: Callable[[Any], T],
-        given: Mapping[str, Columns] = MappingProxyType({}),
-    ) -> T:
+    def _answer(self, ask: Callable[[Any], T], given: Mapping[str, Columns] = MappingProxyType({})) -> T:
         """Blocks are checked when they are read, not when the file is opened: damage shows here."""
         import duckdb
 
@@ -140,7 +138,7 @@ class Store:
             cursor = self._cursor()
             for name, columns in given.items():
                 cursor.register(name, _table(columns))
-            return fetch(cursor.execute(sql, list(params)))
+            return ask(cursor)
         except duckdb.Error as error:
             if not any(sign in str(error) for sign in _DAMAGE):
                 raise

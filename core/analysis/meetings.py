@@ -24,11 +24,21 @@ if TYPE_CHECKING:
 
 _NEWEST = "m.date DESC NULLS LAST, d.doc_id"
 
-# Each meeting the filter chooses, as the fullest of its chosen readouts tells it, at the date of the event.
+# Each meeting the filter chooses, as the fullest of its chosen readouts tells it, at the date of the event. Most are told by
+# the readout that stands for the event, so only of the others are the readouts put in order.
 HELD = """
+    WITH chosen AS (SELECT e.* FROM events e JOIN documents d USING (doc_no) WHERE {condition}),
+    fullest AS (
+        FROM chosen WHERE main
+        UNION ALL
+        FROM chosen ANTI JOIN (FROM chosen WHERE main) USING (event_id)
+        QUALIFY row_number() OVER (PARTITION BY event_id ORDER BY doc_no) = 1
+    )
     SELECT m.* EXCLUDE (date, day, month), e.date, e.day, e.month, e.event_id, e.readouts
-    FROM meetings m JOIN documents d USING (doc_no) JOIN events e USING (doc_no) WHERE {condition}
-    QUALIFY row_number() OVER (PARTITION BY e.event_id ORDER BY e.main DESC, m.doc_no) = 1"""
+    FROM fullest e JOIN meetings m USING (doc_no)"""
+
+# How many different meetings the events `e` are; most have one readout and need no comparing.
+DIFFERENT = "count(*) FILTER (e.readouts = 1) + count(DISTINCT e.event_id) FILTER (e.readouts > 1)"
 
 # Whether a meeting `m` of a document `d` has some words in its name, its chair, its place or its agenda.
 _HOLDING = """(contains(lower(concat_ws(chr(10), m.name, COALESCE(d.title, d.file), m.chair, d.region)), lower(?))
@@ -109,7 +119,7 @@ def by_day(store: Store, chosen: Filter) -> DataFrame:
     """day (datetime64), meetings; ascending. Only days with a meeting; meetings that are not dated to the day are left out."""
     condition, params = where(chosen)
     sql = f"""
-    SELECT e.day, count(DISTINCT e.event_id) AS meetings FROM events e JOIN documents d USING (doc_no)
+    SELECT e.day, {DIFFERENT} AS meetings FROM events e JOIN documents d USING (doc_no)
     WHERE {condition} AND e.day IS NOT NULL GROUP BY e.day ORDER BY e.day"""
     frame = store.query(sql, params)
     return frame.assign(day=frame["day"].astype("datetime64[s]"))
@@ -148,7 +158,7 @@ def by_month(store: Store, chosen: Filter) -> DataFrame:
     condition, params = where(chosen)
     sql = f"""
     SELECT e.month, substring(e.month, 1, 4)::INTEGER AS year, substring(e.month, 6, 2)::INTEGER AS month_number,
-        d.doc_type, count(DISTINCT e.event_id) AS meetings
+        d.doc_type, {DIFFERENT} AS meetings
     FROM events e JOIN documents d USING (doc_no) WHERE {condition} AND e.month IS NOT NULL
     GROUP BY e.month, d.doc_type ORDER BY e.month, d.doc_type"""
     return store.query(sql, params)
@@ -159,15 +169,23 @@ def by_type(store: Store, chosen: Filter) -> DataFrame:
     people), interval_days (median days between one and the next in the same region, NaN below two); most first."""
     condition, params = where(chosen)
     sql = f"""
-    WITH chosen AS ({HELD.format(condition=condition)}), held AS (
-        SELECT m.*, d.doc_type, d.region_code, (SELECT count(*) FROM agenda a WHERE a.doc_no = m.doc_no) AS items,
-            date_diff('day', lag(m.day) OVER (PARTITION BY d.doc_type, d.region_code ORDER BY m.day), m.day) AS gap
-        FROM chosen m JOIN documents d USING (doc_no)
-    )
-    SELECT doc_type, count(*) AS meetings, count(day) AS dated, count(DISTINCT region_code) AS regions,
-        min(date) AS "first", max(date) AS "last", sum(items)::BIGINT AS agenda, count(DISTINCT chair) AS chairs,
-        median(gap)::DOUBLE AS interval_days
-    FROM held GROUP BY doc_type ORDER BY meetings DESC, doc_type"""
+    WITH held AS (
+        SELECT m.doc_no, m.date, m.day, m.chair, d.doc_type, d.region_code
+        FROM ({HELD.format(condition=condition)}) m JOIN documents d USING (doc_no)
+    ), bodies AS (
+        SELECT doc_type, region_code, count(*) AS n, count(day) AS dated, min(date) AS "first", max(date) AS "last",
+            list_sort(list(day - DATE '1970-01-01') FILTER (day IS NOT NULL)) AS days
+        FROM held GROUP BY doc_type, region_code
+    ), gaps AS (
+        SELECT doc_type, median(gap)::DOUBLE AS gap
+        FROM (SELECT doc_type, unnest(days[2:]) - unnest(days[:-2]) AS gap FROM bodies) GROUP BY doc_type
+    ), chairs AS (SELECT doc_type, count(DISTINCT chair) AS n FROM held GROUP BY doc_type),
+    items AS (SELECT doc_type, count(*) AS n FROM agenda JOIN held USING (doc_no) GROUP BY doc_type)
+    SELECT doc_type, sum(b.n)::BIGINT AS meetings, sum(b.dated)::BIGINT AS dated, count(b.region_code) AS regions,
+        min(b."first") AS "first", max(b."last") AS "last", COALESCE(any_value(i.n), 0) AS agenda,
+        any_value(c.n) AS chairs, any_value(g.gap) AS interval_days
+    FROM bodies b JOIN chairs c USING (doc_type) LEFT JOIN items i USING (doc_type) LEFT JOIN gaps g USING (doc_type)
+    GROUP BY doc_type ORDER BY meetings DESC, doc_type"""
     return store.query(sql, params)
 
 

@@ -26,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from core.analysis.columns import EVIDENCE
@@ -100,8 +101,12 @@ def facts(
             condition += f" AND list_contains(?, i.{column})"
             params.append(list(values))
     sql = f"""
-    SELECT {FACT} FROM indicators i JOIN documents d USING (doc_no) WHERE {condition}
-    ORDER BY i.region_code NULLS LAST, d.doc_no, i.position LIMIT ?"""
+    WITH shown AS (
+        SELECT i.rowid AS fact FROM indicators i JOIN documents d USING (doc_no) WHERE {condition}
+        ORDER BY i.region_code NULLS LAST, i.doc_no, i.position LIMIT ?
+    )
+    SELECT {FACT} FROM indicators i SEMI JOIN shown ON i.rowid = fact JOIN documents d USING (doc_no)
+    ORDER BY i.region_code NULLS LAST, d.doc_no, i.position"""
     return named(store.query(sql, [*params, limit]))
 
 
@@ -117,19 +122,23 @@ def series(
         raise ValueError(f"no such rule: {rule}")
     condition, params = where(chosen)
     sql = f"""
-    WITH claimed AS (
-        SELECT i.rowid AS fact, i.claim, i.region_code, i.year, i.kind, i.period, i.value, i.yoy, i.state, i.corrected,
-            i.suspicious, i.start_at AS "start", d.doc_type, d.date, d.doc_id
-        FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND i.key = ? AND {_of_scope(scope)} AND i.year IS NOT NULL
-            AND i.kind IN ('actual', 'target', 'forecast') AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
-    ), ranked AS (
-        SELECT fact, row_number() OVER (place ORDER BY {RULES[rule]}) AS rank, count(*) OVER place AS claims
-        FROM claimed WINDOW place AS (PARTITION BY region_code, year, kind, COALESCE(period, 'year'))
-    )
-    SELECT {FACT}, rank, claims FROM ranked JOIN indicators i ON i.rowid = fact JOIN documents d USING (doc_no)
-    ORDER BY i.region_code NULLS LAST, i.year, i.kind, i.period NULLS FIRST, rank"""
-    return named(store.query(sql, [*params, key, *([scope] if scope else [])]))
+    SELECT {FACT} FROM indicators i JOIN documents d USING (doc_no)
+    WHERE {condition} AND i.key = ? AND {_of_scope(scope)} AND i.year IS NOT NULL
+        AND i.kind IN ('actual', 'target', 'forecast') AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
+    ORDER BY i.region_code NULLS LAST, i.year, i.kind, COALESCE(nullif(i.period, 'year'), ''), {RULES[rule]}"""
+    return named(_ranked(store.query(sql, [*params, key, *([scope] if scope else [])])))
+
+
+def _ranked(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame, in which the claims to one place follow each other, with their `rank` and how many they are."""
+    period = frame["period"].where(frame["period"].notna(), "year")
+    keys = (frame["region_code"].fillna(""), frame["year"], frame["kind"], period)
+    first = np.ones(len(frame), dtype=bool)
+    first[1:] = np.any([key.to_numpy()[1:] != key.to_numpy()[:-1] for key in keys], axis=0)
+    starts = np.flatnonzero(first)
+    sizes = np.diff(starts, append=len(frame))
+    rank = np.arange(len(frame)) - np.repeat(starts, sizes) + 1
+    return frame.assign(rank=pd.array(rank, dtype="Int64"), claims=pd.array(np.repeat(sizes, sizes), dtype="Int64"))
 
 
 def actual_and_target(
@@ -192,11 +201,8 @@ def touched(store: Store, chosen: Filter) -> pd.DataFrame:
 
 def named(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with the lexicon's name for every indicator that has an id."""
-    lexicon = load_toml("indicators")
-    names = [
-        lexicon.get(key, {}).get("zh", name) for key, name in zip(frame["id"], frame["name"], strict=True)
-    ]
-    return frame.assign(name=pd.Series(names, dtype=object, index=frame.index))
+    known = {key: entry["zh"] for key, entry in load_toml("indicators").items() if "zh" in entry}
+    return frame.assign(name=frame["id"].map(known).where(frame["id"].isin(known), frame["name"]).astype(object))
 
 
 def _of_scope(scope: str | None) -> str:

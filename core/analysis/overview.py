@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.analysis.columns import DOCUMENT, NEWEST
 from core.analysis.filters import COUNTRY, COUNTRY_NAME, where
+from core.analysis.meetings import DIFFERENT
 from core.models import Filter
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def corpus_counts(store: Store, chosen: Filter) -> DataFrame:
               FROM inputs)
     SELECT count(*) AS documents, COALESCE(sum(characters), 0)::BIGINT AS characters,
         count(DISTINCT region_code) AS regions, count(DISTINCT year) AS years, min(year) AS year_from, max(year) AS year_to,
-        (SELECT count(DISTINCT event_id) FROM events SEMI JOIN shown USING (doc_no)) AS meetings,
+        (SELECT {DIFFERENT} FROM events e SEMI JOIN shown USING (doc_no)) AS meetings,
         count(*) FILTER (doc_type = 'government_work_report') AS reports,
         (SELECT n FROM facts) AS indicators, (SELECT names FROM facts) AS indicator_names,
         (SELECT suspicious FROM facts) AS suspicious,
@@ -131,8 +132,10 @@ def latest_documents(store: Store, chosen: Filter, limit: int = 10) -> DataFrame
     publisher, characters, indicators, issues, synthetic; newest first, undated last."""
     condition, params = where(chosen)
     sql = f"""
-    SELECT {DOCUMENT}, d.date, d.publisher, d.characters,
-        (SELECT count(*) FROM indicators i WHERE i.doc_no = d.doc_no) AS indicators,
-        (SELECT count(*) FROM issues i WHERE i.doc_no = d.doc_no) AS issues, d.synthetic
-    FROM documents d WHERE {condition} ORDER BY {NEWEST} LIMIT ?"""
+    WITH shown AS (SELECT * FROM documents d WHERE {condition} ORDER BY {NEWEST} LIMIT ?),
+    facts AS (SELECT doc_no, count(*) AS n FROM indicators SEMI JOIN shown USING (doc_no) GROUP BY doc_no),
+    odd AS (SELECT doc_no, count(*) AS n FROM issues SEMI JOIN shown USING (doc_no) GROUP BY doc_no)
+    SELECT {DOCUMENT}, d.date, d.publisher, d.characters, COALESCE(facts.n, 0) AS indicators, COALESCE(odd.n, 0) AS issues,
+        d.synthetic
+    FROM shown d LEFT JOIN facts USING (doc_no) LEFT JOIN odd USING (doc_no) ORDER BY {NEWEST}"""
     return store.query(sql, [*params, limit])

@@ -163,8 +163,7 @@ def actual_and_target(
     sides = ", ".join(_side(side, alias) for side, alias in (("actual", "a"), ("target", "t")))
     sql = f"""
     WITH claimed AS (
-        SELECT i.rowid AS fact, i.claim, i.region_code, i.region, i.key, i.id, i.name, i.domain, i.core, i.scope, i.kind,
-            COALESCE(i.year, -1) AS year, i.doc_no
+        SELECT i.rowid AS fact, i.claim, i.region_code, i.key, i.kind, COALESCE(i.year, -1) AS year, i.doc_no
         FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND {_of_scope(scope)} AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
             AND (i.value IS NOT NULL OR i.yoy IS NOT NULL)
@@ -175,18 +174,18 @@ def actual_and_target(
         SELECT arg_max(claims, year) AS claims, arg_max(fact, year) AS fact FROM yearly GROUP BY region_code, key, kind
     ), drawn AS (
         SELECT p.claims, {FACT} FROM picked p JOIN indicators i ON i.rowid = p.fact JOIN documents d USING (doc_no)
-    ), subjects AS (
-        SELECT region_code, any_value(region) AS region, key, any_value(id) AS id, min(name) AS name,
-            mode(domain) AS domain, bool_or(core) AS core, any_value(scope) AS scope, count(DISTINCT doc_no) AS documents
-        FROM claimed GROUP BY region_code, key
-    ), a AS (SELECT * FROM drawn WHERE kind = 'actual'), t AS (SELECT * FROM drawn WHERE kind = 'target')
-    SELECT s.region_code, s.region, s.key, s.id, s.name, s.domain, s.core, s.scope,
-        COALESCE(a.unit, t.unit) AS unit, COALESCE(a.unit_si, t.unit_si) AS unit_si, s.documents, {sides}
-    FROM subjects s
-    LEFT JOIN a ON a.region_code IS NOT DISTINCT FROM s.region_code AND a.key = s.key
-    LEFT JOIN t ON t.region_code IS NOT DISTINCT FROM s.region_code AND t.key = s.key
-        AND (a.year IS NULL OR t.year >= a.year)
-    ORDER BY s.region_code NULLS LAST, s.core DESC, list_position(?, s.domain), s.documents DESC, s.name, s.key"""
+    ), subjects AS (SELECT region_code, key, count(DISTINCT doc_no) AS documents FROM claimed GROUP BY region_code, key),
+    a AS (SELECT * FROM drawn WHERE kind = 'actual'), t AS (SELECT * FROM drawn WHERE kind = 'target'), paired AS (
+        SELECT s.region_code, COALESCE(a.region, t.region) AS region, s.key, COALESCE(a.id, t.id) AS id,
+            COALESCE(a.name, t.name) AS name, COALESCE(a.domain, t.domain) AS domain, COALESCE(a.core, t.core) AS core,
+            COALESCE(a.scope, t.scope) AS scope, COALESCE(a.unit, t.unit) AS unit, COALESCE(a.unit_si, t.unit_si) AS unit_si,
+            s.documents, {sides}
+        FROM subjects s
+        LEFT JOIN a ON a.region_code IS NOT DISTINCT FROM s.region_code AND a.key = s.key
+        LEFT JOIN t ON t.region_code IS NOT DISTINCT FROM s.region_code AND t.key = s.key
+            AND (a.year IS NULL OR t.year >= a.year)
+    )
+    FROM paired ORDER BY region_code NULLS LAST, core DESC, list_position(?, domain), documents DESC, name, key"""
     return named(store.query(sql, [*params, *([scope] if scope else []), list(load_toml("domains"))]))
 
 

@@ -138,7 +138,9 @@ def _ranked(frame: pd.DataFrame) -> pd.DataFrame:
     starts = np.flatnonzero(first)
     sizes = np.diff(starts, append=len(frame))
     rank = np.arange(len(frame)) - np.repeat(starts, sizes) + 1
-    return frame.assign(rank=pd.array(rank, dtype="Int64"), claims=pd.array(np.repeat(sizes, sizes), dtype="Int64"))
+    return frame.assign(
+        rank=pd.array(rank, dtype="Int64"), claims=pd.array(np.repeat(sizes, sizes), dtype="Int64")
+    )
 
 
 def actual_and_target(
@@ -201,7 +203,9 @@ def touched(store: Store, chosen: Filter) -> pd.DataFrame:
 def named(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with the lexicon's name for every indicator that has an id."""
     known = {key: entry["zh"] for key, entry in load_toml("indicators").items() if "zh" in entry}
-    return frame.assign(name=frame["id"].map(known).where(frame["id"].isin(known), frame["name"]).astype(object))
+    return frame.assign(
+        name=frame["id"].map(known).where(frame["id"].isin(known), frame["name"]).astype(object)
+    )
 
 
 def _of_scope(scope: str | None) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from core.parsing.indicators.amounts import Amount
+from core.parsing.indicators.gatherings import at_a_gathering
 from core.parsing.indicators.names import read_right
 
 _BOUNDS = ("以上", "以下", "以内", "及以上", "及以下", "之间")
@@ -74,6 +75,7 @@ def quantities(
         following = amounts[place + 1] if place + 1 < len(amounts) else None
         if (
             _is_aside(text, start, end, amount)
+            or at_a_gathering(text, start, end, amount)
             or _is_bare(text, start, end, amount)
             or _is_threshold(text, start, end, amount, following)
         ):

@@ -35,7 +35,7 @@ class Fact(NamedTuple):
 ORDERS = {
     "newest": NEWEST,
     "oldest": "d.date NULLS LAST, d.doc_id",
-    "figures": f"(SELECT count(*) FROM indicators i WHERE i.doc_no = d.doc_no) DESC, {NEWEST}",
+    "figures": f"d.figures DESC, {NEWEST}",
     "region": f"d.region_code NULLS LAST, {NEWEST}",
     "title": f"COALESCE(d.title, d.file), {NEWEST}",
 }
@@ -55,8 +55,6 @@ def documents(
         params += [contains.strip()] * 2
     sql = f"""
     WITH shown AS (SELECT * FROM documents d WHERE {condition} ORDER BY {ORDERS[order]} LIMIT ?),
-    facts AS (SELECT doc_no, count(*) AS n FROM indicators SEMI JOIN shown USING (doc_no) GROUP BY doc_no),
-    odd AS (SELECT doc_no, count(*) AS n FROM issues SEMI JOIN shown USING (doc_no) GROUP BY doc_no),
     words AS (
         SELECT doc_no, string_agg(term, '、' ORDER BY position) AS terms
         FROM keywords SEMI JOIN shown USING (doc_no) WHERE position <= 5 AND term NOT IN (
@@ -64,9 +62,9 @@ def documents(
         ) GROUP BY doc_no
     )
     SELECT {DOCUMENT}, d.title_derived, d.province, d.city, d.county, d.level, d.period_year, d.date, d.publish_date,
-        d.publisher, d.url, d.path AS file, d.status, d.reason, d.characters, COALESCE(facts.n, 0) AS indicators,
-        words.terms AS keywords, COALESCE(odd.n, 0) AS issues, d.synthetic
-    FROM shown d LEFT JOIN facts USING (doc_no) LEFT JOIN odd USING (doc_no) LEFT JOIN words USING (doc_no)
+        d.publisher, d.url, d.path AS file, d.status, d.reason, d.characters, d.figures AS indicators,
+        words.terms AS keywords, d.issues, d.synthetic
+    FROM shown d LEFT JOIN words USING (doc_no)
     ORDER BY {ORDERS[order]}"""
     return store.query(sql, [*params, limit])
 

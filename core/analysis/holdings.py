@@ -30,17 +30,14 @@ def fields_read(store: Store, chosen: Filter) -> DataFrame:
     Of meeting readouts: meeting_date (stated, not the publication date instead), chair, agenda."""
     condition, params = where(chosen)
     sql = f"""
-    WITH shown AS (SELECT * FROM documents d WHERE {condition}), held AS (
-        SELECT m.*, EXISTS (SELECT 1 FROM agenda a WHERE a.doc_no = m.doc_no) AS listed
-        FROM meetings m SEMI JOIN shown USING (doc_no)
-    ), counted AS (
+    WITH shown AS (SELECT * FROM documents d WHERE {condition}), held AS (SELECT * FROM meetings SEMI JOIN shown USING (doc_no)), counted AS (
         SELECT count(*) AS n, count(title) FILTER (NOT title_derived) AS title,
             count(*) FILTER (doc_type <> 'unknown') AS doc_type, count(region) AS region, count(year) AS year,
             count(publish_date) AS publish_date, count(publisher) AS publisher,
-            (SELECT count(DISTINCT doc_no) FROM indicators SEMI JOIN shown USING (doc_no)) AS indicators,
+            count(*) FILTER (figures > 0) AS indicators,
             (SELECT count(*) FROM held) AS meetings,
             (SELECT count(*) FROM held WHERE date_basis = 'meeting') AS meeting_date,
-            (SELECT count(chair) FROM held) AS chair, (SELECT count(*) FROM held WHERE listed) AS agenda
+            (SELECT count(chair) FROM held) AS chair, (SELECT count(*) FROM held WHERE items > 0) AS agenda
         FROM shown
     ), single AS (
         SELECT unnest([

@@ -72,7 +72,7 @@ def catalogue(store: Store, chosen: Filter) -> pd.DataFrame:
         NULL::VARCHAR AS definition, mode(i.domain) AS domain, bool_or(i.core) AS core,
         mode(i.unit) AS unit, mode(i.unit_si) AS unit_si, count(*) AS facts,
         count(*) FILTER (i.kind = 'actual') AS actuals, count(*) FILTER (i.kind = 'target') AS targets,
-        count(DISTINCT i.doc_no) AS documents, count(DISTINCT i.region_code) AS regions,
+        count(*) FILTER (i.opens) AS documents, count(DISTINCT i.region_code) AS regions,
         min(i.year) AS year_from, max(i.year) AS year_to
     FROM indicators i JOIN documents d USING (doc_no) WHERE {condition}
     GROUP BY i.key ORDER BY core DESC, documents DESC, facts DESC, name, i.key"""

@@ -170,21 +170,20 @@ def by_type(store: Store, chosen: Filter) -> DataFrame:
     condition, params = where(chosen)
     sql = f"""
     WITH held AS (
-        SELECT m.doc_no, m.date, m.day, m.chair, d.doc_type, d.region_code
+        SELECT m.date, m.day, m.chair, m.items, d.doc_type, d.region_code
         FROM ({HELD.format(condition=condition)}) m JOIN documents d USING (doc_no)
     ), bodies AS (
-        SELECT doc_type, region_code, count(*) AS n, count(day) AS dated, min(date) AS "first", max(date) AS "last",
+        SELECT doc_type, region_code, count(*) AS n, count(day) AS dated, min(date) AS "first", max(date) AS "last", sum(items) AS items,
             list_sort(list(day - DATE '1970-01-01') FILTER (day IS NOT NULL)) AS days
         FROM held GROUP BY doc_type, region_code
     ), gaps AS (
         SELECT doc_type, median(gap)::DOUBLE AS gap
         FROM (SELECT doc_type, unnest(days[2:]) - unnest(days[:-2]) AS gap FROM bodies) GROUP BY doc_type
-    ), chairs AS (SELECT doc_type, count(DISTINCT chair) AS n FROM held GROUP BY doc_type),
-    items AS (SELECT doc_type, count(*) AS n FROM agenda JOIN held USING (doc_no) GROUP BY doc_type)
+    ), chairs AS (SELECT doc_type, count(DISTINCT chair) AS n FROM held GROUP BY doc_type)
     SELECT doc_type, sum(b.n)::BIGINT AS meetings, sum(b.dated)::BIGINT AS dated, count(b.region_code) AS regions,
-        min(b."first") AS "first", max(b."last") AS "last", COALESCE(any_value(i.n), 0) AS agenda,
+        min(b."first") AS "first", max(b."last") AS "last", sum(b.items)::BIGINT AS agenda,
         any_value(c.n) AS chairs, any_value(g.gap) AS interval_days
-    FROM bodies b JOIN chairs c USING (doc_type) LEFT JOIN items i USING (doc_type) LEFT JOIN gaps g USING (doc_type)
+    FROM bodies b JOIN chairs c USING (doc_type) LEFT JOIN gaps g USING (doc_type)
     GROUP BY doc_type ORDER BY meetings DESC, doc_type"""
     return store.query(sql, params)
 

@@ -83,8 +83,6 @@ def corpus_counts(store: Store, chosen: Filter) -> DataFrame:
     condition, params = where(chosen)
     sql = f"""
     WITH shown AS (SELECT * FROM documents d WHERE {condition}),
-    facts AS (SELECT count(*) AS n, count(DISTINCT key) AS names, count(suspicious) AS suspicious
-              FROM indicators SEMI JOIN shown USING (doc_no)),
     books AS (SELECT count(*) AS n, count(*) FILTER (status = 'refused') AS refused,
                   count(*) FILTER (status = 'no_text') AS no_text, count(*) FILTER (status = 'duplicate') AS duplicates,
                   count(*) FILTER (status = 'statistics') AS statistics
@@ -93,9 +91,9 @@ def corpus_counts(store: Store, chosen: Filter) -> DataFrame:
         count(DISTINCT region_code) AS regions, count(DISTINCT year) AS years, min(year) AS year_from, max(year) AS year_to,
         (SELECT {DIFFERENT} FROM events e SEMI JOIN shown USING (doc_no)) AS meetings,
         count(*) FILTER (doc_type = 'government_work_report') AS reports,
-        (SELECT n FROM facts) AS indicators, (SELECT names FROM facts) AS indicator_names,
-        (SELECT suspicious FROM facts) AS suspicious,
-        (SELECT count(*) FROM issues SEMI JOIN shown USING (doc_no)) AS issues,
+        COALESCE(sum(figures), 0)::BIGINT AS indicators,
+        (SELECT count(DISTINCT key) FROM indicators SEMI JOIN shown USING (doc_no) WHERE opens) AS indicator_names,
+        COALESCE(sum(doubtful), 0)::BIGINT AS suspicious, COALESCE(sum(issues), 0)::BIGINT AS issues,
         (SELECT n FROM books) AS inputs, (SELECT refused FROM books) AS refused,
         (SELECT no_text FROM books) AS no_text, (SELECT duplicates FROM books) AS duplicates,
         (SELECT statistics FROM books) AS statistics,
@@ -132,10 +130,6 @@ def latest_documents(store: Store, chosen: Filter, limit: int = 10) -> DataFrame
     publisher, characters, indicators, issues, synthetic; newest first, undated last."""
     condition, params = where(chosen)
     sql = f"""
-    WITH shown AS (SELECT * FROM documents d WHERE {condition} ORDER BY {NEWEST} LIMIT ?),
-    facts AS (SELECT doc_no, count(*) AS n FROM indicators SEMI JOIN shown USING (doc_no) GROUP BY doc_no),
-    odd AS (SELECT doc_no, count(*) AS n FROM issues SEMI JOIN shown USING (doc_no) GROUP BY doc_no)
-    SELECT {DOCUMENT}, d.date, d.publisher, d.characters, COALESCE(facts.n, 0) AS indicators, COALESCE(odd.n, 0) AS issues,
-        d.synthetic
-    FROM shown d LEFT JOIN facts USING (doc_no) LEFT JOIN odd USING (doc_no) ORDER BY {NEWEST}"""
+    SELECT {DOCUMENT}, d.date, d.publisher, d.characters, d.figures AS indicators, d.issues, d.synthetic
+    FROM documents d WHERE {condition} ORDER BY {NEWEST} LIMIT ?"""
     return store.query(sql, [*params, limit])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.analysis.columns import DOCUMENT, NEWEST, passage_frame
 from core.analysis.filters import COUNTRY, COUNTRY_NAME, where
+from core.analysis.meetings import DIFFERENT
 from core.models import Filter
 from core.parsing.topics import UNASSIGNED, UNASSIGNED_LABELS, topic_sentences, topics
 
@@ -62,13 +63,12 @@ def region_counts(store: Store, chosen: Filter) -> DataFrame:
     year_from, year_to (Int64); in code order, documents without a region last."""
     condition, params = where(chosen)
     sql = f"""
-    WITH shown AS (SELECT * FROM documents d WHERE {condition}),
-    facts AS (SELECT doc_no, count(*) AS n FROM indicators SEMI JOIN shown USING (doc_no) GROUP BY doc_no)
+    WITH shown AS (SELECT * FROM documents d WHERE {condition})
     SELECT region_code, min(region) AS region, min(level) AS level, min(province) AS province, min(city) AS city, min(county) AS county,
         count(*) AS documents, count(*) FILTER (doc_type = 'government_work_report') AS reports,
-        count(DISTINCT e.event_id) AS meetings, COALESCE(sum(f.n), 0)::BIGINT AS indicators,
+        {DIFFERENT} AS meetings, sum(figures)::BIGINT AS indicators,
         sum(characters)::BIGINT AS characters, min(year) AS year_from, max(year) AS year_to
-    FROM shown s LEFT JOIN facts f USING (doc_no) LEFT JOIN events e USING (doc_no)
+    FROM shown LEFT JOIN events e USING (doc_no)
     GROUP BY region_code, {_PLACE} ORDER BY region_code NULLS LAST, region NULLS LAST"""
     return store.query(sql, params)
 

@@ -1,6 +1,7 @@
 """The tables of a generation and how they are filled from staged records.
 
-Rows hang on `doc_no`, a number that a document keeps from one generation to the next. Offsets are `start_at` and
+`figures`, `doubtful` (figures that are suspicious) and `issues` of a document, and `items` (of the agenda) of a meeting are
+counts; a figure `opens` when it is the first of its indicator in the document. Rows hang on `doc_no`, a number that a document keeps from one generation to the next. Offsets are `start_at` and
 `end_at` (Unicode characters), years and counts whole numbers, shares 0-1, unknown is NULL.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 from core.figure_states import sql_kind, sql_state
 
-SCHEMA_VERSION = "7"
+SCHEMA_VERSION = "8"
 
 # Tables with rows of single documents: emptied of a document before it is staged again.
 OF_DOCUMENTS = (
@@ -48,7 +49,7 @@ CREATE TABLE documents (
     title VARCHAR, title_derived BOOLEAN, doc_type VARCHAR,
     region_code VARCHAR, region VARCHAR, level VARCHAR, province VARCHAR, city VARCHAR, county VARCHAR,
     year INTEGER, period_year INTEGER, date VARCHAR, publish_date VARCHAR, publisher VARCHAR, url VARCHAR,
-    characters INTEGER, synthetic BOOLEAN
+    characters INTEGER, synthetic BOOLEAN, figures INTEGER, doubtful INTEGER, issues INTEGER
 );
 CREATE TABLE records (
     doc_no INTEGER, record VARCHAR USING COMPRESSION zstd, text VARCHAR USING COMPRESSION zstd
@@ -58,11 +59,11 @@ CREATE TABLE indicators (
     core BOOLEAN, region_code VARCHAR, region VARCHAR, year INTEGER, period VARCHAR, kind VARCHAR,
     value DOUBLE, value_max DOUBLE, unit VARCHAR, value_si DOUBLE, unit_si VARCHAR, yoy DOUBLE, yoy_max DOUBLE,
     growth VARCHAR, qualifier VARCHAR, state VARCHAR, scope VARCHAR, suspicious VARCHAR, rule VARCHAR, corrected VARCHAR,
-    start_at INTEGER, end_at INTEGER, quote VARCHAR, claim INTEGER, whole BOOLEAN
+    start_at INTEGER, end_at INTEGER, quote VARCHAR, opens BOOLEAN, claim INTEGER, whole BOOLEAN
 );
 CREATE TABLE meetings (
     doc_no INTEGER, date VARCHAR, end_date VARCHAR, date_basis VARCHAR, day DATE, month VARCHAR,
-    name VARCHAR, ordinal INTEGER, term INTEGER, chair VARCHAR, chair_role VARCHAR,
+    name VARCHAR, ordinal INTEGER, term INTEGER, chair VARCHAR, chair_role VARCHAR, items INTEGER,
     start_at INTEGER, end_at INTEGER, quote VARCHAR
 );
 CREATE TABLE events (
@@ -111,24 +112,29 @@ INSERT INTO documents
 WITH read AS (
     SELECT *, from_json(record, '{{"title":"VARCHAR","title_derived":"BOOLEAN","doc_type":"VARCHAR",
         "region":{_REGION_JSON},"year":"INTEGER","period_year":"INTEGER","publish_date":"VARCHAR",
-        "publisher":"VARCHAR","url":"VARCHAR","synthetic":"BOOLEAN","meeting":{{"date":"VARCHAR"}}}}') AS r
+        "publisher":"VARCHAR","url":"VARCHAR","synthetic":"BOOLEAN","meeting":{{"date":"VARCHAR"}},
+        "indicators":[{{"suspicious":"VARCHAR"}}],"issues":[{{"code":"VARCHAR"}}]}}') AS r
     FROM staged
 )
 SELECT doc_no, doc_id, key, item, corrections, path, file, status, reason, r.title, r.title_derived, r.doc_type,
     r.region.code, {_REGION.format("r.region")}, r.region.level, r.region.province, r.region.city, r.region.county,
     r.year, r.period_year, COALESCE(r.publish_date, r.meeting.date, lpad(r.year::VARCHAR, 4, '0')),
-    r.publish_date, r.publisher, r.url, characters, COALESCE(r.synthetic, FALSE)
+    r.publish_date, r.publisher, r.url, characters, COALESCE(r.synthetic, FALSE), COALESCE(len(r.indicators), 0),
+    COALESCE(list_count(list_transform(r.indicators, lambda i: i.suspicious)), 0), COALESCE(len(r.issues), 0)
 FROM read ORDER BY doc_no
 """
 
 _RECORDS = "INSERT INTO {records} SELECT doc_no, record, text FROM staged ORDER BY doc_no"
 
-# In a generation written from nothing the texts stand newest first, as lists show them: those of a list are then near to
-# each other, and few of the packed blocks have to be opened.
+# In a generation written from nothing the texts stand newest first, as lists show them, so that few of the packed blocks have
+# to be opened for a list; and within so many documents by region, so that this is true of the list of one region too.
+SORTED_AT_ONCE = 4096
 LOOSE = "CREATE TEMP TABLE loose_records AS FROM records"
 SORTED = (
-    """INSERT INTO records
-    SELECT l.* FROM loose_records l JOIN documents d USING (doc_no) ORDER BY d.date DESC NULLS LAST, d.doc_id""",
+    f"""INSERT INTO records
+    SELECT l.* FROM loose_records l JOIN (
+        SELECT *, (row_number() OVER (ORDER BY date DESC NULLS LAST, doc_id) - 1) // {SORTED_AT_ONCE} AS block FROM documents
+    ) USING (doc_no) ORDER BY block, region_code, date DESC NULLS LAST, doc_id""",
     "DROP TABLE loose_records",
 )
 
@@ -150,7 +156,8 @@ SELECT doc_no, position, COALESCE(i.id, i.name), i.id, i.name, i.raw_name, i.dom
     CASE WHEN i.region IS NULL THEN d.region ELSE {_REGION.format("i.region")} END,
     i.year, i.period, {sql_kind("i.kind", "i.qualifier")}, i.value, i.value_max, i.unit, i.value_si, i.unit_si, i.yoy, i.yoy_max,
     CASE WHEN i.growth::VARCHAR = 'null' THEN NULL ELSE i.growth::VARCHAR END,
-    i.qualifier, {sql_state("i.qualifier")}, i.scope, i.suspicious, i.rule, i.corrected, i."start", i."end", i.quote, NULL, NULL
+    i.qualifier, {sql_state("i.qualifier")}, i.scope, i.suspicious, i.rule, i.corrected, i."start", i."end", i.quote,
+    row_number() OVER (PARTITION BY doc_no, COALESCE(i.id, i.name) ORDER BY position) = 1, NULL, NULL
 FROM single JOIN documents d USING (doc_no) ORDER BY doc_no, position
 """
 
@@ -158,7 +165,7 @@ FROM single JOIN documents d USING (doc_no) ORDER BY doc_no, position
 _MEETINGS = f"""
 INSERT INTO meetings
 WITH read AS (
-    SELECT doc_no, text, from_json(json_extract(record, '$.meeting'), '{{"date":"VARCHAR","end_date":"VARCHAR","name":"VARCHAR",
+    SELECT doc_no, text, json_array_length(record, '$.meeting.agenda_items') AS items, from_json(json_extract(record, '$.meeting'), '{{"date":"VARCHAR","end_date":"VARCHAR","name":"VARCHAR",
         "ordinal":"INTEGER","term":"INTEGER","chair":{{"name":"VARCHAR","role":"VARCHAR"}},
         "spans":{{"date":["INTEGER"],"chair":["INTEGER"],"ordinal":["INTEGER"]}}}}') AS m
     FROM staged
@@ -175,7 +182,7 @@ WITH read AS (
 )
 SELECT doc_no, stated, m.end_date, basis, CASE WHEN length(stated) = 10 THEN TRY_CAST(stated AS DATE) END,
     CASE WHEN length(stated) >= 7 THEN substring(stated, 1, 7) END,
-    m.name, m.ordinal, m.term, m.chair.name, m.chair.role, start_at, end_at, {_QUOTE.format("")}
+    m.name, m.ordinal, m.term, m.chair.name, m.chair.role, COALESCE(items, 0), start_at, end_at, {_QUOTE.format("")}
 FROM placed ORDER BY doc_no
 """
 

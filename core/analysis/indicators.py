@@ -202,10 +202,12 @@ def touched(store: Store, chosen: Filter) -> pd.DataFrame:
 
 def named(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with the lexicon's name for every indicator that has an id."""
-    known = {key: entry["zh"] for key, entry in load_toml("indicators").items() if "zh" in entry}
-    return frame.assign(
-        name=frame["id"].map(known).where(frame["id"].isin(known), frame["name"]).astype(object)
-    )
+    lexicon = load_toml("indicators")
+    codes, ids = pd.factorize(frame["id"])
+    names = np.array([*(lexicon.get(key, {}).get("zh") for key in ids), None], dtype=object)[codes]
+    known = codes >= 0
+    known[known] = pd.notna(names[known])
+    return frame.assign(name=pd.Series(np.where(known, names, frame["name"]), dtype=object, index=frame.index))
 
 
 def _of_scope(scope: str | None) -> str:

@@ -207,7 +207,9 @@ def named(frame: pd.DataFrame) -> pd.DataFrame:
     names = np.array([*(lexicon.get(key, {}).get("zh") for key in ids), None], dtype=object)[codes]
     known = codes >= 0
     known[known] = pd.notna(names[known])
-    return frame.assign(name=pd.Series(np.where(known, names, frame["name"]), dtype=object, index=frame.index))
+    return frame.assign(
+        name=pd.Series(np.where(known, names, frame["name"]), dtype=object, index=frame.index)
+    )
 
 
 def _of_scope(scope: str | None) -> str:

@@ -1638,6 +1638,252 @@ CASES = [
         ),
         NEWS,
     ),
+    # --- plans told outside of reports
+    Case(
+        "works settled on for the year, and nothing said of how far they are",
+        "会议明确,今年全市共安排重点项目320个,民生项目60个。",
+        ("安排重点项目 | 320个 | | target 2021", "民生项目 | 60个 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "works settled on, and how far they are",
+        "今年我市确定改造老旧小区156个。截至目前,已开工42个。",
+        ("老旧小区改造 | 156个 | | actual 2021", "开工 | 42个 | | actual 2021"),
+        NEWS,
+    ),
+    Case(
+        "a list of promised works under a date",
+        "2021年3月2日\n东山县2021年民生实事项目清单\n1.新建水厂3座。\n2.改造危桥12座。",
+        ("新建水厂 | 3座 | | target 2021", "改造危桥 | 12座 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "the title names the promised works",
+        "2021年东山市为民办实事项目\n一、新建50家社区食堂。",
+        ("新建社区食堂 | 50家 | | target 2021",),
+        NEWS,
+    ),
+    Case(
+        "works that the sentence before promised",
+        "市政府今年将继续为民办实事。\n涉农实事占了多半,主要有:新建农村公路120公里;改造危桥21座。",
+        ("农村公路 | 120公里 | | target 2021", "改造危桥 | 21座 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "this year's work, part by part",
+        "今年的工作主要从以下九个方面入手。农业条件:新修农田70万亩,发展节水灌溉10万亩。",
+        ("新修农田 | 70万亩 | | target 2021", "发展节水灌溉 | 10万亩 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "a budget as laid out",
+        "全市一般公共预算收入安排52.6亿元,增长7%;支出安排210亿元。",
+        ("一般公共预算收入 | 52.6亿元 | +7 | target 2021", "支出 | 210亿元 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "a plan under way, and what is done of it so far",
+        '"十四五"期间新建高速公路300公里。"十四五"期间,已建成泵站12座。',
+        ("新建高速公路 | 300公里 | | target 2025", "建成泵站 | 12座 | | actual 2021"),
+        NEWS,
+    ),
+    Case(
+        "the goals of a year that is over",
+        "2020年就业计划目标为:城镇新增就业60万人,失业人员再就业13万人。",
+        ("城镇新增就业 | 60万人 | | target 2020", "失业人员再就业 | 13万人 | | target 2020"),
+        NEWS,
+    ),
+    Case(
+        "half a year that is to bring something",
+        "下一步,要确保上半年地区生产总值突破200亿元,新增规上企业20家。",
+        ("地区生产总值 | 200亿元 | | target 2021 | 确保|突破", "新增规上企业 | 20家 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "要 is no part of a name",
+        "一季度规上工业增加值要增长8%以上。",
+        ("规上工业增加值 | | +8 | target 2021 | 以上",),
+        NEWS,
+    ),
+    Case(
+        "who plans is no part of a name",
+        "市卫健局计划为2.3万名适龄妇女免费开展两癌筛查。",
+        ("适龄妇女免费开展两癌筛查 | 2.3万名 | | target 2021",),
+        NEWS,
+    ),
+    Case(
+        "a sum planned for the year says nothing of what stands behind it",
+        "全县列为市重点项目3个,年度计划投资5.2亿元;已有20个项目开工。",
+        (
+            "列为市重点项目 | 3个 | | actual 2021",
+            "年度计划投资 | 5.2亿元 | | target 2021",
+            "项目开工 | 20个 | | actual 2021",
+        ),
+        NEWS,
+    ),
+    # --- years
+    Case(
+        "a year that its first sentence names, told in the next",
+        "2020年是项目建设之年。全县新建厂房20万平方米。",
+        ("新建厂房 | 20万平方米 | | actual 2020",),
+        NEWS,
+    ),
+    Case(
+        "five years looked back on in the first year of the next plan",
+        "五年来,全县经济稳步发展。累计新建学校12所。",
+        ("新建学校 | 12所 | | actual 2020 | 累计",),
+        NEWS,
+    ),
+    Case(
+        "a title that looks back",
+        "回眸2008\n新建学校12所,改造危桥21座。",
+        ("新建学校 | 12所 | | actual 2008", "改造危桥 | 21座 | | actual 2008"),
+        Context("unknown", Region(level="city")),
+    ),
+    # --- names and numbers
+    Case(
+        "nouns that begin like small words",
+        "新建3个体育公园、5个现代农业园、3所中学,组建10支队伍,招聘200名优秀教师,引进5家电商企业、8家上市企业,帮助2万人再就业。",
+        (
+            "新建体育公园 | 3个 | | actual 2022",
+            "现代农业园 | 5个 | | actual 2022",
+            "中学 | 3所 | | actual 2022",
+            "组建队伍 | 10支 | | actual 2022",
+            "招聘优秀教师 | 200名 | | actual 2022",
+            "引进电商企业 | 5家 | | actual 2022",
+            "上市企业 | 8家 | | actual 2022",
+            "帮助再就业 | 2万人 | | actual 2022",
+        ),
+    ),
+    Case(
+        "the count of the projects grew, not their sum",
+        "新签约项目225个,总投资584亿元,项目数增长9.2%。",
+        ("新签约项目 | 225个 | +9.2 | actual 2022", "项目总投资 | 584亿元 | | actual 2022"),
+    ),
+    Case(
+        "a cut whose verb stands first",
+        "减少房地产库存26%,减少行政支出8%。",
+        ("房地产库存 | | -26 | actual 2022", "行政支出 | | -8 | actual 2022"),
+    ),
+    Case(
+        "what the clause before is about",
+        "汽车产值增长1.5%;电子制造业保持较好增势,增速为23.7%。房地产投资、工业投资提速,增速分别为22.9%和8.6%。",
+        (
+            "汽车产值 | | +1.5 | actual 2022",
+            "电子制造业 | | +23.7 | actual 2022",
+            "房地产投资 | | +22.9 | actual 2022",
+            "工业投资 | | +8.6 | actual 2022",
+        ),
+    ),
+    Case(
+        "growth in brackets, and a pace compared with",
+        "民间投资快速增长(37.8%)。建设投资增长4.6%,增速比1-7月(11.0%)回落6.4个百分点。",
+        ("民间投资 | | +37.8 | actual 2022", "建设投资 | | +4.6 | actual 2022"),
+    ),
+    Case(
+        "the same base for all that follows",
+        "生产总值340亿元,比2012年(下同)增长47.7%;固定资产投资353亿元,增长125%。",
+        (
+            "地区生产总值 | 340亿元 | base_year 47.7 | actual 2022",
+            "固定资产投资 | 353亿元 | base_year 125 | actual 2022",
+        ),
+    ),
+    Case(
+        "budgeted, changed, and carried out",
+        "财政支出预算调整为45.1亿元。实际完成36.9亿元。",
+        ("财政支出预算调整 | 45.1亿元 | | actual 2022", "财政支出 | 36.9亿元 | | actual 2022"),
+    ),
+    Case(
+        "once it is built",
+        "项目建成后可年产电池5万套,全部达产后预计新增税收22亿元。",
+        ("年产电池 | 5万套 | | target 2021", "新增税收 | 22亿元 | | target 2021 | 预计"),
+        NEWS,
+    ),
+    Case(
+        "the sum of what was signed",
+        "此次签约的26个项目总投资286亿元。",
+        ("签约项目 | 26个 | | actual 2022", "项目总投资 | 286亿元 | | actual 2022"),
+    ),
+    Case(
+        "ranks in a list, a structure in percent, places sent to, a place by kilometre",
+        "总量和增速分别居全省第21位和43位。三次产业结构为30.5%:18.5%:51%。向20个省区市转运伤员。完成青山河31公里处滑坡治理。",
+    ),
+    Case("a comma for a point", "引进项目投资26,63亿元。", ("引进项目投资 | 26.63亿元 | | actual 2022",)),
+    Case(
+        "the goal is no part of the name",
+        "二、今年工作\n城镇登记失业率预期目标为5%以内。",
+        ("城镇登记失业率 | 5% | | target 2023 | 以内",),
+    ),
+    # --- what a text looks back on
+    Case(
+        "the first lines say which year is told of",
+        "1月13日,市人大会议开幕,报告展示了2020年的发展成绩。\n引进首店110家。\n会议要求,要新建学校12所。",
+        ("引进首店 | 110家 | | actual 2020", "新建学校 | 12所 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "a list of what was done is no list of goals",
+        "1至5月各主体指标完成情况如下:\n工业产值完成5.8亿元,增长17%。预计上半年完成6.6亿元,增长15%。",
+        ("工业产值 | 5.8亿元 | +17 | actual 2021", "工业产值 | 6.6亿元 | +15 | actual 2021 | 预计"),
+        NEWS,
+    ),
+    Case(
+        "land asked of the hills is no intent",
+        "向荒山要用地,平整土地1700亩。",
+        ("平整土地 | 1700亩 | | actual 2021",),
+        NEWS,
+    ),
+    Case(
+        "growth to a year, and the level there",
+        '"十二五"期间,本市生产总值年均增长10%左右,到2015年达到1.5万亿元。',
+        ("地区生产总值 | 1.5万亿元 | average 10 | target 2015 | 左右",),
+        Context("news_other", Region(level="city"), 2011),
+    ),
+    Case(
+        "one value for two names, then and now",
+        "医疗保险、养老保险补助标准均由120元提高到200元。",
+        (
+            "医疗保险补助标准 | 120元 | | actual 2021",
+            "养老保险补助标准 | 120元 | | actual 2021",
+            "医疗保险补助标准 | 200元 | | actual 2022",
+            "养老保险补助标准 | 200元 | | actual 2022",
+        ),
+    ),
+    Case(
+        "what was won and stored",
+        "争取到24.2亿元的超长期国债。储备2900万元的过冬物资。",
+        ("超长期国债 | 24.2亿元 | | actual 2022 | 争取", "储备过冬物资 | 2900万元 | | actual 2022"),
+    ),
+    Case(
+        "who left poverty",
+        "实现20个贫困村退出、11000人脱贫。",
+        ("贫困村 | 20个 | | actual 2022", "脱贫人口 | 11000人 | | actual 2022"),
+    ),
+    Case(
+        "beyond a plan, indicators by number, at least one, among places",
+        "人均收入达到8620元,比计划目标7160元超过1460元。3项指标增速全市领先,每个镇都有1座以上泵站,增速在粤东4市列第1位。",
+        ("人均收入 | 8620元 | | actual 2022",),
+    ),
+    Case(
+        "increases told one by one",
+        "城乡居民人均住房面积分别达到28平方米和32平方米,五年分别增加14平方米和4平方米。",
+        (
+            "城镇居民人均住房面积 | 28平方米 | | actual 2022",
+            "农村居民人均住房面积 | 32平方米 | | actual 2022",
+            "城镇居民人均住房面积增加 | 14平方米 | | actual 2022",
+            "农村居民人均住房面积增加 | 4平方米 | | actual 2022",
+        ),
+    ),
+    Case(
+        "digits that blanks part",
+        "培养研究生1 7 .5 万人,固定资产投资24. 3 亿元。",
+        ("培养研究生 | 17.5万人 | | actual 2022", "固定资产投资 | 24.3亿元 | | actual 2022"),
+    ),
+    Case(
+        "下同 in brackets",
+        "生产总值100亿元,五年(2018-2022年,下同)年均增长7%。",
+        ("地区生产总值 | 100亿元 | average 7 | actual 2022",),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

@@ -13,7 +13,7 @@ _NEVER_FIRST = frozenset(",。、;:!?%)》】")
 _OPEN_ENDS = frozenset(",、(《〈【")
 _NEVER_LAST = frozenset("。!?;:")
 _HEADING = re.compile(
-    r"""[(（]?[一二三四五六七八九十百]{1,4}[)）]?[、.)]|[(（][0-9]{1,3}[)）]|[0-9]{1,3}[.、)](?![0-9])
+    r"""[(（]?[一二三四五六七八九十百]{1,4}[)）]?[、.)]|[(（][0-9]{1,3}[)）]|[0-9]{1,3}[.、)](?![0-9]|\ [0-9])
        |第[一二三四五六七八九十百0-9]{1,5}[章节条篇部]|[·*●■◆★①-⑳-]|附件|附:|各位代表|主题词|抄送|《""",
     re.VERBOSE,
 )
@@ -24,6 +24,13 @@ _DATE_TAIL = re.compile(r"(?:[0-9]{4}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?|[0
 _DATE_HEAD = re.compile(r"(?:[0-9]{4}年)?[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日")
 # A row of a table is a line of its own.
 _TABULAR = re.compile(r"\S(?:\t| {2}|\|)|^[^\s。,;]{1,14}(?: [^\s。,;]{1,12}){2,6}$")
+_ALONE = re.compile(r"-?[0-9]{1,7}(?:\.[0-9]{1,3})?%?")
+_GOES_ON = re.compile(
+    r"[、。;,)]|的[\u4e00-\u9fff]|左右|以上|以内|(?:(?:万|亿|千)?(?:元|美元|吨|人|个|户|亩|家|件|项|公里|千瓦|人次|倍|公顷)|个百分点|年)(?=[、。;,)]|[\u4e00-\u9fff]{3})"
+)
+# A line that ends with a figure: what follows a blank line is another paragraph.
+_FIGURE_END = re.compile(r"[0-9][万亿]?(?:元|人|户|个|%|亩|吨|公里|家|名|项)$")
+_BOUNDS = ("以上", "以下", "以内", "左右", "的")
 _TAIL = 16  # characters: as long as a number or date at the end of a line
 _LEAST_LINE = 15
 _LONG_LINE = 40
@@ -46,6 +53,15 @@ def mark_wraps(page: Page) -> None:
             and len(below.text) < _LEAST_LINE
         ):
             below.joined = above.text[-1] not in _ENDS
+    _join_numbers(kept)
+
+
+def _join_numbers(kept: list[Line]) -> None:
+    """A number on a line of its own, its unit or a mark on the next: 实现生产总值 / 55.3 / 亿元、增长 / 3.5% / 。"""
+    for above, below, after in zip(kept, kept[1:], kept[2:], strict=False):
+        if below.text[0] in "-0123456789" and _ALONE.fullmatch(below.text) and _GOES_ON.match(after.text):
+            below.joined = above.text[-1] not in _NEVER_LAST
+            after.joined = True
 
 
 def _wrap_width(lines: list[Line]) -> int | None:
@@ -95,6 +111,8 @@ def _runs_on(above: Line, below: Line, width: int | None) -> bool:
         return any(mark in above.text or mark in below.text for mark in ",。;")
     if len(above.text) >= _LEAST_LINE and (end in _OPEN_ENDS or _broken_name(above, below)):
         return True
+    if below.after_blank and _FIGURE_END.search(tail) and not below.text.startswith(_BOUNDS):
+        return False
     if len(above.text) >= _LONG_LINE and "。" in above.text and not below.indented:
         return True  # a paragraph of finished sentences does not stop in the middle of one
     if width is not None and not below.after_blank:

@@ -30,6 +30,9 @@ _FIRST_PLAN = 1951  # the first year of the n-th plan is this and five times n, 
 # Congresses whose sessions have known years, and how sure that is: an extra session would be counted in a province.
 _SESSIONS = {"npc_session": 0.95, "province_congress": 0.85}
 _TO_SESSION = re.compile(r"(?:提出|作|报告|上)")
+# 预计2012年生产总值…, 截至2016年末: the year under review, in a report that says nothing else of it.
+_EXPECTED = re.compile(r"(?:预计|截[至止]到?)(?P<year>(?:19|20)[0-9]{2})年(?!\s?[0-9]{1,2}月)")
+_EXPECTED_WITHIN = 3000
 _OPENING = 800
 _HEADING = 44  # a heading is short
 
@@ -98,7 +101,11 @@ def _year_of_session(folded: str, province: str | None) -> Inference | None:
 
 
 def _year_by_mentions(folded: str) -> Inference | None:
-    """Without headings: the latest two years in a row that are spoken of are the one reviewed and the one begun."""
+    """Without headings: the year that results are expected of, else the latest two years in a row that are spoken of,
+    the one reviewed and the one begun."""
+    expected = [int(found["year"]) for found in _EXPECTED.finditer(folded, 0, _EXPECTED_WITHIN)]
+    if expected:
+        return Inference(max(expected) + 1, f"文中说到{max(expected)}年底的情况,次年作出", 0.7)
     counts = Counter(named.year for named in year_evidence(folded).years)
     pairs = [year for year in counts if year - 1 in counts]
     if pairs:

@@ -70,16 +70,19 @@ _AFTER = re.compile(
     r"(?:人民币)?(左右|上下|及以上|及以下|以上|以下|以内|之内|之间|不等|大关|有余|开外|多(?![个种元条项])|余(?!个|家|项|元|额))"
 )
 _TO_ONE = re.compile(r"\s?:\s?1(?![0-9.:])")  # 2.43:1
-_SPACED = re.compile(  # 223 961万元
-    r"[0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?=[万亿元吨人户亩米美辆头只家个名台件处口所座项条]|公顷|公斤|公里|平方|立方|千瓦)"
-    r"|[0-9]{1,4}(?: \. ?|\. )[0-9]{1,4}(?=[%万亿元])"  # 6 . 5%
+_SPACED = re.compile(  # 1 7 .5 万人, 223 961万元
+    r"[0-9](?: [0-9]){1,6}(?: ?\. ?[0-9](?: [0-9])?)?(?=\s?(?:[%万亿元吨人户亩米名家项]|公[里顷斤]|平方|个))"
+    r"|[0-9]{1,3}(?: [0-9]{3}){1,3}(?:\.[0-9]{1,4})?(?=[万亿元吨人户亩米美辆头只家个名台件处口所座项条]|公顷|公斤|公里|平方|立方|千瓦)"
+    r"|[0-9]{1,4}(?: \. ?|\. )[0-9]{1,4}(?=\s?[%万亿元]|、[0-9])"  # 6 . 5%
+    r"|[0-9]{1,3},[0-9]{2}(?=[万亿]元)"  # 26,63亿元
     r"|[0-9]{1,5}·[0-9]{1,3}(?=[%万亿元倍]|个百分点)"  # 270·4亿元
 )
+_COMMA = re.compile(r",(?=[0-9]{2}$)")
 _RANGE = re.compile(r"\s?(?:-{1,2}|~|至|到)\s?(?=[0-9])")
 # A percentage whose sign was lost: 比上年增长12.5, and then a mark.
 _GROWTH_BEFORE = re.compile(r"(?:增长|下降|提高|递增|增加|减少|上升|增幅|增速)(?:了|约|达|为|近|超过?)?$")
 _LOST_SIGN = re.compile(
-    r"\s?(?=(?:左右|以上|以内)?[,;。、)\n]|和[0-9])(?!(?:[、和与][0-9]{1,3}(?:\.[0-9]{1,3})?){1,4}(?:%|个?百分点))"
+    r"\s?(?=(?:左右|以上|以内)?[,;。、)\n]|和[0-9])(?!(?:[、和与]-?[0-9]{1,3}(?:\.[0-9]{1,3})?){1,4}(?:%|个?百分点))"
 )
 
 
@@ -119,7 +122,7 @@ def _at(text: str, at: int) -> tuple[Amount | None, int]:
             return None, _past_digits(text, end)
     if text[end : end + 1] in _DATE_NEXT and (date := _DATE.match(text, at)):
         return None, date.end()
-    if text[end : end + 1] in " .·" and (spaced := _SPACED.match(text, at)):
+    if text[end : end + 1] in " .·," and (spaced := _SPACED.match(text, at)):
         number, end = spaced, spaced.end()
     amount = _amount(text, at, number[0], end)
     if amount is None:
@@ -136,7 +139,7 @@ def _past_digits(text: str, at: int) -> int:
 
 def _amount(text: str, at: int, digits: str, end: int) -> Amount | None:
     """Reads scale, vague words and unit after the number `digits`."""
-    value = float(digits.replace(",", "").replace(" ", "").replace("·", "."))
+    value = float(_COMMA.sub(".", digits).replace(",", "").replace(" ", "").replace("·", "."))
     vague, scale = None, ""
     if text[end : end + 1] in _SCALE_FIRST:
         vague, scale, end = _scale(text, end)

@@ -55,7 +55,7 @@ EXCERPT = re.compile(r"政府工作报告[^\n。,]{0,6}(?:摘编|摘要|摘登|�
 _TITLE, _OPENING = 120, 400
 # A report given at the end of a year reviews that year: 2016年12月13日在某县人民代表大会上
 _GIVEN_LATE = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})年1[0-2]月[0-9]{1,2}日,?\s?在[^\n。]{2,30}(?:代表大会|会议)"
+    r"(?P<year>(?:19|20)[0-9]{2})年1[0-2]月[0-9]{1,2}日,?\s?在[^。]{2,40}?(?:代表大会|会议)"
 )
 
 
@@ -96,8 +96,13 @@ def _reviewed(text: str, year: int | None) -> int | None:
 _UP_TO = re.compile(r"截[至止](?P<year>(?:19|20)[0-9]{2})年")
 
 
+_LOOKED_BACK = re.compile(r"(?:回眸|回望|回顾|盘点|数说|数读|图说)(?P<year>(?:19|20)[0-9]{2})(?![0-9年])")
+
+
 def _named_year(text: str) -> int | None:
     """The year a text without a date of its own opens with: 2020年前三季度经济运行情况."""
+    if looked_back := _LOOKED_BACK.search(text, 0, _TITLE):
+        return int(looked_back["year"])
     dates = {int(found["year"]) for found in _UP_TO.finditer(text, 0, 1500)}
     named = next(
         (int(found["year"]) for found in _PERIOD_NAMED.finditer(text, 0, 400) if found["year"]), None

@@ -40,7 +40,7 @@ _INTENDS = re.compile(
 _NEXT_YEAR = re.compile(r"(?:明年|来年)[^。,;]{0,12}(?:将|要|计划|拟)")
 _ASPECT = re.compile(r"在[^,。]{2,12}(?:中|方面|上),?")  # 在总投资3亿元中, 在综合效益方面
 _LEAD_REACH = 200  # how far the year that a paragraph opens with carries when its sentence has no figures
-_END = re.compile(r"[。!?\n]")
+_END = re.compile(r"[!?\n]|。(?!以内|以上|左右)")
 _DOT = re.compile(r"\.(?=[\u4e00-\u9fff\s]|$)")  # an ASCII full stop behind a Chinese character
 
 

@@ -21,7 +21,7 @@ def read_from_to(state: State, run: list[Amount], tail: Tail, name: Name) -> boo
     """Reads the earlier levels, marked as such, or the later ones; False when the numbers are neither."""
     leads = (tail.to and is_no_name(name)) or _INTO.fullmatch(state.text, state.at, run[0].start)
     owners = _earlier(state, run) if leads else []
-    for owner, amount in zip(owners, run, strict=False):
+    for owner, amount in zip(owners, run if len(run) > 1 else run * len(owners), strict=False):
         _add_later(state, owner, amount, name, tail)
     return bool(owners) or _read_earlier(state, run, tail, name)
 
@@ -34,6 +34,9 @@ def _earlier(state: State, run: list[Amount]) -> list[Draft]:
     if len(run) > 1:
         owners = state.drafts[-len(run) :]
         return owners if len(owners) == len(run) and all(d.base and d.amount for d in owners) else []
+    alike = [d for d in state.drafts[-4:] if d.base and d.amount is last.amount]
+    if len(alike) > 1:  # 均由120元提高到200元
+        return alike
     same = (d for d in reversed(state.drafts) if d.base and d.amount and d.amount.family == run[0].family)
     return [next(same, last)]
 
@@ -55,7 +58,7 @@ def _read_earlier(state: State, run: list[Amount], tail: Tail, name: Name) -> bo
     if not found or (found.start() < name.start - 2 and len(run) == 1):
         return False
     each = state.text.endswith("分别", state.at, found.start())
-    high = found.start() - (2 if each else 0)
+    high = found.start() - (2 if each else 1 if state.text.endswith("均", state.at, found.start()) else 0)
     low = state.low(high)
     subject = read_left(state.text, low, high)
     if is_no_name(subject) and low > state.at:
@@ -67,7 +70,9 @@ def _read_earlier(state: State, run: list[Amount], tail: Tail, name: Name) -> bo
         subject = Name(last.verb, last.noun, found.start(), found.start(), last.scope)
     if len(run) > 1 and not each and distribute("", subject.noun, len(run)) is None:
         return False
-    names = state.names(subject, run, Tail(high, spread="each" if len(run) > 1 else None))
+    shared = len(run) == 1 and state.text.endswith("均", state.at, found.start())
+    spread = "each" if len(run) > 1 else "shared" if shared else None
+    names = state.names(subject, run, Tail(high, spread=spread))
     for text, amount in names:
         raw = state.raw(subject) or subject.text
         draft = new_draft(text, subject, raw, amount, Tail(found.start()), "from_to")

@@ -55,6 +55,9 @@ def read_growth(state: State, run: list[Amount], tail: Tail, low: int) -> None:
             _grow_last(state, run, tail)
             return
         name = subject
+    if name.text in _COUNTED and len(run) == 1 and (counted := _last_count(state)):
+        counted.grow(run[0], tail)
+        return
     for text, amount in state.names(name, run, tail):
         draft = Draft(
             text,
@@ -69,10 +72,34 @@ def read_growth(state: State, run: list[Amount], tail: Tail, low: int) -> None:
         )
         draft.qualify(list(name.qualifiers))
         draft.grow(amount, tail)
+        _same_base(state, draft)
         _since_the_same(state, draft, amount)
         if amount.vague:
             draft.qualify([amount.vague])
         state.add(draft)
+
+
+_COUNTED = frozenset(
+    {"项目数", "项目数量", "个数", "户数", "家数", "件数", "起数", "企业数", "企业数量", "项目个数"}
+)
+
+
+def _last_count(state: State) -> Draft | None:
+    """签约项目225个,总投资585亿元,项目数增长9%: the count that has not grown yet."""
+    for draft in reversed(state.drafts[-4:]):
+        if draft.amount and draft.amount.family in ("count", "households") and not draft.grown:
+            return draft
+    return None
+
+
+def _same_base(state: State, draft: Draft) -> None:
+    """比2012年(下同)增长48%: the growths that follow in the sentence have the same base."""
+    stated = draft.growth and draft.growth.get("base")
+    if stated and "(下同)" in state.text[draft.start : draft.end]:
+        state.base = stated
+    elif state.base and draft.yoy is not None and not draft.yearly and draft.growth is None:
+        draft.growth = {"rate": draft.yoy, "basis": "base_year", "base": state.base}
+        draft.yoy, draft.yoy_max = None, None
 
 
 _SINCE_YEAR = re.compile(YEAR)
@@ -114,6 +141,7 @@ def _grow_last(state: State, run: list[Amount], tail: Tail) -> None:
             taken = draft.yoy is not None
         if not taken:
             draft.grow(amount, tail)
+            _same_base(state, draft)
         elif tail.qualifiers and draft.amount is None:
             second_step(state, draft, amount).grow(amount, tail)
 
@@ -195,7 +223,8 @@ def read_points(state: State, run: list[Amount], tail: Tail, low: int) -> None:
     if _COMPARISON.search(words) and (not tail.growth or tail.growth in _PACE):
         return
     name = state.left(low, tail)
-    if is_no_name(name) or _SPEED.search(name.noun) or name.text in _NO_OWN_NAME:
+    paced = _SPEED.search(name.noun) or _SPEED.match(name.noun[:2])
+    if is_no_name(name) or paced or name.text in _NO_OWN_NAME:
         _points_of_last(state, run, tail)
         return
     if not tail.growth:

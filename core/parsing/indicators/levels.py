@@ -55,8 +55,18 @@ _CHANGED = re.compile(
     r"(?P<base>(?:(?<![同占环对])比|较)[^,;:。、()]{1,12}?)?(?:共|就|又|还|仅|只|分别|实际|平均|均|各|约|同比){0,3}(?P<verb>(?:净|多)?(?:超收|增加|减少|提高|降低|下降|上升|增长|扩大|增收|减收|增支|减支|削减|消减|上调|下调|多|少|增|减)了?)$"
 )
 _CHANGED_LAST = frozenset("加少高低降升长大收减多增了调支")
+_CUT = re.compile(
+    r"(?:减少|降低|下降)(?=[^的到至了为年]{2,14}(?:量|库存|能耗|成本|费用|支出|排放|强度|消耗|面积|人数|时间)?$)(?!率)"
+)
 _NOUN_END = re.compile(
     r"(?:额|量|收入|支出|投资|产值|余额|标准|工资|里程|面积|人数|数|存款|贷款|人口|养老金|补贴|成本|水平|经费|值)$"
+)
+_FORESEEN = re.compile(
+    r"(?<=收入|支出|投资|任务|资金)(?:年初|调整)?(?:预算|计划|目标|任务|安排)(?:数|调整|目标)?$"
+)
+# 争取到24亿元的特别国债, 储备2900万元的过冬物资
+_GIVEN = re.compile(
+    r"(?:资金|国债|债券|贷款|物资|补贴|补助|奖金|奖励|基金|经费|设备|物品|保险|赔款|订单|支持)$"
 )
 _SIZE = re.compile(r"(?:投资|资金|面积|规模)$")
 _AGAINST = re.compile(
@@ -75,6 +85,8 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
     if run[0].family in ("percent", "times") and _AGAINST.search(state.text, low, tail.end):
         return  # 比预期目标高32.7%
     if read_from_to(state, run, tail, name) or not _is_level(run[0], name):
+        return
+    if run[0].family == "percent" and len(run) == 1 and not tail.reached and _cut(state, run[0], tail, name):
         return
     if (
         read_share(state, run, tail, low)
@@ -96,6 +108,21 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
         _elided(state, run, tail, low)
     else:
         _named(state, run, tail, name)
+
+
+def _cut(state: State, amount: Amount, tail: Tail, name: Name) -> bool:
+    """减少房地产库存26%: the verb of change stands before the name."""
+    found = _CUT.match(name.text)
+    if not found:
+        return False
+    noun = name.text[found.end() :]
+    draft = Draft(
+        noun, state.raw(name), "", noun, name.start, amount.end, amount.start, "growth", scope=name.scope
+    )
+    tail.sign = -1
+    draft.grow(amount, tail)
+    state.add(draft)
+    return True
 
 
 def _exceeded(state: State, amount: Amount, tail: Tail, name: Name) -> None:
@@ -122,7 +149,7 @@ def _increment(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
         return False
     lead = read_tail(state.text, low, found.start(), False)  # 城乡居民收入|分别|比上年增加
     subject = read_left(state.text, low, lead.end)
-    tail.spread = tail.spread or lead.spread
+    tail.spread = tail.spread or lead.spread or ("each" if "分别" in found[0] else None)
     based = found["base"] is not None
     if is_no_name(subject):
         owners = state.last(len(run))
@@ -163,11 +190,12 @@ def _reach(state: State, run: list[Amount], name: Name, words: Tail) -> bool:
     group = state.last(len(run))
     if not group or any(draft.amount is not None or not draft.grown for draft in group):
         return False
-    if _OTHER_TIME.search(state.text, state.at, run[0].start) or read_right(
-        state.text, run[-1].end, state.end
-    ):
+    averaged = all(draft.growth and draft.growth["basis"] == "average" for draft in group)
+    later = _OTHER_TIME.search(state.text, state.at, run[0].start)
+    if (later and not averaged) or read_right(state.text, run[-1].end, state.end):
         return False
     for draft, amount in zip(group, run, strict=True):
+        draft.place = amount.start if later else draft.place  # 年均增长10%,到2015年达到1.5万亿元
         draft.amount, draft.end, draft.rule = amount, amount.end, "growth_then_level"
         draft.qualify(words.qualifiers + [word for word in (amount.vague, amount.after) if word])
     return True
@@ -230,8 +258,12 @@ def _shared_right(state: State, amount: Amount, name: Name, following: Amount) -
 def _right_level(state: State, amount: Amount, tail: Tail, name: Name, right: Name) -> None:
     text = state.text
     verbal = ends_with_verb(name.text) == name.text  # 解决20万人的饮水问题
-    people = amount.family in ("people", "households") and name.verb == "解决"  # 解决三个镇4万人的饮水问题
-    counted = people or (amount.family in _COUNTERS and verbal)
+    people = amount.family in ("people", "households") and name.verb.endswith(
+        "解决"
+    )  # 解决三个镇4万人的饮水问题
+    granted = verbal or "争取" in tail.qualifiers
+    given = amount.family == "money" and granted and _GIVEN.search(right.noun) is not None
+    counted = people or given or (amount.family in _COUNTERS and verbal)
     if right.attributive and not is_no_name(name) and not counted:
         _attributive(state, amount, tail, name, right)
         return
@@ -279,9 +311,8 @@ def _elided(state: State, run: list[Amount], tail: Tail, low: int) -> None:
         if not is_no_name(earlier):
             _named(state, run, tail, earlier)
             return
-    if len(run) == 1 and tail.reached and _continues(state, run[0]):
-        assert state.before is not None
-        _carry(state, state.before, run[0], tail)
+    if len(run) == 1 and tail.reached and (origin := _continued(state, run[0])):
+        _carry(state, origin, run[0], tail)
         return
     if not state.drafts:
         state.unnamed(run)
@@ -319,17 +350,26 @@ def _from_pace(state: State, source: Draft) -> bool:
     return _FROM_PACE.search(state.text, source.start, source.place) is not None
 
 
-def _continues(state: State, amount: Amount) -> bool:
-    """The first number of a sentence without a name, measured like the last figure of the sentence before."""
-    before = state.before.amount if state.before else None
-    if state.drafts or before is None or state.at != state.start:
-        return False
-    return before.family == amount.family or {before.family, amount.family} == {"money", "dollar"}
+def _continued(state: State, amount: Amount) -> Draft | None:
+    """The first number of a sentence without a name, measured like the last level of the sentence before."""
+    if state.drafts or state.at != state.start:
+        return None
+    levels = (d for d in reversed(state.told) if d.amount and d.rule not in ("share", "completion"))
+    before = next(levels, None)
+    if before is None or before.amount is None:
+        return None
+    same = before.amount.family == amount.family or {before.amount.family, amount.family} == {
+        "money",
+        "dollar",
+    }
+    return before if same else None
 
 
 def _carry(state: State, origin: Draft, amount: Amount, tail: Tail) -> None:
     family = origin.amount.family if origin.amount else None
     text, verb = _ADDED.sub("", origin.noun or origin.name), ""
+    if tail.done:  # 收入预算21亿元,实际完成22亿元
+        text = _FORESEEN.sub("", text) or text
     if family and family != amount.family:
         text, verb = text + _MEASURE.get(amount.family, ""), origin.verb
     found = Name(verb, text, amount.start, amount.end, origin.scope)

@@ -39,7 +39,7 @@ class Name:
 
 
 SCOPE = re.compile(
-    r"(?:全(?:[县市省区国旗州盟镇乡街村]|自治[区州县])(?!域|面)|我[国省市县区州旗镇])(?:上下|各级|范围内|共有?|累计|现有|已有)?"
+    r"(?:全(?:[县市省区国旗州盟镇乡街村]|自治[区州县])(?!域|面)|[我本][国省市县区州旗镇])(?:上下|各级|范围内|共有?|累计|现有|已有)?"
 )
 TIME = re.compile(
     r"(?:截[至止]到?|到|至|自)?\s?(?:(?:19[0-9]{2}|20[0-9]{2}|[一二][〇零九][〇零一二三四五六七八九]{2})\s?(?:[-~至]\s?(?:20)?[0-9]{2}\s?)?年(?:度|底|末|初|上半年|下半年|全年|以来|来|间)?"
@@ -48,15 +48,14 @@ TIME = re.compile(
 )
 _LEAD = re.compile(
     r"\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⒛●◆■★▲·○]|[#*]{1,6}|[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|使(?![用命得馆者节])|把(?![握关手控脉])|可(?=新增|改善|恢复|解决|实现|带动|增加|提供|容纳|安置)|于(?=[0-9]{1,2}月|年底|今年|20[0-9]{2}年)|在(?=(?:19|20)[0-9]{2}年|[一二][〇零九○]|目前|今年|去年)|的(?!士)|为(?=[0-9])|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体计]|近|来|领)|并(?=[^网购])"
+    r"|加(?=上级|上年|调入|调用|动用|转贷|债务|地方政府|新增|税收返还|各项)|确定(?=改造|新建|实施|建设|扶持|支持|培训)|(?:全部|项目|全面|整体|全线)?(?:建成|投产|达产|投用|完工|竣工|运营)(?:投产|投用|达产|达效|运营|使用)?后,?(?:每年|预计|计划|将)?可?(?:实现)?"
 )
-_LEAD_FIRST = frozenset(
-    "(在使把于可#*、,;:。和与及\"'·-)】》以的为 \n\t并且又已仅只将共0123456789一二三四五六七八九十"
-)
-_TIME_FIRST = frozenset("xX×*截到至自 0123456789上下一二三四前第今去明当本")
 _BASIC = re.compile(
     r"高标准(?:基本)?农田|基本(?:建设(?:投资|项目|支出|工程)|医|养老|公共|农田|药物|生活|口粮|民生)"
 )
 _EXAMPLES = re.compile(r"^(.{1,40})(?<![高中初平同均相甲乙不对头优特])等(?!级|候|额|值|于|待)([^等]{2,20})$")
+# 县人代会批准县本级收入预算: who laid it down is no part of the name.
+_APPROVED = re.compile(r"^.{2,20}?(?:会议|代会|人大|常委会)(?:审议|表决|审查)?(?:批准|通过|确定)了?的?")
 # 全市经济发展将实现旅游收入: who will do it is no part of the name.
 _WILL = re.compile(r"^.{2,30}?(?:将|计划|力争|确保|预计|拟)(?:年内|今年|全年)?(?:实现|完成|达到)(?=.{3})")
 _BUILT = re.compile(r"建成区(?!域)|建设用地")  # begin like verbs
@@ -83,7 +82,7 @@ _QUALIFIER = re.compile(r"力争|预计|累计|确保|争取")
 _GAP = re.compile(
     r"(?<=[\u4e00-\u9fff])\s(?=[\u4e00-\u9fff\"][^\s,;:、]{2,30}$)"
 )  # a space between sentences
-_RATE_USED = re.compile(r"按照?[^、]{0,20}(?:汇率|价格?|口径|计算)")  # 按年平均汇率折合
+_RATE_USED = re.compile(r"[按以折]照?[^、]{0,20}(?:汇率|价格?|口径|计算)")  # 按年平均汇率折合
 _NOT_NAME = re.compile(r"^(?!GDP|CPI|PPI|PMI|R&D)[0-9A-Za-z.%、,\s\-+~()之多余]*$")
 
 
@@ -126,6 +125,8 @@ def _skip_heads(text: str, low: int, high: int) -> tuple[int, str | None, tuple[
             if not (done and text.startswith("全国", low)):
                 scope = text[low : low + 2]
             low = found.end()
+        elif text[low] == "要" and verbs().starting(text, low + 1, high):  # 要新建学校12所
+            low += 1
         elif (word := heads.starting(text, low, high)) and not _BASIC.match(text, low):
             low += len(word)
             qualifiers += tuple(_QUALIFIER.findall(word))
@@ -149,7 +150,7 @@ def _split(name: Name, words: str) -> None:
     if examples and examples[2] not in _GENERIC:
         noun = examples[2]
     noun = _RUNNING.sub("", noun)
-    if will := _WILL.match(noun):
+    if will := _WILL.match(noun) or _APPROVED.match(noun):
         noun = noun[will.end() :]
     if raced := _RACED.match(noun):
         noun = raced[1]
@@ -207,6 +208,10 @@ _TIME_ALONE = re.compile(
     r"为?(?:19|20)[0-9]{2}年的?|[为对向给在使让于]全[省市县区州旗国镇乡]|确定|拿出|设定|提出|连续[^,;]{0,6}|[比较超][^,;]{2,12}[高低多少快慢]出?"
 )
 
+_WHO_PLANS = re.compile(
+    r"(?:[局委办厅部市县省区镇]|公司|政府|集团|中心|学校|单位|我们)(?:计划|拟|预计)$|^(?:全年|今年|年度|预期|增长|的)*目标[是为]?$"
+)
+
 
 def is_no_name(name: Name) -> bool:
     """Nothing but prepositions, verbs or marks stands before the number."""
@@ -221,6 +226,7 @@ def _nameless(noun: str, text: str) -> bool:
         or bool(_NOT_NAME.match(noun))
         or bool(_RANK.match(noun))
         or bool(_TIME_ALONE.fullmatch(noun))
+        or bool(_WHO_PLANS.search(noun))
         or bool(_RATE_USED.match(text))
     )
 
@@ -250,9 +256,14 @@ _NOMINAL = re.compile(
 # 稳定在1亿吨的水平上, 3500万担的指标: how much it is to be, no thing that is so large.
 _NO_THING = re.compile(
     r"(?:总|基本|一般|历史|[一二三四五六七八九十几多]{1,2}[项个])?(?:水平|指标|规模|速度|幅度)(?=上|以上|左右|[,;。、]|和|以及|增长|发展|$)"
+    r"|(?:情况|条件|前提|基础|背景)(?:之?下|上)"
 )
 
 
+_LONGEST_RIGHT = 24
+_SERVED_WITH = re.compile(r"(?<=..)(?:提供|开展|进行|给予|发放|送去|送上)")
+_SERVED = 18  # what people are given, told in as many characters
+_TOTALS = ("总投资", "计划投资", "投资", "协议投资", "合同投资", "投资额", "总投资额")  # of the next number
 _STAIRS = re.compile(r"[两二三四]个?(?:大的?)?(?:台阶|关口|大关)")
 
 
@@ -274,20 +285,27 @@ def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | N
     if end - at < 1:
         return None
     barred = "" if forced else right_stops().starting(text, at, end) or ""
-    if len(barred) > 1 or (barred and not text.startswith(noun_starts(), at)):
+    if len(barred) > 1 and not _NOMINAL.match(text, at + len(barred), end):  # 8家上市企业 are firms
+        return None
+    if len(barred) == 1 and not text.startswith(noun_starts(), at):
         return None
     whole = phrase = text[at:end]
     for _, start, stop in right_stop_finder().find_matches_as_indexes(phrase):
         if start >= 2 and phrase[start - 1 : start + 2] in ("互联网", "物联网", "车联网"):
             continue
+        if phrase.startswith("免费", start) and start >= 2 and len(phrase) <= _SERVED:
+            break  # 适龄妇女免费开展两癌筛查
         if start >= 2 and not _NOMINAL.match(phrase, stop):
             phrase = phrase[:start]
             break
+    if len(phrase) > _LONGEST_RIGHT and (served := _SERVED_WITH.search(phrase)):
+        phrase = phrase[: served.start()]
     phrase = _without_tail(phrase).removesuffix("集中")
-    if len(phrase) <= 2 and len(whole) <= 16:  # 企业 says little: 企业获批省级技术中心
+    more = mark or not whole.endswith(_TOTALS)
+    if len(phrase) <= 2 and len(whole) <= 16 and more:  # 企业 says little: 企业获批省级技术中心
         phrase = _without_tail(whole)
     noun = _plain(phrase)
-    if not has_word(noun) or len(phrase) > 24 or _NOT_NAME.match(phrase):
+    if not has_word(noun) or len(phrase) > _LONGEST_RIGHT or _NOT_NAME.match(phrase):
         return None
     return Name("", noun, at, at + len(phrase), attributive=attributive)
 

@@ -67,13 +67,20 @@ _CUE = re.compile(
 _YEAR_LINE = re.compile(r"(?:^|\n)[\s\"]{0,4}(?:19|20)[0-9]{2}年[^\n。,;]{0,6}(?=\n)")
 # A heading over a list of goals or promised works, which holds for the list.
 _GOAL_LINE = re.compile(r"(?:^|\n)[^\n。]{0,30}(?:目标|实事|成绩单|回顾)[^\n。]{0,12}(?=\n)")
-_GOALS_LEAD = re.compile(r"(?:^|\n)(?P<said>[^\n]{0,160}(?:目标|指标|任务)[^\n。;]{0,10})[::][ ]*(?=\n)")
+_GOALS_LEAD = re.compile(
+    r"(?:^|\n)(?P<said>[^\n]{0,160}(?:目标|指标|任务)[^\n。;完执进落情]{0,10})[::][ ]*(?=\n)"
+)
 _STATED = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})\s?年|\"?(?P<named>{PLAN_NAME})\"?(?!规划)")
 _DEEDS = re.compile(
     r"(?:办好|办理|办成|实施|兴办|做好|抓好|要办)的?[^。,;:\n了]{0,20}实事(?=[^。,;\n]{0,8}(?:[:\n]|$)|。\s?(?:分别)?(?:是|为|包括):|\"?。\s{0,3}\n\s{0,3}(?:\([一1]\)|[一1][、.]|①|一是))"
     r"|(?:将|继续|办好)[^了]{1,80}?[0-9一二三四五六七八九十]{1,3}[件项][^。,;:\n了]{0,8}实事\"?(?=(?:项目)?具体(?:内容)?(?:是|为|包括|如下)?:)"
     r"|(?:定下|确定|安排|列入)[^。,;:\n]{0,20}实事(?:项目)?,?(?=(?:分别)?(?:为|是|包括):)"
+    r"|(?<=[。\n])[^。;:\n]{0,16}实事[^。;:\n完进落办情]{0,12}(?=(?:主要)?(?:有|包括|是|为|如下):)"
     r"|(?<=这)[0-9一二三四五六七八九十]{1,3}[件项][^。,;:\n了]{0,8}实事(?=(?:项目)?(?:分别)?(?:是|为|包括):)"
+)
+# 今年的工作主要从以下九个方面入手: what follows in the paragraph is to be done.
+_AHEAD = re.compile(
+    r"(?:今年|明年|下一步|下步|下半年|下一阶段)[^。;:了\n]{0,24}(?:从|抓好|做好|突出|实施|落实|开展|推进)[^。,;:了\n]{0,6}(?:以下|下列|如下)[^。,;:\n]{0,10}(?:方面|工作|任务|项目|重点|举措|措施|行动)"
 )
 # 编制了"十五五"规划纲要(草案): the paragraph tells what the plan aims at.
 _DRAFTED = re.compile(
@@ -92,16 +99,20 @@ _LAYS_DOWN = re.compile(
 )
 # A title that says what a year is to bring: 2022年发展计划报告, 2022年工作要点.
 _AIMS_TITLE = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})年[^\n。,;]{0,20}(?:(?:计划|要点|安排|目标任务|民生实事)(?![^\n。,;]{0,4}(?:执行|完成|实施|推进|进展|落实|工作)?情况|执行|完成)|预算(?:草案)?安排(?:情况)?(?!执行|落实))"
+    r"(?P<year>(?:19|20)[0-9]{2})年[^\n。,;]{0,20}(?:(?:计划|要点|安排|目标任务|民生实事)(?![^\n。,;]{0,4}(?:执行|完成|实施|推进|进展|落实|工作)?情况|执行|完成)|预算(?:草案)?安排(?:情况)?(?!执行|落实)|实事(?:项目)?(?![^\n。,;]{0,6}(?:情况|进展|完成|实施|推进|落实|办结|公示))|(?:预算|计划)草案|任务清单|项目清单|目标任务分解|(?:工作)?任务(?=\n))"
 )
 _OPENING = 900
 _HEADED_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
 _LOOKING_BACK = re.compile(r"过去(?:的)?[一五]年")  # in the title of what is no report
 # 发布的《2018年国土绿化公报》显示: news of a bulletin tells of the year of the bulletin.
 _BULLETIN_TOLD = re.compile(r"《(?P<year>(?:19|20)[0-9]{2})年[^》\n]{2,30}(?:公报|年报)》")
-_OPENING_WORDS = 200
+_TOLD_BACK = re.compile(
+    r"(?:回顾|总结|展示|通报|盘点)了?[^。;,\n]{0,10}?(?P<year>(?:19|20)[0-9]{2})年"
+    r"|(?P<named>(?:19|20)[0-9]{2})年[^。;,\n]{0,16}?(?:成绩单|的?成绩|成就|成效|工作(?:进行了?)?(?:回顾|总结)|工作情况|回眸)"
+)
+_OPENING_WORDS, _OPENING_LINES = 200, 300
 _FIVE_YEAR_PLAN = re.compile(r"(十[一二三四五六]?五)\"?(?:时期)?[^\n。]{0,16}规划")
-_TITLE = 60
+_TITLE, _TITLE_LINES = 60, 3
 _START = re.compile(r"[\n。!;:·●◆■★*#-](?<!^-)(?<![0-9]-)")
 _HEADING = re.compile(
     r"[\s\"-]{0,5}(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|第[一二三四五]部分|[0-9][、.])?[\s\"]{0,4}"
@@ -143,6 +154,9 @@ def read_frames(text: str, context: Context, times: Calendar, places: list[int])
         for deeds in _DEEDS.finditer(text):
             frames.append(Frame(deeds.start(), "target", times.now))
             frames.append(Frame(_end_of(text, deeds.end()), first.kind, first.year))
+        for ahead in _AHEAD.finditer(text):
+            frames.append(Frame(ahead.end(), "target", times.now))
+            frames.append(Frame(_end_of(text, ahead.end()), first.kind, first.year))
         for lead in _GOALS_LEAD.finditer(text):
             frames.append(_goals(lead, times))
             frames.append(Frame(_end_of(text, lead.end()), first.kind, first.year))
@@ -228,16 +242,33 @@ def _first(text: str, context: Context, times: Calendar) -> Frame:
         return Frame(0, "target", end or times.now, 5 if end else 1)
     if times.report or context.doc_type == "statistical_bulletin":
         return Frame(0, "actual", times.past)
-    line = text.find("\n", 0, _TITLE)
-    aims = _AIMS_TITLE.search(text, 0, line) if line > 0 else None
-    if _LAYS_DOWN.search(text, 0, _OPENING) or (aims and times.now and int(aims["year"]) >= times.now):
+    if _LAYS_DOWN.search(text, 0, _OPENING) or (times.now and _aims(text) >= times.now):
         return Frame(0, "target", times.now)
     told = _BULLETIN_TOLD.search(text, 0, _OPENING_WORDS)
     if told and times.now is not None and int(told["year"]) == times.now - 1:
         return Frame(0, "actual", times.now - 1)
-    if times.now is not None and _LOOKING_BACK.search(text, 0, _TITLE):
+    if times.now is not None and (_LOOKING_BACK.search(text, 0, _TITLE) or _told_of(text) == times.now - 1):
         return Frame(0, "actual", times.now - 1)
     return Frame(0, "actual", times.now)
+
+
+def _told_of(text: str) -> int | None:
+    """The year that the first lines say they look back on: 总结我省2023年工作, 2024年发展成绩."""
+    found = _TOLD_BACK.search(text, 0, _OPENING_LINES)
+    return int(found["year"] or found["named"]) if found else None
+
+
+def _aims(text: str) -> int:
+    """The year whose plan the first lines announce (2022年工作要点), a date or a source above it; 0 for none."""
+    start = 0
+    for _ in range(_TITLE_LINES):
+        end = text.find("\n", start, start + _TITLE)
+        if end < 0:
+            break
+        if aims := _AIMS_TITLE.search(text, start, end + 1):
+            return int(aims["year"])
+        start = end + 1
+    return 0
 
 
 def _paragraphs(text: str, places: list[int]) -> list[tuple[int, int]]:
@@ -297,7 +328,7 @@ def _outside_report(cue: re.Match[str], times: Calendar) -> Frame | None:
     if cue["nowplan"] and _AIMED.match(cue.string, cue.start()):
         return Frame(cue.start(), "target", times.now)
     if cue["five"] and times.now is not None:
-        past = cue["five"].startswith("过去")
+        past = cue["five"].startswith("过去") or times.now % 5 == 1  # the first year of the next plan
         return Frame(cue.start(), "actual", times.now - 1 if past else times.now, 5)
     if (cue["sincereview"] or cue["since"] != "一年来") and cue["since"] and times.now is not None:
         return Frame(cue.start(), "actual", times.now - 1)
@@ -307,6 +338,8 @@ def _outside_report(cue: re.Match[str], times: Calendar) -> Frame | None:
 def _stated_year(cue: re.Match[str], times: Calendar) -> Frame | None:
     year = year_number(cue["year"])
     if not times.report:
+        if times.now is not None and year < times.now and cue["is"].endswith("是"):
+            return Frame(cue.start(), "actual", year)
         goals = cue["plan"] and "目标" in cue["plan"] and times.now is not None and year >= times.now
         return Frame(cue.start(), "target", year) if goals else None
     if times.past is not None and year <= times.past:

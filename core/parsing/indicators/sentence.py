@@ -18,7 +18,8 @@ from core.parsing.indicators.tails import read_tail
 from core.parsing.indicators.thresholds import quantities
 
 _LINK = re.compile(r"[\s\"]{0,2}(?:、|,|和|与|及|以及)?[\s\"]{0,2}$")
-_GROWS_AFTER = re.compile(r"的?(?:快速|高速|较快|正|同比)?增(?:长|速|幅)(?![率点极贡])")
+_GROWS_AFTER = re.compile(r"的?(?:快速|速度|的速度|高速|较快|正|同比)?增(?:长|速|幅)(?![率点极贡])")
+_GROWN = re.compile(r"(?:增长|下降|回落|上涨|提高)$")
 _CHANGES = frozenset({"percent", "times", "points"})
 
 
@@ -36,7 +37,7 @@ def read_sentence(
     """
     state = State(text, start, end)
     if before and before.drafts and "\n" not in text[before.end : start]:
-        state.before = before.drafts[-1]
+        state.before, state.told = before.drafts[-1], before.drafts
     kept = quantities(text, start, end, amounts, slogans)
     at = 0
     while at < len(kept):
@@ -76,7 +77,10 @@ def _read_run(state: State, run: list[Amount], following: Amount | None) -> None
     low = state.low(first.start)
     state.fresh = low > state.at
     change = first.family in _CHANGES
-    tail = read_tail(state.text, low, first.start, change)
+    high = first.start
+    if change and state.text[high - 1] == "(" and _GROWN.search(state.text, max(low, high - 5), high - 1):
+        high -= 1  # 民间投资快速增长(37.8%)
+    tail = read_tail(state.text, low, high, change)
     bare = first.family == "percent" and len(run) == 1 and not tail.growth
     if bare and _GROWS_AFTER.match(state.text, first.end, state.end):  # 实现6%以上的增长
         tail.growth = "增长"

@@ -29,6 +29,12 @@ _MEASURED = re.compile(
     r"(?:额|率|值|收入|支出|税收|利润|利税|资金|余额|指数)$"
 )  # a figure, no thing that could have parts
 _RANKED = re.compile(r"[居列占超第]|位|排名|[高低快慢好优]于")
+# 电子产品制造业保持较好增势,增速为24%: what the clause before is about.
+_KEPT_UP = re.compile(
+    r"(?P<noun>[\u4e00-\u9fff、]{2,18}?(?:业|投资|产值|增加值|额|量|收入|支出|出口|进口|贷款|存款|消费|价格|指数|税收|产业))"
+    r"(?:虽然|继续|持续|仍然?|也|稳步|总体|快速|较快|平稳|全面|强势|摆脱|大幅|逐步|加快|明显|止跌){0,3}"
+    r"(?:保持|呈现|呈|实现|维持|延续|增势|提速|回升|加快|回落|放缓|攀升|向好|回暖|运行|增长|发展|下滑|下降|低迷|摆脱|恢复)[^,;:。]{0,14}"
+)
 _RATES = re.compile(r"率$")
 
 
@@ -40,9 +46,11 @@ class State:
         self.at = start
         self.drafts: list[Draft] = []
         self.before: Draft | None = None  # the last figure of the sentence before
+        self.told: list[Draft] = []  # all its figures
         self.group: list[Draft] = []
         self.fresh = True  # a comma stands before the next figure: it begins a new list
         self.verb = ""  # the verb that the names of the list share
+        self.base = ""  # the year that growths are measured against, where the text says 下同
         self.issues: list[Issue] = []
 
     def low(self, high: int) -> int:
@@ -74,6 +82,9 @@ class State:
         start, high = self._clause_before(self.drafts[-1].end if self.drafts else self.start, low)
         found = read_left(self.text, start, high)
         size = indicator_at_start(self.text[found.start : high])
+        listed = self.text.find("、", found.start, high) > 0
+        if (not size or listed) and (kept := _KEPT_UP.match(self.text, found.start, high)):
+            size = kept.end("noun") - found.start
         if not size or _RANKED.search(self.text, found.start + size, high):
             return None
         noun = self.text[found.start : found.start + size]

@@ -41,6 +41,7 @@ _NUMERALS = frozenset("半0123456789〇零一二三四五六七八九十")
 _SPAN = re.compile(
     r"(?:近|过去|这|前)?(?<![0-9一二三四五六七八九十〇零上去下])(?:[0-9]{1,2}|[一二三四五六七八九十两]{1,2})年(?:来|间|内)?(?:累计|共)?$"
 )
+_SAME = re.compile(r"\([^()]{0,16}下同\)$")
 _YEARLY = re.compile(r"同比|[比较与](?:上|去|前)|同期")
 _STATED = re.compile(r"[0-9]{4}年")
 _YEAR_BEFORE = re.compile(r"上年|去年|上一年|前一年|同期|前年同期")
@@ -118,6 +119,9 @@ def _read_basis(tail: Tail, text: str, low: int) -> None:
     while tail.end > low:
         if text[tail.end - 1] in ' "':
             tail.end -= 1
+            continue
+        if text[tail.end - 1] == ")" and (same := _SAME.search(text, max(0, tail.end - 22), tail.end)):
+            tail.end = same.start()  # 五年(2006-2010年,下同)年均增长
             continue
         word = table.ending(text, low, tail.end)
         if word and word[0] == "年" and text[tail.end - len(word) - 1] in _NUMERALS:

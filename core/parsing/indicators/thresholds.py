@@ -49,6 +49,15 @@ _THEN_CHANGED = re.compile(
     r"(?:左右|多)?(?:又|再|共|将|实际|大约|约)?(?:净?增[长加]|提高|下降|减少|上升|递增|增(?=[0-9百一二两三四五六七八九])|翻)"
 )
 _PLACES_UP = re.compile(r"(?:前移|上移|后移|下移|提升|上升|下降|后退|前进|跃升|晋升|进位|提高|赶超)了?$")
+_STRUCTURE, _STRUCTURE_BEFORE = re.compile(r"\s?:\s?[0-9.]{1,5}%"), re.compile(r"%\s?:\s?$")
+_COMPARED_ASIDE = re.compile(r"[比较与][^,;:。()]{2,10}\($")  # 增速比1-7月(11.0%)回落
+# 3项指标增速排名前三, 5项工作居全国首位
+_LISTED = re.compile(r"(?:主要|经济|核心|考核|重要|约束性|预期性)*指标|工作(?=位?居|进入|名?列|走在|获)")
+_BEYOND = re.compile(r"(?<![同占])比[^,;。]{4,26}(?:超过|超额|超出|多出)$")  # 比计划目标7000元超过1400元
+_BESIDE_AIM = re.compile(r"(?<![同占])比[^,;。0-9]{3,24}$")
+_AMONG = re.compile(r"[在居](?:全省|全市|全国|[^,;。]{1,3})$")
+_RANKS = re.compile(r"第[0-9]{1,3}位?[和、]$")
+_TOWARDS = re.compile(r"[向从由与]$|来自$")  # 向20个省区市转运
 _NAMED_PEOPLE = frozenset({"名", "万名"})
 _AGED = re.compile(r"寿命|年龄")
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
@@ -125,31 +134,63 @@ def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
     """Steps climbed, the span of a growth, and places counted inside a name are no figures."""
     if _is_earlier_level(text, start, end, amount):
         return True
+    if text[amount.end : amount.end + 2] in ("超过", "超额", "超出", "多出") and (
+        _BESIDE_AIM.search(text, max(start, amount.start - 28), amount.start)
+    ):
+        return True
+    if text[amount.start - 1] in "过额出" and _BEYOND.search(
+        text, max(start, amount.start - 34), amount.start
+    ):
+        return True
     if text[amount.end : amount.end + 2] in ("中,", "中的") and _OUT_OF.search(text, start, amount.start):
         return True
     if _STANDARD.match(text, amount.end, end) and _LAID_DOWN.search(text, start, amount.start):
         return True
+    if amount.family == "percent" and (
+        _STRUCTURE.match(text, amount.end, end) or _STRUCTURE_BEFORE.search(text, start, amount.start)
+    ):
+        return True  # 三次产业结构为30%:18%:52%
     if amount.family == "percent" and text[amount.start - 2 : amount.start] in ("低于", "高于"):
         return _CONTROLLED.match(text, amount.end, end) is not None
     if amount.family in ("dollar", "money"):  # 1美元兑6.2元
         return text[amount.end : amount.end + 1] == "兑" or text[amount.start - 1] == "兑"
+    if text[amount.start - 1] == "(" and _COMPARED_ASIDE.search(
+        text, max(start, amount.start - 14), amount.start
+    ):
+        return True
     if amount.unit is not None and amount.unit.symbol == "岁":  # 35-64岁妇女
         return not _AGED.search(text, max(0, amount.start - 40), amount.start)
     if amount.unit is not None and amount.unit.symbol == "位":
+        if text[amount.start - 1] in "和、" and _RANKS.search(
+            text, max(start, amount.start - 8), amount.start
+        ):
+            return True  # 居第21位和43位
         return _PLACES_UP.search(text, max(start, amount.start - 4), amount.start) is not None
     if text.endswith("连续", start, amount.start) and amount.family in ("duration", "days", "count"):
         return True  # 连续8年, 连续4次
     if amount.unit is not None and amount.unit.symbol == "年":
         return _SPAN_GROWTH.match(text, amount.end, end) is not None
     if amount.family == "length":  # 6米水深航道, 7米宽道路
-        return _DIMENSION.match(text, amount.end, end) is not None
+        return (
+            text[amount.end : amount.end + 1] == "处" or _DIMENSION.match(text, amount.end, end) is not None
+        )
     if amount.family != "count" or amount.unit is None:
         return False
     if amount.unit.symbol in _PLACES and amount.value < 100:
         if _GOVERNS.search(text, max(start, amount.start - 16), amount.start):
             return True
+        if _AMONG.search(text, max(start, amount.start - 5), amount.start):
+            return True  # 增速在粤东4市列第1位
         return _PLACE_NAME.match(text, amount.end, end) is not None
-    if _ONE_OF.match(text, amount.end, end):
+    if _ONE_OF.match(text, amount.end, end) or (
+        amount.unit.symbol == "项" and _LISTED.match(text, amount.end, end)
+    ):
+        return True
+    if amount.value == 1 and amount.after == "以上":
+        return True
+    if text[amount.end : amount.end + 1] in "省市县区国" and (
+        _TOWARDS.search(text, max(start, amount.start - 2), amount.start)
+    ):
         return True
     return amount.unit.symbol == "个" and _STEPS.match(text, amount.end, end) is not None
 

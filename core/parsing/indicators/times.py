@@ -68,9 +68,9 @@ _AHEAD = ("到", "至", "力争", "力争到", "争取", "确保", "明年", "�
 _PERIOD_WORDS = ("月", "季度", "半年", "累计")
 _GET = r"(?=在|年内|年底|今年|全年|实现|达到|完成|突破|增长|超过|再|早|尽|新增)"  # 争取到 is not a target
 _TARGET = re.compile(
-    rf"力争|会议(?:研究)?决定|争取{_GET}|确保(?!了)|(?<![,、目个])计划(?=[到于用在今年全新总建实2投比]|完成|实现|新增|年内|改造|开展|平均|每年)(?!投资完成|总投资|投资的|用地)|(?<=,)计划(?=实施|开展|新建|改造|完成|启动)|(?<![比较超照按])计划(?:草案)?(?:规定|拟定)|(?:今年|明年)[^,;。0-9]{{0,8}}计划|(?<![、和])拟(?!定|订|态)|(?<![比过于成现])预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
-    r"|(?<![主重需首紧概摘纪扼简必纲提择撮])要(?!求|素|点|么|闻|件|道|塞|情|案|务|职|不|数|在)|务必|必须|下一步|下步|下阶段|预期(?!寿命)|年内(?!已|完成了)|年底前(?!已|完成了)|[到至]今年年?底(?!已)"
-    r"|(?:建成|投产|达产|投用|实施|竣工|改造|完成)后,?[^。;,]{0,6}?可(?!持)|(?<=[。\n])计划(?![^。,;]{0,8}(?:执行|完成情况|报告))"
+    rf"力争|会议(?:研究)?决定|争取{_GET}|确保(?!了)|(?<![,、目个])(?:(?<!度)计划|计划(?!(?:完成)?投))(?=[到于用在今年全新总建实2投比为]|完成|实现|新增|年内|改造|开展|平均|每年)(?!投资完成|总投资|投资的|用地)|(?<=,)计划(?=实施|开展|新建|改造|完成|启动)|(?<![比较超照按])计划(?:草案)?(?:规定|拟定)|(?:今年|明年)[^,;。0-9]{{0,8}}计划|(?<![、和])拟(?!定|订|态)|(?<![比过于成现])预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
+    r"|(?<![主重需首紧概摘纪扼简必纲提择撮])要(?!求|用地|空间|效益|潜力|动力|活力|发展[,、。的]|素|点|么|闻|件|道|塞|情|案|务|职|不|数|在)|务必|必须|下一步|下步|下阶段|预期(?!寿命)|年内(?!已|完成了)|年底前(?!已|完成了)|[到至]今年年?底(?!已)"
+    r"|(?:建成|投产|达产|投用|实施|竣工|改造|完成)后,?[^。;,]{0,6}?可(?!持)|(?<=[。\n])计划(?![^。,;]{0,8}(?:执行|完成情况|报告))|(?:收入|支出|预算|财力)(?:拟)?安排(?=为?[0-9])"
 )
 _GOALS = re.compile(
     r"(?:目标|任务|指标)(?:主要|分别)?(?:是|为|包括|如下|:|,即)|任务目标(?=[新改建完增])"
@@ -83,14 +83,27 @@ _PRESENT = re.compile(
     r"这[一两三]年|已(?!经?是)|目前|(?<![比较与])(?:去年|上年)(?!同期)|现有|截[至止]|(?:实施|完成|建成|投入|新[增建])了"
 )
 _ACTUAL = re.compile(
-    r"已(?!经?是)|目前|截[至止]|去年|上年(?!同期)|今年以来|累计|现有|同比|比上年|较上年|现已|[成建到通现增加]了|取得|以来|上半年|[一二三]季度|1-[0-9]{1,2}月"
+    r"已(?!经?是)|目前|截[至止]|去年|上年(?!同期)|今年以来|累计|现有|同比|比上年|较上年|现已|[成建到通现增加]了|取得|以来|(?<!确保)(?<!力争)(?<!争取)(?:上半年|[一二三]季度|1-[0-9]{1,2}月)"
 )
 # What is reached or given, said in a sentence of its own, is no further part of an intent.
 REACHED = re.compile(
     r"占(?:年度|全年|年初)?计划|完成率|已|[成到现得建加升展增立造]了|同比|[比较]上年|累计|截[至止]|目前|取得|[荣被]获|总投资|占地|今年以来|去年|\"?十[一二三四]五\"?(?:期间|以来|末)"
 )
+# 十四五期间已建成…: of a plan under way, what is done so far.
+_SO_FAR = re.compile(r"已(?!知)|累计|以来|目前|[成现到加了]了|先后|截[至止]|同比|取得|[荣被]获")
+# 年度计划投资5亿元 is planned, not what stands behind it.
+_YEARLY_SUM = re.compile(r"年度?(?:计划(?:完成)?投资|投资计划)额?(?:约|为|达)?$")
+# 2021年就业计划目标为:新增60万人 in a report on what became of it.
+_YEARLY_GOAL = re.compile(r"(?:计划|年初|预期|控制)目标(?:是|为|:)")
+_LAID_OUT = re.compile(
+    r"(?:今年|(?:19|20)[0-9]{2}年)[^,。;\n]{0,12}(?:安排|确定|列入|排定)(?!了|[^,。;]{0,12}(?:任务|目标))"
+)
+_UNDER_WAY = re.compile(
+    r"截[至止]|目前|累计|已(?!知)|了|完成投资|完成率|开工率|占年|[0-9]月|上半年|季度|超额|全部完成"
+)
 _TOTAL = re.compile(r"[三四五六七八九十]年(?:合计|总计|累计|共|总的?)")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
+_PLAN_YEARS = 5
 _INTENT = 400  # how far an intent holds in its sentence, where nothing is said to be done
 _CLAUSE = 90  # how far back the words of a figure's own clause may lie
 
@@ -114,12 +127,12 @@ class Times:
         if before and stated is None and max(self._last(_TARGET, place), self._last(_ACTUAL, place)) < 0:
             return Moment(before.kind, before.year, self._period(place) if self.has_period else before.period)
         year, kind = frame.year, frame.kind
-        if stated is not None or self.lead_year is not None:
+        dated = stated is not None or self.lead_year is not None
+        if dated:
             year = stated if stated is not None else self.lead_year
             kind = self._kind_of_year(year, ahead, frame, place)
-        dated = stated is not None or self.lead_year is not None
         kind = self._mood(place, kind, year, dated, frame)
-        if stated is None and self.lead_year is None:
+        if not dated:
             year = self._default_year(kind, frame)
         later = self._of_total(place) if stated is None else None
         if later is not None:
@@ -160,6 +173,11 @@ class Times:
 
     def _default_year(self, kind: Kind, frame: Frame) -> int | None:
         times = self.calendar
+        ahead = frame.year is not None and times.now is not None and frame.year > times.now
+        if not times.report and kind == "actual" and ahead:  # of a plan under way, what is done so far
+            return times.now
+        if not times.report and kind == "target" and times.now is not None and frame.year == times.now - 1:
+            return times.now
         if not times.report or kind == frame.kind:
             return frame.year
         return times.now if kind == "target" else times.past
@@ -192,21 +210,34 @@ class Times:
         """Lets 力争, 要 or 已 in the clause overrule."""
         times = self.calendar
         if dated and year is not None and times.now is not None and year < times.now and not times.report:
-            return "target" if self._planned(place) else "actual"
+            goals = self._last(_GOALS, place, self.end) >= 0
+            return "target" if goals or self._planned(place) else "actual"
         if year == times.now and self._last(_PART_DONE, place) > self._last(_TARGET, place):
             return "actual"
         if frame.kind == "target" and (kind == "target" or not dated):
             return "actual" if self._last(_PRESENT, place) > self._last(_TARGET, place) else "target"
         if times.report:
+            if self._last(_YEARLY_GOAL, place, self.end) >= 0:
+                return "target"
             future = not dated or (year is not None and times.past is not None and year > times.past)
             return "target" if future and self._last(_STRONG_TARGET, place) >= 0 else kind
         if dated and kind == "target":
             return "target"
         target = max(self._last(_TARGET, place, _INTENT), self._last(_GOALS, place, self.end))
         actual = self._last(_ACTUAL, place, _INTENT)
+        if _YEARLY_SUM.search(self.text, max(self.start, place - 14), place):
+            return "target"
         if target < 0 and actual < 0:
-            return kind
+            return "target" if year in (times.now, None) and self._laid_out(place) else kind
         return "target" if target > actual else "actual"
+
+    def _laid_out(self, place: int) -> bool:
+        """今年安排项目320个, and no word in the paragraph of how far they are."""
+        at = self._last(_LAID_OUT, place, _INTENT)
+        if at < 0:
+            return False
+        end = self.text.find("\n", place, place + _INTENT)
+        return _UNDER_WAY.search(self.text, at, end if end >= 0 else place + _INTENT) is None
 
     def _planned(self, place: int) -> bool:
         """2021年计划实施12个: planned, though the year is over."""
@@ -253,6 +284,8 @@ class Times:
             year = year_number(found["year"]) if found["year"] else self._relative(found, year)
             if found["first"]:
                 self.firsts.append((found.start(), year_number(found["first"])))
+            if found["named_end"] == "期间" and year and year == plan_end(found["named"]):
+                self.firsts.append((found.start(), year - _PLAN_YEARS))
             if year is not None:
                 ahead = not found["year"] or self._ahead(found.start())
                 years.append((found.start(), year, ahead))
@@ -273,7 +306,11 @@ class Times:
     def _relative(self, found: re.Match[str], year: int | None) -> int | None:
         now = self.calendar.now
         if found["named"]:
-            return year if found["named_end"] in ("期间", "以来") else plan_end(found["named"])
+            end = plan_end(found["named"])
+            under_way = found["named_end"] == "期间" and end and now and end > now
+            if under_way and not _SO_FAR.search(self.text, max(self.start, found.start() - 6), self.end):
+                return end
+            return year if found["named_end"] in ("期间", "以来") else end
         if found["century"]:
             return 2000 if now and now < 2000 else year
         if found["next"]:

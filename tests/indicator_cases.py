@@ -1884,6 +1884,40 @@ CASES = [
         "生产总值100亿元,五年(2018-2022年,下同)年均增长7%。",
         ("地区生产总值 | 100亿元 | average 7 | actual 2022",),
     ),
+    # --- names as bulletins write them
+    Case(
+        "an abbreviation or the number of a note behind a name",
+        "全年地区生产总值(GDP)[2]完成529亿元,比上年增长13.1%,人均4.2万元。",
+        ("地区生产总值 | 529亿元 | +13.1 | actual 2022", "人均地区生产总值 | 4.2万元 | | actual 2022"),
+    ),
+    Case(
+        "a heading that runs into its paragraph",
+        "人口年末常住人口94.9万人。国民经济全年实现地区生产总值439亿元。",
+        ("常住人口 | 94.9万人 | | actual 2022", "地区生产总值 | 439亿元 | | actual 2022"),
+    ),
+    Case(
+        "what a part contributes",
+        "其中,第一产业增加值37.7亿元,增长3.2%,对GDP增长的贡献率为0.7%。",
+        (
+            "第一产业增加值 | 37.7亿元 | +3.2 | actual 2022",
+            "第一产业对GDP增长的贡献率 | 0.7% | | actual 2022",
+        ),
+    ),
+    Case(
+        "a year that was blotted out",
+        "固定资产投资XX年完成2010亿元。",
+        ("固定资产投资 | 2010亿元 | | actual 2022",),
+    ),
+    Case(
+        "a change in points said to be net",
+        "贫困发生率由23.61%下降到14.31%,净下降9.3个百分点。",
+        ("贫困发生率 | 23.61% | | actual 2021", "贫困发生率 | 14.31% | points -9.3 | actual 2022"),
+    ),
+    Case(
+        "a pension that grows by the head",
+        "企业退休人员基本养老金连续五年增加,人均提高10%。",
+        ("企业退休人员基本养老金 | | +10 | actual 2022",),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

@@ -91,6 +91,19 @@ def test_what_was_done_under_a_title_of_the_country_is_the_regions_own() -> None
     assert foreseen.region is not None and foreseen.region.level == "country"
 
 
+def test_a_place_before_the_name() -> None:
+    city = Context("statistical_bulletin", Region("浙江省", "舟山市", None, "city", "330900"), 2006, 2005)
+    own, first, second, harbour = read(
+        "舟山全市生产总值280亿元。定海区生产总值增长15.4%,岱山县增长15.4%。舟山港货物吞吐量9000万吨。", city
+    )
+    assert (own.id, own.region) == ("gdp", None)
+    assert [(item.id, item.yoy, item.region and item.region.county) for item in (first, second)] == [
+        ("gdp", 15.4, "定海区"),
+        ("gdp", 15.4, "岱山县"),
+    ]
+    assert harbour.region is None and harbour.name.startswith("舟山港")
+
+
 def test_scope_from_the_lead_in_ends_with_it() -> None:
     facts = read("经开区,新落地企业7家;南部新城,新落地企业3家。新签约项目12个。")
     assert [(item.value, item.scope) for item in facts] == [(7, "经开区"), (3, "南部新城"), (12, None)]

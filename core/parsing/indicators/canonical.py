@@ -11,12 +11,15 @@ from ahocorasick_rs import AhoCorasick
 
 from core.lexicon import load_toml
 
-_NOISE = re.compile(r'[\s"\'“”‘’<>]')
+# 生产总值(GDP), 生产总值[2]: an abbreviation or the number of a note says nothing more.
+_NOISE = re.compile(r"""[\s"'“”‘’<>]|[(\[](?:GDP|CPI|PPI|PMI|注?[0-9]{0,2})[)\]]""")
 _ABOVE_SIZE = re.compile(r"规模以上|限额以上")
 # Verbs that say nothing beyond the figure: 实现进出口 is 进出口.
 _EMPTY_VERB = re.compile(
     r"^(?:实现|完成|达到|实际完成|预计实现|累计实现|累计完成|累计|新完成|全部完成|全年|全社会|全县|全市|全省|全区|全州|全旗|全镇|全盟|我市|我县|我省|我区|年末|年底|期末)+"
 )
+# 人口年末常住人口94万人: the heading of a paragraph runs into its first sentence.
+_RUN_IN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:全年|年末|年底)(?:实现|完成)?(?=.{4})")
 _ACCOUNT = re.compile(r"(?<=..)(?:(?:决算|执行|完成)数|(?:预期|控制|规划)目标)$")  # 收入决算数 is 收入
 _SCOPED = re.compile(
     r"^(全社会|全体|全部|全口径|地方|中心城区|城区|县城|市区|市本级|县本级|区级|县级|市级|本级|农村|城镇|城市)"
@@ -69,7 +72,7 @@ def known(name: str, family: str, growth_only: bool) -> Known:
     """Looks a name up. `family` is the unit family of its level, `growth_only` that only a growth is stated."""
     plain = _ACCOUNT.sub("", normal(name))
     stripped = _EMPTY_VERB.sub("", plain) or plain
-    for candidate in dict.fromkeys((plain, stripped, _SCOPED.sub("", stripped))):
+    for candidate in dict.fromkeys((plain, stripped, _SCOPED.sub("", stripped), _RUN_IN.sub("", stripped))):
         key = _aliases().get(candidate)
         if key and _fits(lexicon()[key], family, growth_only):
             entry = lexicon()[key]

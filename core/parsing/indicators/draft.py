@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from core.models import Region
 from core.parsing.indicators.amounts import Amount
 from core.parsing.indicators.names import Name
 from core.parsing.indicators.tails import Tail
@@ -32,6 +33,7 @@ class Draft:
     growth: dict[str, Any] | None = None
     qualifiers: list[str] = field(default_factory=list)
     scope: str | None = None
+    region: Region | None = None  # a place within the document's region that the name began with
     reference: bool = False
     base: bool = False  # the earlier of two levels (由A增加到B)
     base_when: str | None = None

@@ -15,6 +15,7 @@ from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.growths import MASKED
 from core.parsing.indicators.names import leading_verb
+from core.parsing.indicators.places import placed
 from core.parsing.indicators.preliminary import mark_preliminary, read_preliminary
 from core.parsing.indicators.repeats import without_repeats
 from core.parsing.indicators.scopes import lead_in, other_region, scope_at, scope_of_name
@@ -94,7 +95,9 @@ def _of_sentences(
         _share_base(state.drafts)
         scopes = lead_in(folded, state.start, state.end)
         named = Times(folded, state.start, state.end, times, year)
+        elsewhere: str | None = None  # the indicator that a place within the region was just said to have
         for draft in state.drafts:
+            elsewhere = _place(draft, context, elsewhere)
             frame = frame_at(frames, draft.place)
             draft.scope = draft.scope or scope_at(scopes, draft.place)
             when = named.moment(draft.place, frame, before)
@@ -102,6 +105,18 @@ def _of_sentences(
             mark_preliminary(draft, spans, note, when.kind == "actual")
             found.append(_finish(text, draft, when, frame, context))
     return found
+
+
+def _place(draft: Draft, context: Context, before: str | None) -> str | None:
+    """Takes a place off the name of a figure; the indicator's name where it is a place within the region."""
+    family, growth_only = draft.amount.family if draft.amount else "none", draft.amount is None
+    if known(draft.name, family, growth_only).id is not None:
+        return None
+    found = placed(draft.name, family, growth_only, context, before)
+    if found is None:
+        return None
+    draft.name, draft.region = found
+    return found.name if found.region else None
 
 
 def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times: Calendar) -> Moment | None:
@@ -279,7 +294,7 @@ def _finish(text: str, draft: Draft, when: Moment, frame: Frame, context: Contex
         period=when.period or _period(draft, kind, max(frame.years if not when.dated else 1, when.years)),
         qualifier="|".join(draft.qualifiers) or None,
         scope=draft.scope or scope_of_name(facts.name),
-        region=other_region(draft.scope, context),
+        region=draft.region or other_region(draft.scope, context),
         domain=facts.domain,
         core=facts.core,
         suspicious=_unsigned(draft),

@@ -23,6 +23,7 @@ class _Kind(NamedTuple):
     unless: re.Pattern[str] | None  # in the clause
     noun: re.Pattern[str] | None  # what stands behind the number
     given: re.Pattern[str] | None  # in the sentence
+    near: re.Pattern[str] | None  # in the clause
 
 
 @cache
@@ -30,7 +31,9 @@ def _kinds() -> dict[str, list[_Kind]]:
     """The kinds of such counts by unit."""
     table: dict[str, list[_Kind]] = {}
     for entry in load_toml("gatherings").values():
-        optional = (re.compile(entry[key]) if key in entry else None for key in ("unless", "noun", "given"))
+        optional = (
+            re.compile(entry[key]) if key in entry else None for key in ("unless", "noun", "given", "near")
+        )
         kind = _Kind(entry["where"], re.compile(entry["pattern"]), *optional)
         for unit in entry["units"]:
             table.setdefault(unit, []).append(kind)
@@ -57,6 +60,8 @@ def _is_of(
     if kind.noun is not None and not kind.noun.search(text[amount.end : clause[1]]):
         return False
     if kind.given is not None and not kind.given.search(text, *sentence):
+        return False
+    if kind.near is not None and not kind.near.search(text, *clause):
         return False
     if kind.where == "before":
         found = kind.pattern.search(text, max(sentence[0], amount.start - _BEFORE), amount.start)

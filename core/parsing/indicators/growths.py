@@ -8,7 +8,7 @@ from core.parsing.indicators.amounts import Amount
 from core.parsing.indicators.calendars import YEAR
 from core.parsing.indicators.draft import Draft, new_draft
 from core.parsing.indicators.names import Name, is_no_name
-from core.parsing.indicators.state import State
+from core.parsing.indicators.state import PER_HEAD, State
 from core.parsing.indicators.tails import Tail
 
 _NO_OWN_NAME = frozenset(
@@ -47,7 +47,7 @@ MASKED = re.compile(
 def read_growth(state: State, run: list[Amount], tail: Tail, low: int) -> None:
     """A list of growths: figures of their own when named, else part of the figures read last."""
     name = _of_sector(state, state.left(low, tail))
-    if is_no_name(name) and low > state.at and not state.drafts:
+    if (is_no_name(name) or name.noun in PER_HEAD) and low > state.at and not state.drafts:
         name = state.subject(low) or state.earlier(low)
     if is_no_name(name) or name.text in _NO_OWN_NAME:
         subject = state.subject(low) if low > state.start else None

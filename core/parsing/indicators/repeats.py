@@ -59,7 +59,7 @@ def _repeats(items: list[Indicator], place: int, other: int) -> bool:
 def _together(one: Indicator, other: Indicator) -> bool:
     """They can be of the same period and scope: each is the same, or stated in one only."""
     pairs = ((one.period, other.period), (one.scope, other.scope))
-    return all(a == b or a is None or b is None for a, b in pairs)
+    return one.region == other.region and all(a == b or a is None or b is None for a, b in pairs)
 
 
 def _numbers(item: Indicator) -> Numbers:

@@ -36,6 +36,8 @@ _KEPT_UP = re.compile(
     r"(?:保持|呈现|呈|实现|维持|延续|增势|提速|回升|加快|回落|放缓|攀升|向好|回暖|运行|增长|发展|下滑|下降|低迷|摆脱|恢复)[^,;:。]{0,14}"
 )
 _RATES = re.compile(r"率$")
+_OUTPUT = re.compile(r"(?<=产业)增加值$")
+PER_HEAD = frozenset({"人均", "户均", "亩均"})
 
 
 class State:
@@ -161,7 +163,11 @@ class State:
         if not self.drafts:
             topic = _TOPIC.match(self.text, self.start, self.end) if _OF_TOPIC.fullmatch(noun) else None
             return (topic[1] if topic else "") + noun
-        if not _PARTIAL.match(noun):
+        if (
+            noun.startswith("对") and noun.endswith("贡献率") and not self.drafts[-1].noun.startswith("占")
+        ):  # 第一产业37亿元,…,对GDP增长的贡献率为0.7%
+            return _OUTPUT.sub("", self.drafts[-1].noun) + noun
+        if not (_PARTIAL.match(noun) or noun in PER_HEAD):
             return noun
         others = (d for d in reversed(self.drafts) if d.amount is None or d.amount.family != family)
         source = next(others, self.drafts[-1])
@@ -169,6 +175,8 @@ class State:
         if head.endswith(noun) or len(head) > 20:
             return noun
         head = _TOTAL.sub("", head) or head
+        if noun in PER_HEAD:  # 生产总值56亿元,人均4万元
+            return noun + head
         if _MEASURED.search(head):
             return noun
         return head + ("完成投资" if noun == "投资" else noun)

@@ -269,6 +269,9 @@ _TOTALS = ("总投资", "计划投资", "投资", "协议投资", "合同投资"
 _STAIRS = re.compile(r"[两二三四]个?(?:大的?)?(?:台阶|关口|大关)")
 
 
+_UNITS_ASIDE = re.compile(r"[^,;:。、!?()\n]{0,6}\((?:[省市县区州盟旗镇乡街道村社]{1,2}、){1,3}[^()、]{1,3}\)")
+
+
 def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | None:
     """The name after a number, up to the next mark; `forced` takes words that could also be a verb."""
     attributive = False
@@ -282,7 +285,8 @@ def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | N
         if _NO_THING.match(text, at, high):
             return None
     high = min(high, at + LONGEST_NAME)
-    mark = _RIGHT_END.search(text, at, high)
+    units = _UNITS_ASIDE.match(text, at, high)  # 10个县(市、区)获评…: the mark within is none
+    mark = _RIGHT_END.search(text, units.end() if units else at, high)
     end = mark.start() if mark else high
     if end - at < 1:
         return None

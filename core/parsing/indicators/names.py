@@ -269,7 +269,9 @@ _TOTALS = ("总投资", "计划投资", "投资", "协议投资", "合同投资"
 _STAIRS = re.compile(r"[两二三四]个?(?:大的?)?(?:台阶|关口|大关)")
 
 
-_UNITS_ASIDE = re.compile(r"[^,;:。、!?()\n]{0,6}\((?:[省市县区州盟旗镇乡街道村社]{1,2}、){1,3}[^()、]{1,3}\)")
+_UNITS_ASIDE = re.compile(
+    r"[^,;:。、!?()\n]{0,6}\((?:[省市县区州盟旗镇乡街道村社]{1,2}、){1,3}[^()、]{1,3}\)"
+)
 
 
 def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | None:

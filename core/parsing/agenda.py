@@ -28,6 +28,11 @@ _SAYS = re.compile(r"(?:强调|指出|要求|认为|明确|提出|表示|号召|
 _OBEYS = re.compile(r"[ ]*(?:深入|认真|全面)?(?:学习)?(?:贯彻|落实|按照|根据|对照)[^:]{2,60}要求$")
 # 会议集中学习了换届纪律要求: what was studied, no demand
 _STUDIED = re.compile(r"[ ]*(?:会议|会上|大会)?(?:集体|集中|认真|深入|传达|跟进){0,2}学习了?[^:]{2,60}要求$")
+# 会议指出,习近平总书记在某座谈会上的重要讲话精神,为我们提供了遵循: what was studied is the subject of what is said
+_SPEECH_VALUED = re.compile(
+    r"[ ]*(?:会议|大会)(?:指出|强调|认为)[,:]?(?P<speech>习近平(?:总书记|主席)(?:在|对|给|致|向|关于)[^。;:,\n]{4,90}?(?:讲话|指示|批示|回信|贺信|致信|重要论述|文章)(?:和[^。;:,\n]{2,12})?(?:精神)?)"
+    r"[,]?(?:对于?(?![^,。]{0,10}精神)|为|是|具有|充分|深刻|高屋|站在|立意|内涵|思想|着眼|体现|饱含)"
+)
 _TASK = re.compile(r"(?:任务|议题|议程|内容|主题)(?:是|有|为|:)")
 _TELLS = re.compile(rf"{MEETING}|听取|任务|议题|议程|内容|主题")
 _CONTINUES = re.compile(
@@ -170,6 +175,8 @@ class _Reader:
         """
         found: list[AgendaItem] = []
         task = False
+        if (valued := _SPEECH_VALUED.match(self.masked, start, end)) is not None:
+            return self._matters(*valued.span("speech"), "学习"), False
         for a, b in clauses(self.masked, start, end):
             if _any_in(self.says, a, b) and not (
                 _OBEYS.match(self.masked, a, b) or _STUDIED.match(self.masked, a, b)

@@ -71,6 +71,7 @@ class EventMention:
     end: int
     kind: str
     windows: tuple[Window, ...]
+    counted: bool = False  # 明年是…30周年: the year is already counted back
 
 
 def find_events(folded: str) -> tuple[EventMention, ...]:
@@ -220,10 +221,11 @@ def _anniversary(entry: dict[str, Any], folded: str, start: int, end: int) -> It
     match = _YEARS_SINCE.match(folded, end)
     number = _years_since(match["number"]) if match is not None else 0
     if match is not None and number:
-        year = int(entry["year"]) + number - folded.endswith(("明年是", "明年将是", "明年"), 0, start)
+        ahead = folded.endswith(("明年是", "明年将是", "明年"), 0, start)
+        year = int(entry["year"]) + number - ahead
         window = Window(date(year, 1, 1), date(year, 12, 31))
         label = folded[start : match.end()]
-        yield EventMention(f"{entry['id']}-{number}", label, start, match.end(), "campaign", (window,))
+        yield EventMention(f"{entry['id']}-{number}", label, start, match.end(), "campaign", (window,), ahead)
 
 
 _SORTS = (

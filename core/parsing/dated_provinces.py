@@ -37,6 +37,10 @@ _NEW_TERM = re.compile(
 _LATER_SESSION = re.compile(r"第[二三四五]次|年会|以来")
 _TOLD = re.compile(r"(?:传达|筹备|筹办|召开|举行)[^。;\n]{0,40}\Z")
 _TOLD_REACH = 44
+# 省第十四次党代会各代表团召集人会议, 就省第十二次党代会报告听取意见: told while it is prepared or held
+_IN_SESSION = re.compile(
+    r"[\s\"]{0,2}(?:各?代表团|预备会议|主席团|召集人|(?:即将|今天|今日|昨天|昨日)?(?:胜利|隆重)?(?:开幕|闭幕)|代表(?:名额|选举|候选人|选举产生)|筹备|报告稿|报告[^。;\n]{0,12}(?:意见|建议|征求|听取))"
+)
 _PREPARED = re.compile(r"[^。;,\n]{0,12}(?:筹备|选举|换届|议程|日程|隆重|胜利召开)")
 
 
@@ -47,7 +51,10 @@ def provincial_events(folded: str, province: str | None) -> tuple[EventMention, 
     for index, start, end in finder.find_matches_as_indexes(folded, overlapping=True):
         for mention in readers[index](folded, start, end, province):
             known = found.get(mention.id)
-            if known is None or mention.start < known.start:
+            if known is None or (mention.kind != "recent", mention.start) < (
+                known.kind != "recent",
+                known.start,
+            ):
                 found[mention.id] = mention
     return tuple(sorted(found.values(), key=lambda mention: mention.start))
 
@@ -113,10 +120,12 @@ def _party(folded: str, start: int, end: int, province: str | None) -> Iterator[
     begun = _begun(entry, place, term)
     if begun is None:
         return
+    kind = "cited"
     if match["congress"]:
-        window = news_window(
-            "cited", begun - _RUN_UP, begun + timedelta(days=30), None, folded, match.start()
-        )
+        ended = begun + timedelta(days=30)
+        window = news_window("cited", begun - _RUN_UP, ended, None, folded, match.start())
+        if _IN_SESSION.match(folded, match.end()):
+            kind, window = "recent", Window(begun - _RUN_UP, ended)
         key = f"party_congress-{place}-{term}"
     else:
         number = small_number(match["number"]) or 1
@@ -124,7 +133,7 @@ def _party(folded: str, start: int, end: int, province: str | None) -> Iterator[
         latest = begun + timedelta(days=_YEAR * ((number - 1) / entry["slowest"] + 0.4))
         window = Window(earliest, min(latest, begun + _TERM))
         key = f"party_plenum-{place}-{term}-{number}"
-    yield EventMention(key, match[0], match.start(), match.end(), "cited", (window,))
+    yield EventMention(key, match[0], match.start(), match.end(), kind, (window,))
 
 
 def _begun(entry: dict[str, Any], place: str | None, term: int | None) -> date | None:

@@ -21,6 +21,7 @@ from core.parsing.dates_choose import (
     delivery,
     latest_written,
     month_and_day,
+    nearer,
     no_year,
     opening_mentions,
 )
@@ -40,6 +41,7 @@ _DOCUMENT_NUMBER = re.compile(
 )
 _NUMBER_REACH = 400
 _SIGNED_BELOW = 120  # characters behind the day of adoption
+_STALE = 40  # days between a meeting and its report after which its day is doubted
 _FRESH = 100  # days in which an event bounds a meeting of 近日 from below
 
 
@@ -79,7 +81,7 @@ def _meeting(
 ) -> Dates:
     mention, dateline = opening_mentions(folded, publication.span)
     dateline = dateline or _cut_dateline(cleaned)
-    mention = dated_by(mention, dateline)
+    mention = _unless_late(dated_by(mention, dateline), folded, publication)
     chosen = day_of(mention, _counted_from(publication, mention, dateline)) if mention else Chosen()
     inferred = _published(publication)
     issues = [*chosen.issues]
@@ -102,6 +104,18 @@ def _meeting(
     known = chosen.value.year if chosen.value is not None else (year.value if year is not None else None)
     spans = _spans(publication, chosen)
     return Dates(known, None, publication.value, chosen.value, chosen.end, inferred, spans, tuple(issues))
+
+
+def _unless_late(mention: DateMention | None, folded: str, publication: Chosen) -> DateMention | None:
+    """The expression, or another of the same day that fits the day of publication where this one lies far before it."""
+    value = publication.value
+    if mention is None or value is None or not value.day or mention.year is not None or not mention.month:
+        return mention
+    anchor = as_day(value)
+    told = day_of(mention, anchor).value
+    if told is None or anchor - as_day(told) <= timedelta(days=_STALE):
+        return mention
+    return nearer(folded, mention, anchor) or mention
 
 
 def _counted_from(publication: Chosen, mention: DateMention, dateline: DateMention | None) -> date | None:

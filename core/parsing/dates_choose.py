@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from core.models import Inference, Issue, PartialDate
 from core.parsing.dates_find import DateMention, find_dates
@@ -24,6 +24,7 @@ from core.parsing.dates_value import (
 
 OPENING = 600  # characters in which a readout gives its day
 _REPORT_HEAD = 1500
+_JUST_BEFORE = timedelta(days=3)
 _ADOPTION_HEAD = 1000
 _WHOLE = 20000
 _ADOPTED = re.compile(r"[^。;\n]{0,56}?(?:通过|批准|修正|修订|公布|发布|颁布)")
@@ -84,6 +85,16 @@ def dated_by(mention: DateMention | None, dateline: DateMention | None) -> DateM
     if day is None or sent is None or day > sent:
         return mention
     return replace(mention, year=dateline.year, month=dateline.month)
+
+
+def nearer(folded: str, mention: DateMention, published: date) -> DateMention | None:
+    """1月27日, where a caption says 11月27日 and the page came out on 28 January: the same day of a month just past."""
+    for other in find_dates(folded, 0, OPENING):
+        if other.year is None and other.month and other.month != mention.month and other.day == mention.day:
+            value = latest_not_after(small_number(other.month) or 0, small_number(other.day), published)
+            if value is not None and timedelta(0) <= published - as_day(value) <= _JUST_BEFORE:
+                return other
+    return None
 
 
 def _opens_sentence(folded: str, mention: DateMention) -> bool:

@@ -8,16 +8,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.models import Inference
 from core.parsing.dated_events import EventMention, Window, find_events
+from core.parsing.dated_leaders import leaders, province_of_leaders
 from core.parsing.dated_provinces import provincial_events
+from core.parsing.dates_calendar import LAST_YEAR, calendar_events
 from core.parsing.dates_find import find_years
 from core.parsing.dates_value import as_day, as_last_day, on, small_number, year_number
 
 _WEIGHT = {"recent": 3.0, "campaign": 2.0, "cited": 0.8, "plenum": 1.5, "epoch": 0.0}
+_WEIGHT |= {"term": 1.0, "calendar": 3.0, "season": 0.6}
+_STRICT = {"term": -4.0, "calendar": -4.0, "season": -1.5}  # what a year costs in which it cannot be said
 _TOO_EARLY = -4.0  # the text speaks of what did not exist yet
 _LONG_WINDOW = 800  # days; a window longer than this hardly tells the year
 _ENOUGH = 1.2
@@ -25,10 +29,14 @@ _STRONG, _WEAK, _SURE = 10, 4, 8
 _NAMED, _HARDLY_NAMED = 1.6, 0.8  # worth of the latest year named
 _JUST_BEGUN, _EARLY, _AUTUMN, _LATE, _LAST = 3, 6, 9, 11, 12  # months
 _MARGIN = 0.75
+_CONTRADICTED = -1.0
+_BOUNDS = ("term", "calendar")
+_BY_EXCLUSION = 0.7
 _FRESH = timedelta(days=75)  # a plenum is passed on in the weeks after it
 _JUST_HELD = timedelta(days=25)  # as is what was held again years later
 _FRESHNESS = 0.8
 _LEAD = 300
+_WHOLE_YEAR = timedelta(days=366)
 _ANNOUNCED = re.compile(r"(?:将于|定于|决定于|拟于|兹定于)(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月")
 _ANNOUNCED_REACH = timedelta(days=150)
 # 2021-2035年, 到2025年, 2025年底前, 2025年建成: ranges and aims do not date the text.
@@ -55,7 +63,7 @@ _SETTLED = re.compile(
 _BACK_ON = re.compile(r"(?:特别是|过去的|回顾|回首)\Z")
 # 2012年政府工作报告起草提纲, 决定2018年1月召开: late in a year, what is written for the next.
 _FOR_NEXT = re.compile(
-    r"度?(?:[^。;,、\n]{0,16}?(?:谋划|编排情况)|[^。;,、\n]{0,12}?(?:政府工作报告|工作(?:要点|计划|安排|思路|打算|部署)|协商计划|发展计划|预算)|[1-3]月[^。;,\n]{0,4}召开)(?![^。;,\n]{0,12}(?:任务|分工|分解|重点|目标|确定|提出|明确|执行|落实|完成|办理|调整|审计))"
+    r"度?(?:[^。;,、\n]{0,16}?(?:谋划|编排情况)|[^。;,、\n]{0,12}?(?:政府工作报告|工作(?:要点|计划|安排|思路|打算|部署)|工作(?:作|做|进行)(?:出|了){0,2}(?:安排|部署|谋划)|协商计划|发展计划|预算)|[1-3]月[^。;,\n]{0,4}召开)(?![^。;,\n]{0,12}(?:任务|分工|分解|重点|目标|确定|提出|明确|执行|落实|完成|办理|调整|审计))"
 )
 # 加快编制2024年重点项目计划
 _PREPARING = re.compile(r"(?:编制|谋划|起草|筹划|储备)(?:好|一批)?\Z")
@@ -64,7 +72,8 @@ _COMPARED = re.compile(r"比(?P<year>(?:19|20)[0-9]{2})年[^。;,、\n同]{0,3}(
 # 2006年是新规划的起步之年, in a text that speaks of 明年: the year to come.
 _OF_A_THEME = re.compile(r"是[^。;\n]{0,36}之?年")
 # 2020年是…收官之年, 明年是…开局之年: the text dates the event, the event does not date the text.
-_DATED_BY_TEXT = re.compile(r"(?:(?:19|20)[0-9]{2}年|明年|去年|来年)[^。;\n]{0,30}\Z")
+_DATED_BY_TEXT = re.compile(r"(?P<said>(?:19|20)[0-9]{2}年|明年|去年|来年)[^。;\n]{0,30}\Z")
+_NEXT_YEAR = ("明年", "来年")
 
 
 # 《某市信用建设行动计划(2016-2018年)》: taken up as it begins. Longer plans are spoken of for years.
@@ -156,9 +165,12 @@ def year_evidence(folded: str, province: str | None = None) -> YearEvidence:
         YearNamed(2000 + int(m["year"]), _STRONG, over=m["over"] is not None)
         for m in _TWO_FIGURES.finditer(folded)
     ]
+    province = province or province_of_leaders(folded)
     events = (
         *_telling_events(folded),
         *provincial_events(folded, province),
+        *leaders(folded, province),
+        *calendar_events(folded),
         *_announced(folded),
         *_cited_number(folded),
     )
@@ -167,9 +179,21 @@ def year_evidence(folded: str, province: str | None = None) -> YearEvidence:
 
 def _telling_events(folded: str) -> Iterator[EventMention]:
     for event in find_events(folded):
-        before = folded[max(0, event.start - 40) : event.start]
-        if event.kind != "campaign" or not _DATED_BY_TEXT.search(before):
+        dated = _DATED_BY_TEXT.search(folded, max(0, event.start - 40), event.start)
+        if event.kind != "campaign" or dated is None or event.counted:
             yield event
+        elif dated["said"] in _NEXT_YEAR and (before := _year_before(event)) is not None:
+            yield before
+
+
+def _year_before(event: EventMention) -> EventMention | None:
+    """明年是“十五五”开局之年: the text is of the year before that of the theme."""
+    (window,) = event.windows
+    last = window.latest
+    if last is None or last - window.earliest > _WHOLE_YEAR:
+        return None
+    year = window.earliest.year - 1
+    return replace(event, windows=(Window(date(year, 1, 1), date(year, 12, 31)),))
 
 
 def _announced(folded: str) -> Iterator[EventMention]:
@@ -209,14 +233,27 @@ def infer_year(evidence: YearEvidence, month: int | None, day: int | None) -> In
             score, reasons = _score(evidence, as_day(value), as_last_day(value))
             scored.append((score, year, reasons))
     scored.sort(key=lambda item: (-item[0], item[1]))
-    if not scored or scored[0][0] < _ENOUGH:
+    if not scored:
         return None
     score, year, reasons = scored[0]
     margin = score - max(0.0, scored[1][0]) if len(scored) > 1 else score
-    if margin < _MARGIN:
-        return None
+    if score < _ENOUGH or margin < _MARGIN:
+        return _only_possible(evidence, scored)
     confidence = min(0.95, 0.55 + 0.05 * score + 0.04 * margin)
     return Inference(year, ";".join(reasons[:4]), round(confidence, 2))
+
+
+def _only_possible(
+    evidence: YearEvidence, scored: list[tuple[float, int, list[str]]]
+) -> Inference | None:
+    """The one year that contradicts nothing, where terms of office or the calendar leave only one."""
+    possible = [(year, reasons) for score, year, reasons in scored if score > _CONTRADICTED]
+    bounded = [event.label for event in evidence.events if event.kind in _BOUNDS]
+    if len(possible) != 1 or not bounded:
+        return None
+    year, reasons = possible[0]
+    basis = ";".join(dict.fromkeys([*reasons[:3], f"只有{year}年与“{bounded[0]}”等都不矛盾"]))
+    return Inference(year, basis, _BY_EXCLUSION)
 
 
 def _candidates(evidence: YearEvidence) -> set[int]:
@@ -226,6 +263,8 @@ def _candidates(evidence: YearEvidence) -> set[int]:
         for window in event.windows:
             if window.latest is not None:
                 years |= set(range(window.earliest.year, window.latest.year + 1))
+            elif event.kind == "term":  # still in office
+                years |= set(range(window.earliest.year, LAST_YEAR + 1))
     return years
 
 
@@ -238,7 +277,8 @@ def _score(evidence: YearEvidence, first: date, last: date) -> tuple[float, list
     for event in evidence.events:
         fitting = [w for w in event.windows if w.earliest <= last and (w.latest is None or first <= w.latest)]
         if not fitting:
-            score += _TOO_EARLY if all(w.earliest > last for w in event.windows) else 0.0
+            early = _TOO_EARLY if all(w.earliest > last for w in event.windows) else 0.0
+            score += min(early, _STRICT.get(event.kind, 0.0))
         elif (event.kind != "plenum" or event.id == newest_plenum) and (
             worth := _worth(event, fitting, floor)
         ):
@@ -254,6 +294,8 @@ def _worth(event: EventMention, fitting: list[Window], floor: date) -> float:
     latest = fitting[0].latest
     if latest is None:
         return 0.0
+    if event.kind == "season":
+        return _WEIGHT["season"]
     long = (latest - fitting[0].earliest).days > _LONG_WINDOW
     possible = sum(1 for w in event.windows if w.latest is None or w.latest >= floor)
     return 0.3 if long else _WEIGHT[event.kind] / max(1, possible) ** 0.5

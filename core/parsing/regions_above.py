@@ -20,6 +20,11 @@ _HELD = re.compile(r"(?:隆重)?(?:召开|举行|举办|开幕|启动)")
 _OF_ALL = re.compile(r"(?:全省|全区|省委|省政府|自治区党委)[^。;\n]{0,40}\Z")
 _ALL_REACH = 48
 _BRANCH = re.compile(r"(?:也|同步|随后)?设立?了?分会场|分会场(?![,、])")
+# 江西多个县区召开了领导干部会议, 全省五县同一天…: told of several of those below
+_SEVERAL = re.compile(
+    r"(?:省|市|州)?[,]?(?:近日|连日来)?(?:已有)?(?:多个?|[二三四五六七八九十0-9]{1,3}个?)(?:县区|县市区|县\(市、?区?\)|地市|设区市|市州|县|区)(?!域|委|级|划|块)"
+    r"[^。;\n]{0,8}(?:召开|举行|同日|同一天|同步|陆续|先后|相继|密集|集中|传达)"
+)
 _OF_THE_NATION = re.compile(r"全国|国际|世界|中国(?!共产党|特色)")
 
 
@@ -54,6 +59,11 @@ def welcomes(folded: str, mention: Mention) -> bool:
 def is_venue(folded: str, mention: Mention) -> bool:
     """Whether a meeting is held there (在洛阳市召开)."""
     return folded.startswith("在", mention.start - 1) and _HELD.match(folded, mention.end) is not None
+
+
+def has_several(folded: str, mention: Mention) -> bool:
+    """Whether the text tells what several of its counties did."""
+    return _SEVERAL.match(folded, mention.end) is not None
 
 
 def is_venue_of_all(folded: str, mention: Mention) -> bool:

@@ -96,6 +96,8 @@ def choose(
             or _open(candidates, own, gazetteer)
         )
     best = _part_in_title(grounded, gazetteer) or grounded[0]
+    if len(best.divisions) == 1 and (above := _tells_of_several(best, candidates, gazetteer)) is not None:
+        return _settled(above, own, gazetteer)
     others = grounded if best is grounded[0] else grounded[1:]
     if not best.stated:
         others = [*others, *(c for c in candidates if c.fit >= best.fit and c.evidence.places)]
@@ -118,6 +120,20 @@ def _part_in_title(grounded: list[Candidate], gazetteer: Gazetteer) -> Candidate
         if inside and opens and other.score >= ENOUGH and other.fit >= best.fit - 1:
             return other
     return None
+
+
+def _tells_of_several(
+    best: Candidate, candidates: list[Candidate], gazetteer: Gazetteer
+) -> Candidate | None:
+    """The one above, where the text is about several of those below it and the best is only the first of them."""
+    above = [
+        c
+        for c in candidates
+        if c.evidence.several
+        and len(c.divisions) == 1
+        and gazetteer.contains(c.divisions[0], best.divisions[0])
+    ]
+    return above[0] if len(above) == 1 and above[0] is not best else None
 
 
 def _candidate(

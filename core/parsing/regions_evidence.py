@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from core.parsing.regions_above import (
+    has_several,
     is_branch_venue,
     is_handed_down,
     is_passed_on,
@@ -126,6 +127,7 @@ class Evidence:
     own_places: int = 0  # of these the full names in sentences that do not speak of elsewhere
     sender: bool = False  # the title tells that its delegation went elsewhere
     venue: bool = False  # a meeting of its province is held there
+    several: bool = False  # the text tells what several of those below it did
     with_zones: bool = False  # listed with zones that bear no name
     plain_places: int = 0  # of these all names of which nothing says that the place is another's
 
@@ -225,6 +227,7 @@ class Collector:
             evidence.with_zones |= at_home and stands_with_our_zones(folded, mention)
             if at_home and not (evidence.plain_places or away or self._national):
                 evidence.plain_places += is_plain(folded, mention)
+        evidence.several |= mention.start < HEAD and has_several(folded, mention)
         if is_branch_venue(folded, mention):
             evidence.host = True
             evidence.add("own", 3.0, "所在的分会场", mention, True)

@@ -84,7 +84,7 @@ def choose(
         _candidate(key, evidence, inside, places, own, gazetteer, above, year)
         for key, evidence in found.items()
     ]
-    candidates = _weighed(candidates, own, len({key[:2] for key in inside}))
+    candidates = _weighed(candidates, own, len({key[:2] for key in places}))
     grounded = [candidate for candidate in candidates if candidate.grounded] or _often_named(candidates, own)
     if not grounded or grounded[0].score < ENOUGH:
         sole = _sole(candidates, own, gazetteer)
@@ -117,7 +117,8 @@ def _part_in_title(grounded: list[Candidate], gazetteer: Gazetteer) -> Candidate
     for other in grounded[1:]:
         inside = gazetteer.contains(best.divisions[0], other.divisions[0])
         opens = other.evidence.weights["title"] >= IN_TITLE and len(other.divisions) == 1
-        if inside and opens and other.score >= ENOUGH and other.fit >= best.fit - 1:
+        fits = other.evidence.meets or other.fit >= best.fit - 1
+        if inside and opens and other.score >= ENOUGH and fits:
             return other
     return None
 
@@ -158,7 +159,8 @@ def _candidate(
     township = own.local and divisions[0].level == "county" and evidence.weights["publisher"] >= PUBLISHED
     if evidence.host or township:
         fit = max(fit, 0.5)
-    parts = max(_parts(division, places, gazetteer) for division in divisions)
+    alone = 1 if evidence.weights["own"] else 2  # one is enough where the document speaks of its own place
+    parts = max(_parts(division, places, alone, gazetteer) for division in divisions)
     if any(parent.key in above for division in divisions for parent in gazetteer.parents(division)):
         parts += UNDER
     named_itself = evidence.weights["title"] or evidence.weights["report"] or evidence.weights["head"]
@@ -271,12 +273,12 @@ def _only_a_word(evidence: Evidence) -> bool:
     return bool(evidence.weights["word"]) and sum(evidence.weights.values()) == evidence.weights["word"]
 
 
-def _parts(division: Division, places: set[str], gazetteer: Gazetteer) -> float:
+def _parts(division: Division, places: set[str], enough: int, gazetteer: Gazetteer) -> float:
     """What its subdivisions, named in the text, add: a city's own document names several of its counties."""
     if division.level == "county":
         return 0.0
     named = sum(1 for child in gazetteer.children(division.code) if child.key in places)
-    return min(3.0, 0.6 * named) if named >= 2 else 0.0
+    return min(3.0, 0.6 * named) if named >= enough else 0.0
 
 
 def _rival(best: Candidate, candidates: list[Candidate], gazetteer: Gazetteer) -> Candidate | None:

@@ -75,6 +75,7 @@ _OWN_AFTER = re.compile(
         |实践|特色|实际|工作的?(?:重要)?(?:指示|批示|要求|关心|支持|肯定|厚爱)|历史|文化|大局|已|要|正|作为|将|紧扣|(?:时的?|期间的?)?(?:重要)?(?:讲话|指示|批示)|的?知名度|儿女|大地|崛起|形象|美誉度|精神|答卷|县域|工业|农业|旅游|各项|新(?![\u4e00-\u9fff]{1,3}[镇乡村街区])|的?各项工作|的(?:发展|未来|明天|今天|实际|经济|工作|宣传员|代言人|推介))""",
     re.VERBOSE,
 )
+_MEETS = re.compile(r"(?:今日|昨日|近日)?(?:召开|举行)")
 _MEDIA = re.compile(
     r"日报|晚报|晨报|时报|商报|都市报|新闻|发布|融媒|微|电视|广播|之窗|网|今日|先锋|文明|报|电台|政府|政务|在线|党建|信息"
 )
@@ -127,6 +128,7 @@ class Evidence:
     own_places: int = 0  # of these the full names in sentences that do not speak of elsewhere
     sender: bool = False  # the title tells that its delegation went elsewhere
     venue: bool = False  # a meeting of its province is held there
+    meets: bool = False  # the title says that it holds the meeting
     several: bool = False  # the text tells what several of those below it did
     with_zones: bool = False  # listed with zones that bear no name
     plain_places: int = 0  # of these all names of which nothing says that the place is another's
@@ -248,6 +250,7 @@ class Collector:
         if away and not (self._received and folded.startswith("到", mention.start - 1)):
             return
         weight = (5.0 if place <= 5 else 3.5) - (0.0 if mention.kind == "full" else 1.0)
+        evidence.meets |= place == 0 and mention.kind == "full" and bool(_MEETS.match(folded, mention.end))
         evidence.sender = evidence.sender or (not self._received and place <= 2 and sets_out(folded, mention))
         sent = self._received and sends(folded, mention)
         if sent or is_guest(folded, mention, self._starts):

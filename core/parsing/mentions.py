@@ -70,6 +70,7 @@ _LIST_MARKS = ("、", ",")
 _CLOSES_LIST = re.compile(r"等?(?:[省市县区]?领导)?(?:出席|列席|参加|参会|到会)")
 _ENTRY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[、,]|等|出席|列席|参加|参会|到会)")
 _DOT = re.compile("·")
+_DEPUTY = re.compile(r"(?:常务)?[副代]?")
 _GAP = re.compile(r"(?<! ) {1,8}(?=[^ ])")
 # 张三、李四及有关部门负责人
 _JOINED_TO_GROUP = re.compile(r"[ ]?(?:及|和|以及|等)[^、,。;]{2,40}(?:出席|列席|参加|到会)")
@@ -244,10 +245,12 @@ class _Sentence:
         """王立新县长, 由王立新同志: a name with its office behind it, at the start of a piece."""
         begin = _LEADS_TO_NAME.match(self.text, start).end()  # type: ignore[union-attr]
         name = name_at(self.text, begin)
-        head = office().match(self.text, name.end) if name and name.end < end else None
+        prefix = _DEPUTY.match(self.text, name.end) if name and name.end < end else None
+        head = office().match(self.text, prefix.end()) if prefix else None
         if not name or not head:
             return start
-        role = None if head.group() in ("同志", "领导", "领导同志") else head.group()
+        said = self.text[name.end : head.end()]
+        role = None if said in ("同志", "领导", "领导同志") else said
         self.found.append(Mention(name.text, role, begin, name.end, begin))
         self.role = None
         return head.end()

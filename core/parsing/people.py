@@ -46,6 +46,9 @@ _STEP = re.compile(
     """,
     re.VERBOSE,
 )
+_OFFICE_BEHIND = re.compile(r"副?(?:书记|[省市县区州旗]长|主席|主任|部长|[局厅]长|秘书长)")
+# 县长、各局负责人在农委召开现场办公会: all of them are there
+_GATHER = re.compile(r"(?:负责人|负责同志|领导|人员)(?:在[^,。;]{1,16})?(?:召开|举行)[^。;\n]{0,20}会")
 _SPEECH = re.compile(
     r"""(?:作|做|发表|进行)(?:了|出)?[^,。的]{0,20}?(?:讲话|报告|发言|汇报|说明|点评|部署|安排|致辞|致词|辅导|宣讲|总结|动员|通报|介绍|解读|授课|交流)
       |(?:作|做)了?(?:题为)?[《\x00]|讲话|致[辞词]|发言|领学|主讲|宣读|宣布|通报|传达|汇报|报告|介绍|说明|点评|讲授|授课|解读|讲课|述职|安排部署|部署|总结|(?:讲|提)了?[^,。;]{0,6}点(?:意见|要求)""",
@@ -115,7 +118,7 @@ def _present(scene: Scene) -> Iterator[Mention]:
 
 def _attending(scene: Scene, span: Span, inside: list[Mention]) -> Iterator[Mention]:
     """Everybody named before a verb of attending, and after 出席会议的有."""
-    verbs = list(_verbs("attend").finditer(scene.text, *span))
+    verbs = list(_verbs("attend").finditer(scene.text, *span)) or list(_GATHER.finditer(scene.text, *span))
     if not verbs:
         return
     last = verbs[-1].start()
@@ -161,6 +164,8 @@ def _speaking(scene: Scene, span: Span, inside: list[Mention]) -> list[Mention]:
 
 def _speaks(text: str, at: int, stop: int) -> bool:
     """Whether what follows a person leads up to a verb of speaking, and to nothing else before it."""
+    behind = _OFFICE_BEHIND.match(text, at, stop)  # 李明副省长在会上讲话
+    at = behind.end() if behind is not None else at
     while step := _STEP.match(text, at, stop):
         at = step.end()
     return _SPEECH.match(text, at, stop) is not None

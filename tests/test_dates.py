@@ -698,3 +698,9 @@ def test_no_attack_string_is_slow(unit: str) -> None:
     dates_of(text)
     dates_of(text, "government_work_report")
     dates_of(text, "regulation")
+
+
+def test_a_slip_in_the_month_gives_way_to_the_day_before_publication() -> None:
+    text = "11月27日上午,县人大四次会议隆重开幕。本报讯 1月27日上午,会议在会堂举行,县长作报告。"
+    found = dates_of(text, "plenary_session", metadata={"publish_date": "2026-01-28"})
+    assert str(found.meeting_date) == "2026-01-27"

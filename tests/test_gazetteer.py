@@ -6,6 +6,7 @@ import pytest
 
 from core.geography.gazetteer import load_gazetteer
 from core.geography.names import short_forms
+from core.geography.townships import counties_of_townships
 from core.models import Region
 
 GAZETTEER = load_gazetteer()
@@ -121,3 +122,14 @@ def test_it_loads_fast() -> None:
     started = time.perf_counter()
     load_gazetteer.__wrapped__()
     assert time.perf_counter() - started < 0.15
+
+
+def test_towns_are_told_by_county() -> None:
+    towns = counties_of_townships()
+    assert towns["古峰镇"] == ("350923",)
+    assert len(towns["城关镇"]) > 50
+    gazetteer = load_gazetteer()
+    codes = {code for found in towns.values() for code in found}
+    assert len(codes) > 2700
+    assert all(gazetteer.division(code) is not None for code in codes)
+    assert all(len(name) > 2 and name.endswith(("镇", "乡", "街道", "苏木")) for name in towns)

@@ -70,6 +70,13 @@ PROVINCES = [
 ]  # fmt: skip
 
 SETTLED = [
+    ("县委书记率队到古峰镇、棠口镇和岭下乡走访慰问，检查安全生产。全县要过好年。", "福建省/宁德市/屏南县 county", "towns that lie together in one county only"),
+    ("市委书记深入槎水镇、塔畈乡、官庄镇督导，全市各乡镇要抓好落实，市政府办参加。", "安徽省/安庆市/潜山市 county", "towns of a city of county rank"),
+    ("三道通镇召开党员大会，镇党委书记主持会议。三道通镇各村负责人参加，我镇要抓好秋收。", "黑龙江省/牡丹江市/林口县 township", "a township whose name is the only one"),
+    ("宝山区政府召开会议，区长主持。会议听取月浦镇关于动迁的汇报，全区各街道要抓好落实。", "上海市/-/宝山区 county", "a town tells which of several districts of one name"),
+    ("江西多个县区召开了领导干部会议。15日上午，定南县委召开会议，县委书记主持，全县要抓好落实。同日，宁都县委召开会议。", "江西省/-/- province", "several counties of a province"),
+    ("延边州召开领导干部会议\n据报道，24日，延边州召开领导干部会议，宣布吉林省委的决定。省委书记出席会议并讲话。省委组织部负责人参加。", "吉林省/延边朝鲜族自治州/- city", "the prefecture meets, those above speak"),
+    ("县委书记率队到项目一线调研，先后察看屏南时代材料公司、屏南华宁商场、屏南互通口收费站和宁武高速施工点，全县要过好年。", "福建省/宁德市/屏南县 county", "one short name again and again, others once"),
     ("县委书记赵明主持召开县委常委会议。会议审议了《关于审定户县土地整理工作方案的请示》和县妇联的请示。全县要抓好落实。", "陕西省/西安市/鄠邑区 county", "a county of two characters within a sentence, in the title of a paper taken up"),
     ("白城市党政代表团赴嘉兴考察交流\n21日，市委书记带领白城市党政代表团到浙江省嘉兴市考察。嘉兴市委书记会见代表团一行，对白城党政代表团的到来表示热烈欢迎。", "吉林省/白城市/- city", "whose delegation sets out tells it"),
     ("本报讯 22日，山西省长治市市委书记马某，市长席某率长治市党政考察团来潍考察。市委书记陪同。考察团先后考察了潍坊软件园，仔细了解我市园区建设。考察团认为，近年来潍坊市认真贯彻部署，值得长治市学习借鉴。", "山东省/潍坊市/- city", "guests who come to a city by its one character"),
@@ -182,6 +189,8 @@ SETTLED = [
 ]  # fmt: skip
 
 OPEN = [
+    ("县委书记调研小城镇建设，到太平镇和城关镇走访。全县要抓好落实，县直部门参加。", "-/-/- county", "region_unknown", "towns called as many others are"),
+    ("省委书记到古峰镇、棠口镇、岭下乡调研，省委、省政府要求全省抓好落实。", "-/-/- province", "region_unknown", "towns the province visits"),
     ("鼓楼区政府召开会议，区长主持，全区各街道参加。", "-/-/- county", "ambiguous_region", "four districts bear the name"),
     ("县委召开会议，县委书记主持。会议通报了帮扶情况：巨野捐赠物资，巨野选派教师，单县接收物资，单县组织培训，巨野还将继续，全县要感恩。", "-/-/- county", "region_unknown", "two short forms again and again"),
     ("县政府召开第三次常务会议，县长主持。会议研究了防汛工作。", "-/-/- county", "region_unknown", "no name at all"),
@@ -191,7 +200,7 @@ OPEN = [
     ("德州新闻网讯 5月6日，县政府第三次常务会议召开，县长主持。县直有关单位参加，全县要抓好落实。", "山东省/德州市/- county", "region_unnamed", "only the paper's city is known"),
     ("县委书记强调，兰陵县的做法值得学习，我县要认真借鉴。", "-/-/- county", "region_unknown", "another county held up as an example"),
     ("我县党政代表团赴兰陵县考察学习\n昨日，县委书记率团赴兰陵县考察学习。兰陵县委书记陪同。我县要借鉴经验。", "-/-/- county", "region_unknown", "the county that is visited"),
-    ("通海口镇举行培训会，组织干部参观学习了彭场镇、张沟镇、监利县新沟镇的经验，请市委党校老师授课。全市要用好经验，我市各镇要学习。", "-/-/- unknown", "region_unknown", "a town elsewhere that is visited, and no 新 of our own"),
+    ("甲河镇举行培训会，组织干部参观学习了乙桥镇、监利县新沟镇的经验，请市委党校老师授课。全市要用好经验，我市各镇要学习。", "-/-/- unknown", "region_unknown", "a town elsewhere that is visited, and no 新 of our own"),
     ("市委书记讲话。会上，滕州市委书记作表态发言。各区（市）要抓好落实，全市上下要努力。", "-/-/- unknown", "region_unknown", "one who takes part does not speak for the meeting"),
     ("东川市委召开会议，市委书记主持。2019年全市干部要努力。", "-/-/- unknown", "region_unknown", "a city that ceased in 1998 is not meant in 2019"),
     ("县委书记强调，临泽县是全国先进县，经验值得借鉴，我县要对标看齐。", "-/-/- county", "region_unknown", "a description of another as an example"),

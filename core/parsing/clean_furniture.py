@@ -43,7 +43,9 @@ _CLOCK = re.compile(
 )
 _EDITION = re.compile(r"第 ?[A-Z]?[0-9]{1,3} ?版[:·]? ?.{0,10}|(?:总)?第[0-9]{2,5}期[^,。]{0,20}")
 _COMMENTS = re.compile(r"[0-9]{1,6} ?条?评论")
-_MASTHEAD = re.compile(r"(?:主办单位|主办|承办单位|承办|投稿邮箱|新闻热线|投稿热线|广告热线) ?:")  # above the text
+_MASTHEAD = re.compile(
+    r"(?:主办单位|主办|承办单位|承办|投稿邮箱|新闻热线|投稿热线|广告热线) ?:"
+)  # above the text
 _MISSES = 3
 _SPACED_WORD = re.compile(
     r"(?<![^\s|>·-])([\u4e00-\u9fff])\s{1,4}([\u4e00-\u9fff])(?=$|\s{0,4}[|>·-])"

@@ -100,6 +100,7 @@ class Page:
                 draft.record(line.start, line.end, line.reason)
                 continue
             begun = self._part_lines(parts, begun, last_end, line) if last_end >= 0 else line.start
+            self._end_before_holes(line)
             for start, end, reason in sorted(line.holes):
                 if begun <= start < line.end:  # else it was cut with the end of its line
                     draft.record(start, end, reason)
@@ -109,6 +110,19 @@ class Page:
         if last_end >= 0:
             parts.append((begun, last_end, ""))
         draft.rebuild(parts)
+
+    def _end_before_holes(self, line: Line) -> None:
+        """A hole at the end of what is left of a line is no hole: the line ends before it."""
+        text = self.draft.text
+        line.holes.sort()
+        while (
+            line.holes
+            and not text[line.holes[-1][1] : line.end].strip()
+            and line.holes[-1][0] > line.start
+        ):
+            start, end, reason = line.holes.pop()
+            self.draft.record(start, end, reason)
+            line.end = line.start + len(text[line.start : start].rstrip())
 
     def _part_lines(self, parts: list[Edit], begun: int, last_end: int, line: Line) -> int:
         """Put the line end between two kept lines; returns where the stretch with the second one begins."""

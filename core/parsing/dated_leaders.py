@@ -19,7 +19,7 @@ from core.lexicon import load_toml
 from core.parsing.dated_events import EventMention, Window
 
 _MORE = r"(?:、[^、,。;:\n]{2,16}){0,3}"  # 省委书记、省人大常委会主任
-_WHOSE = r"(?P<name>[\u4e00-\u9fff]{2,3})?(?P<of>省|自治区|(?<=[京津海庆])市)"
+_WHOSE = r"(?P<of>省|自治区|(?<=[京津海庆])市)"
 _LEADS = {
     "secretary": re.compile(rf"{_WHOSE}党?委(?:代理)?书记{_MORE}\Z"),
     "head": re.compile(rf"{_WHOSE}(?:人民政府|政府)?(?:代)?(?:长|(?<=治区|政府)主席|(?<=区代)主席){_MORE}\Z"),
@@ -29,8 +29,9 @@ _BODY_BEFORE = {
     "secretary": re.compile(rf"{_WHOSE}党?委\Z"),
     "head": re.compile(rf"{_WHOSE}(?:人民)?政府\Z"),
 }
-_NO_LONGER = re.compile(r"(?:原|时任|前任|历任|前)\Z")
+_NOT_NOW = re.compile(r"(?:原|时任|前任|历任|前|副)\Z")
 _REACH = 60
+_LONGEST_NAME = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +81,16 @@ def _is_meant(term: _Term, folded: str, start: int, end: int) -> bool:
     before = _LEADS[term.kind].search(folded, max(0, start - _REACH), start)
     if before is None and _AFTER[term.kind].match(folded, end):
         before = _BODY_BEFORE[term.kind].search(folded, max(0, start - _REACH), start)
-    if before is None or _NO_LONGER.search(folded, max(0, before.start() - 2), before.start()):
+    if before is None:
         return False
     of = "市" if term.place.endswith("市") else "自治区" if term.place.endswith("自治区") else "省"
     if before["of"] != of:
         return False
-    written = folded[max(0, before.start("of") - 3) : before.start("of")]
-    named = next((short for short in _shorts() if written.endswith(short)), None)
-    return named is None if of != "市" and named is None else named is not None and term.place.startswith(named)
+    written = folded[max(0, before.start("of") - _LONGEST_NAME) : before.start("of")]
+    named = next((short for short in _shorts() if written.endswith(short)), "")
+    if _NOT_NOW.search(written.removesuffix(named)):
+        return False
+    return term.place.startswith(named) if named else of != "市"
 
 
 def _holds_national(office: str, folded: str, start: int, end: int) -> bool:
@@ -95,7 +98,7 @@ def _holds_national(office: str, folded: str, start: int, end: int) -> bool:
     held = re.search(rf"(?<!副){office}{_MORE}\Z", before)
     if held is None:
         return folded.startswith(office, end) and not before.endswith(("原", "时任"))
-    return _NO_LONGER.search(before, 0, held.start()) is None
+    return _NOT_NOW.search(before, 0, held.start()) is None
 
 
 @cache

@@ -44,7 +44,7 @@ _AIM_BEFORE = re.compile(
     r"(?:-|至|到|~|截至|自|从|早在|始建于|建于|成立于|以来|与|较|比|对标|力争|面向|展望|预计|确保|年和)\Z"
 )
 _AIM_AFTER = re.compile(
-    r"底?以?前|以来|起|至|到|-|~|底|末|远景|出生|毕业|成立|建成|实现|达到|全面(?:建成|实现|完成|达到|消除|覆盖|普及)|基本|力争|完成|要|、20"
+    r"底?以?前|以来|起|至|到|-|~|底|末|远景|出生|毕业|成立|建成|实现|达到|全面(?:建成|实现|完成|达到|消除|覆盖|普及)|基本|力争|完成|要(?=达到|实现|全面|基本|力争|建成|突破|翻)|、20"
 )
 _TASK_AFTER = re.compile(
     r"度|第?[一二三四上下]?(?:季度|半年)|[^。;\n]{0,24}?(?:方案|计划|要点|预算|安排|工作报告|任务|总结|考核|工作|项目|目标|会议)"
@@ -243,9 +243,7 @@ def infer_year(evidence: YearEvidence, month: int | None, day: int | None) -> In
     return Inference(year, ";".join(reasons[:4]), round(confidence, 2))
 
 
-def _only_possible(
-    evidence: YearEvidence, scored: list[tuple[float, int, list[str]]]
-) -> Inference | None:
+def _only_possible(evidence: YearEvidence, scored: list[tuple[float, int, list[str]]]) -> Inference | None:
     """The one year that contradicts nothing, where terms of office or the calendar leave only one."""
     possible = [(year, reasons) for score, year, reasons in scored if score > _CONTRADICTED]
     bounded = [event.label for event in evidence.events if event.kind in _BOUNDS]

@@ -23,6 +23,7 @@ from core.parsing.names import (
     may_be_given,
     name_at,
     office,
+    plausible,
 )
 from core.parsing.text import Span, sentences
 
@@ -180,6 +181,7 @@ class _Sentence:
             begin = _BEFORE_NAME.match(self.text, head.end()).end()  # type: ignore[union-attr]
             name = name_at(self.text, begin)
             name = name if name and name.end <= end else self._between_names(begin, end)
+            name = name or _possessive(self.text, begin, end)
             if name:
                 at = self._office((at, head.end()), (begin, name), end)
         if len(self.found) == count and at == start:
@@ -202,7 +204,7 @@ class _Sentence:
         """Takes names from `at` on that are parted by spaces or 和; says where they end."""
         first = at
         while at < end:
-            begin = _JOIN.match(self.text, at).end()  # type: ignore[union-attr]
+            begin = _joined_at(self.text, at)
             if begin == at > first:
                 break
             name = name_at(self.text, begin) if begin < end else None
@@ -266,7 +268,7 @@ class _Sentence:
             self.found.append(Mention(name.text, None, by.end(), name.end, by.end()))
             return
         while at < end:
-            begin = _JOIN.match(self.text, at).end()  # type: ignore[union-attr]
+            begin = _joined_at(self.text, at)
             name = name_at(self.text, begin) if begin < end else None
             if not name or name.end > end:
                 break
@@ -307,6 +309,21 @@ class _Sentence:
                     self.waiting = at
         elif self.role is None:
             self.waiting = None
+
+
+def _joined_at(text: str, at: int) -> int:
+    """Where the next name of a list begins; the 和 after a 、 is a family name (潘雪、和平)."""
+    if text[at - 1 : at] == "、" and text.startswith("和", at) and name_at(text, at) is not None:
+        return at
+    return _JOIN.match(text, at).end()  # type: ignore[union-attr]
+
+
+def _possessive(text: str, start: int, end: int) -> Name | None:
+    """接受县委书记王立新的点评: after an office the name may end before 的."""
+    for stop in (start + 3, start + 2):
+        if stop < end and text[stop] == "的" and plausible(text[start:stop]):
+            return Name(text[start:stop], stop)
+    return None
 
 
 def _role_start(text: str, start: int, end: int) -> int:

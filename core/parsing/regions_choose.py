@@ -97,7 +97,8 @@ def choose(
         )
     best = _part_in_title(grounded, gazetteer) or grounded[0]
     if len(best.divisions) == 1 and (above := _tells_of_several(best, candidates, gazetteer)) is not None:
-        return _settled(above, own, gazetteer)
+        (division,) = above.divisions
+        return Recognised(gazetteer.region(division), above.evidence.span, _ground(division, above))
     others = grounded if best is grounded[0] else grounded[1:]
     if not best.stated:
         others = [*others, *(c for c in candidates if c.fit >= best.fit and c.evidence.places)]
@@ -123,9 +124,7 @@ def _part_in_title(grounded: list[Candidate], gazetteer: Gazetteer) -> Candidate
     return None
 
 
-def _tells_of_several(
-    best: Candidate, candidates: list[Candidate], gazetteer: Gazetteer
-) -> Candidate | None:
+def _tells_of_several(best: Candidate, candidates: list[Candidate], gazetteer: Gazetteer) -> Candidate | None:
     """The one above, where the text is about several of those below it and the best is only the first of them."""
     above = [
         c
@@ -193,7 +192,7 @@ def _weighed(candidates: list[Candidate], own: OwnLevel, provinces: int) -> list
     lose, since such a text looks at the country."""
     spread = min(4.0, 0.5 * max(0, provinces - 3))
     at_level = [c for c in candidates if _at_level(c, own)]
-    alone = at_level[0] if len(at_level) == 1 else None
+    alone = at_level[0] if len(at_level) == 1 else _dominant(at_level, own)
     if own.best is None:
         described = [c for c in candidates if c.evidence.places]
         alone = described[0] if len(described) == 1 and described[0].evidence.weights["subject"] else None
@@ -202,11 +201,18 @@ def _weighed(candidates: list[Candidate], own: OwnLevel, provinces: int) -> list
 
 
 def _often_named(candidates: list[Candidate], own: OwnLevel) -> list[Candidate]:
-    """The only division of the document's own level whose short form stands again and again, others at most once."""
+    """The only division of the document's own level, where its short form stands again and again."""
     named = [c for c in candidates if own.plain and _at_level(c, own)]
-    often = [c for c in named if c.evidence.counts["short"] >= OFTEN_SHORT]
-    rare = all(c.evidence.counts["full"] == 0 and c.evidence.counts["short"] <= 1 for c in named if c not in often)
-    return often if len(often) == 1 and rare else []
+    often = named[0] if len(named) == 1 else _dominant(named, own)
+    return [often] if often is not None and often.evidence.counts["short"] >= OFTEN_SHORT else []
+
+
+def _dominant(at_level: list[Candidate], own: OwnLevel) -> Candidate | None:
+    """The one named again and again by its short form, where all others are so named once at most."""
+    often = [c for c in at_level if own.plain and c.evidence.counts["short"] >= OFTEN_SHORT]
+    others = (c.evidence.counts for c in at_level if c not in often)
+    rare = all(counts["full"] == 0 and counts["short"] <= 1 for counts in others)
+    return often[0] if len(often) == 1 and rare else None
 
 
 def _at_level(candidate: Candidate, own: OwnLevel) -> bool:

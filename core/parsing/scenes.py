@@ -32,9 +32,15 @@ _STUDIED = re.compile(
     """,
     re.VERBOSE,
 )
+# 受省委书记甲和省长乙的委托: neither is there
+_COMMISSIONED = re.compile(r"[ ]{0,4}受")
+_COMMISSION = re.compile(r"[^,。;\n]{0,30}?的?委托")
 _NATIONAL_OFFICE = re.compile(r"总书记|国家主席|国务院(?:副?总理|国务委员)|中央军委|中央政治局|中共中央")
 _LOCAL_OFFICE = re.compile(r"[省市县区州旗](?:委|长|政府|人大|政协)|自治区")
 _CREDIT = re.compile(r"(?:记者|通讯员|编辑|(?<!工)作者|摄影|责编|采编|监制|审核|校对|供稿|撰稿)[^。]{0,12}$")
+_DAY = re.compile(r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+_DAY_OPENS = re.compile(rf"\n[ ]{{0,8}}{_DAY.pattern}")
+OPENING = 160  # characters in which a readout gives its day
 _COLLECTIVE = re.compile(r"(?:领导|同志|干部|成员)$")
 
 
@@ -45,7 +51,10 @@ class Scene:
         self.text, self.mentions, self.national = text, mentions, national
         self._places = [mention.start for mention in mentions]
         self._local = {m.name for m in mentions if m.role and not _of_the_country(m.role)}
-        self._outside = {id(m) for m in mentions if self._is_outside(m)}
+        before = _earlier_paragraphs(text)
+        self._outside = {
+            id(m) for m in mentions if any(a <= m.start < b for a, b in before) or self._is_outside(m)
+        }
         self.sentences = [(span, inside) for span in spans if (inside := self.within(*span))]
         self._roles: dict[str, str] = {}
         for mention in mentions:
@@ -88,8 +97,29 @@ class Scene:
             return True
         low = max(0, start - CLAUSE_REACH)
         clause = low + max((m.end() for m in _CLAUSE_START.finditer(text[low:start])), default=0)
+        if _COMMISSIONED.match(text, clause) and _COMMISSION.match(text, mention.end):
+            return True
         studies = _STUDIES.search(text, clause, start)
         return studies is not None and "由" not in text[studies.end() : start]
+
+
+def _earlier_paragraphs(text: str) -> list[Span]:
+    """Paragraphs that open with a day before the meeting's: what is passed on at it (8月22日,市委书记…到县里调研)."""
+    held = _DAY.search(text, 0, OPENING)
+    if held is None:
+        return []
+    day = _month_and_day(held)
+    found = []
+    for opening in _DAY_OPENS.finditer(text, held.end()):
+        told = _month_and_day(opening)
+        if told < day and day[0] - told[0] <= 1:
+            end = text.find("\n", opening.end())
+            found.append((opening.start(), end if end >= 0 else len(text)))
+    return found
+
+
+def _month_and_day(match: re.Match[str]) -> tuple[int, int]:
+    return int(match["month"]), int(match["day"])
 
 
 def _of_the_country(role: str) -> bool:

@@ -1,0 +1,128 @@
+"""Terms of office and the calendar as evidence for the year of a text."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+
+from core.lexicon import load_toml
+from core.parsing.dated_leaders import leaders, province_of_leaders
+from core.parsing.dates_calendar import calendar_events
+from core.parsing.dates_year import infer_year, year_evidence
+from core.parsing.text import fold
+
+LEADERS = load_toml("dated_leaders")
+CALENDAR = load_toml("dated_calendar")
+
+
+@pytest.mark.parametrize("text", LEADERS["examples"])
+def test_a_leader_is_known_by_name_and_office(text: str) -> None:
+    assert leaders(fold(text), None)
+
+
+@pytest.mark.parametrize(
+    "text", [*LEADERS["not_examples"], "时任省委书记林铎到县里调研", "副省长王凯出席会议"]
+)
+def test_a_namesake_and_a_former_leader_tell_nothing(text: str) -> None:
+    assert not leaders(fold(text), None)
+
+
+def test_terms_of_one_office_follow_one_another() -> None:
+    assert len(LEADERS["province"]) == 31
+    for province in LEADERS["province"]:
+        for office in ("secretary", "head"):
+            months = [(came, went or "9999-12") for _, came, went in province[office]]
+            assert months == sorted(months), province["name"]
+            assert all(came <= went for came, went in months), province["name"]
+            # those who were acting while another still was overlap by a year at most
+            for (_, went), (came, _) in pairwise(months):
+                assert came[:4] >= str(int(went[:4]) - 1), province["name"]
+
+
+@pytest.mark.parametrize(
+    ("text", "province"),
+    [
+        ("会议传达省委书记林铎的讲话", "甘肃省"),
+        ("自治区主席洛桑江村主持会议", "西藏自治区"),
+        ("省委书记、省人大常委会主任娄勤俭讲话", None),  # of Shaanxi, then of Jiangsu
+        ("浙江省委书记袁家军讲话", "浙江省"),
+        ("市委书记袁家军讲话", None),
+    ],
+)
+def test_the_province_is_known_by_its_leader(text: str, province: str | None) -> None:
+    assert province_of_leaders(fold(text)) == province
+
+
+def test_two_terms_leave_one_year() -> None:
+    found = infer_year(year_evidence(fold("省委书记应勇讲话,省长王晓东主持会议。")), 12, 3)
+    assert found is not None
+    assert found.value == 2020
+    assert "应勇在任" in found.basis
+    assert (
+        infer_year(year_evidence(fold("省委书记陈敏尔出席,省长孙志刚主持会议。")), 5, 12) is None
+    )  # 2016 or 2017
+
+
+def test_a_long_term_alone_tells_no_year() -> None:
+    assert infer_year(year_evidence(fold("省委书记姜异康讲话。")), 4, 3) is None
+
+
+@pytest.mark.parametrize("text", CALENDAR["examples"])
+def test_the_calendar_knows_its_examples(text: str) -> None:
+    assert any(event.kind == "calendar" for event in calendar_events(fold(text)))
+
+
+@pytest.mark.parametrize("text", CALENDAR["not_examples"])
+def test_a_day_or_a_festival_alone_tells_nothing(text: str) -> None:
+    assert not list(calendar_events(fold(text)))
+
+
+def test_the_tables_are_those_of_the_lunar_calendar() -> None:
+    springs = [date.fromisoformat(day) for day in CALENDAR["spring"]]
+    for before, after in pairwise(springs):
+        assert (after - before).days in (354, 355, 383, 384, 385)  # twelve months, or thirteen
+    for day in springs:
+        assert date(day.year, 1, 21) <= day <= date(day.year, 2, 20)
+    for work in CALENDAR["spring_work"]:
+        spring = next(day for day in springs if day.year == int(work[:4]))
+        assert timedelta(days=6) <= date.fromisoformat(work) - spring <= timedelta(days=9)
+    for days in CALENDAR["festival"].values():
+        gaps = [(date.fromisoformat(b) - date.fromisoformat(a)).days for a, b in pairwise(days)]
+        assert set(gaps) <= {353, 354, 355, 383, 384, 385}
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "day", "year"),
+    [
+        ("2月22日(正月初七),区委召开会议,深入贯彻党的十九大精神。", 2, 22, 2018),
+        ("2月5日,大年初八,蛇年首个工作日,县委召开会议,习近平总书记强调。", 2, 5, 2025),
+        ("1月28日是春节后上班第一天,市委召开会议。", 1, 28, 2023),
+        ("甲辰龙年春节将至,2月1日,县委书记走访慰问。", 2, 1, 2024),
+        ("3月12日(星期四),县里召开会议,落实中央八项规定、常态化疫情防控要求。", 3, 12, 2026),
+    ],
+)
+def test_the_year_by_the_calendar(text: str, month: int, day: int, year: int) -> None:
+    found = infer_year(year_evidence(fold(text)), month, day)
+    assert found is not None
+    assert found.value == year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("8月19日,会议指出,明年是“十五五”开局之年。", 2025),
+        ("8月19日,会议指出,明年是改革开放40周年。", 2017),
+        ("8月19日,会议指出,今年是“十四五”开局之年。", 2021),
+        ("2月12日,会议强调,2009年要抓好两大工程。", 2009),
+        ("12月17日,会议对2015年政协工作作出了安排部署。", 2014),
+        ("5月21日,中国共产党青海省第十四次代表大会各代表团召集人会议召开。", 2022),
+        ("近日,就省第十二次党代会报告听取意见,贵州省委书记陈敏尔主持座谈会。", 2017),
+    ],
+)
+def test_what_is_said_of_the_coming_and_the_present_year(text: str, year: int) -> None:
+    month = int(text.partition("月")[0]) if text[0].isdigit() else None
+    found = infer_year(year_evidence(fold(text)), month, 10 if month else None)
+    assert found is not None
+    assert found.value == year

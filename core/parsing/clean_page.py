@@ -116,9 +116,7 @@ class Page:
         text = self.draft.text
         line.holes.sort()
         while (
-            line.holes
-            and not text[line.holes[-1][1] : line.end].strip()
-            and line.holes[-1][0] > line.start
+            line.holes and not text[line.holes[-1][1] : line.end].strip() and line.holes[-1][0] > line.start
         ):
             start, end, reason = line.holes.pop()
             self.draft.record(start, end, reason)

@@ -96,9 +96,9 @@ def choose(
             or _open(candidates, own, gazetteer)
         )
     best = _part_in_title(grounded, gazetteer) or grounded[0]
-    if len(best.divisions) == 1 and (above := _tells_of_several(best, candidates, gazetteer)) is not None:
-        (division,) = above.divisions
-        return Recognised(gazetteer.region(division), above.evidence.span, _ground(division, above))
+    if len(best.divisions) == 1 and (all_told := _tells_of_several(best, candidates, gazetteer)) is not None:
+        (division,) = all_told.divisions
+        return Recognised(gazetteer.region(division), all_told.evidence.span, _ground(division, all_told))
     others = grounded if best is grounded[0] else grounded[1:]
     if not best.stated:
         others = [*others, *(c for c in candidates if c.fit >= best.fit and c.evidence.places)]

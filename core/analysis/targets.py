@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 import pandas as pd
@@ -43,8 +44,6 @@ NEAR_POINTS, NEAR_SHARE = 1.0, 0.05
 DIFFERENT_POINTS, DIFFERENT_SHARE = 0.05, 0.005
 
 _SIDE = (
-    "amount",
-    "amount_max",
     "unit",
     "unit_si",
     "value",
@@ -64,19 +63,24 @@ def judge(
 ) -> Literal["reached", "near", "below"]:
     """How an outcome stands to a target (the lower end of a range); `ceiling` for what is to stay low. The rule is told at the
     top of this module."""
-    stated = qualifier or ""
-    for word in FLOORS:
-        stated = stated.replace(word, "")
+    limit, about = _limits(qualifier or "")
     share = abs(target)
     slack = ABOUT_POINTS if measure == "yoy" else ABOUT_SHARE * share
     near = NEAR_POINTS if measure == "yoy" else NEAR_SHARE * share
-    ceiling = ceiling or any(word in stated for word in CEILINGS)
-    short = actual - target if ceiling else target - actual
-    if any(word in stated for word in ABOUT):
+    short = actual - target if ceiling or limit else target - actual
+    if about:
         short -= slack
     if short <= 1e-9 * max(share, 1.0):
         return "reached"
     return "near" if short <= near + 1e-9 else "below"
+
+
+@cache
+def _limits(qualifier: str) -> tuple[bool, bool]:
+    """Whether a qualifier makes a figure a ceiling, and whether it is only about."""
+    for word in FLOORS:
+        qualifier = qualifier.replace(word, "")
+    return any(word in qualifier for word in CEILINGS), any(word in qualifier for word in ABOUT)
 
 
 def outcomes(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool = False) -> pd.DataFrame:
@@ -90,21 +94,23 @@ def outcomes(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool 
     verdict: reached, near, below (by `judge`); not_stated when a document that looks back on the year says nothing of
     it; document_missing when the corpus holds no such document. Newest years first."""
     claims, params = _claims(chosen, keys, core)
-    sides = ", ".join(f't."{name}" AS target_{name}, a."{name}" AS actual_{name}' for name in _SIDE)
+    sides = ", ".join(_side(side, alias) for side, alias in (("target", "t"), ("actual", "a")))
     sql = f"""
     {claims}, looked_back AS (
         SELECT DISTINCT COALESCE(region_code, CASE WHEN level = 'country' THEN '{COUNTRY}' END) AS region_code,
             period_year AS year FROM documents WHERE period_year IS NOT NULL
         UNION SELECT DISTINCT region_code, year FROM picked WHERE kind = 'actual'
+    ), paired AS (
+        SELECT t.*, a.fact AS outcome, l.year IS NOT NULL AS document
+        FROM picked t
+        LEFT JOIN picked a ON a.kind = 'actual' AND a.region_code = t.region_code AND a.key = t.key AND a.year = t.year
+            AND a.measure = t.measure AND a.basis IS NOT DISTINCT FROM t.basis
+        LEFT JOIN looked_back l ON l.region_code = t.region_code AND l.year = t.year
+        WHERE t.kind = 'target'
     )
-    SELECT t.region_code, t.region, t.key, t.id, t.name, t.domain, t.core, t.year, t.measure,
-        l.year IS NOT NULL AS document, {sides}
-    FROM picked t
-    LEFT JOIN picked a ON a.kind = 'actual' AND a.region_code = t.region_code AND a.key = t.key AND a.year = t.year
-        AND a.measure = t.measure AND a.basis IS NOT DISTINCT FROM t.basis
-    LEFT JOIN looked_back l ON l.region_code = t.region_code AND l.year = t.year
-    WHERE t.kind = 'target'
-    ORDER BY t.year DESC, t.region_code, t.core DESC, list_position(?, t.domain), t.name, t.key, t.measure DESC"""
+    SELECT p.region_code, t.region, p.key, t.id, t.name, t.domain, t.core, p.year, p.measure, p.document, {sides}
+    FROM paired p JOIN told t ON t.fact = p.fact LEFT JOIN told a ON a.fact = p.outcome
+    ORDER BY p.year DESC, p.region_code, t.core DESC, list_position(?, t.domain), t.name, p.key, p.measure DESC"""
     frame = named(store.query(sql, [*params, list(load_toml("domains"))]))
     verdicts = [
         _verdict(*row)
@@ -117,6 +123,12 @@ def outcomes(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool 
         gap=frame["actual_amount"] - frame["target_amount"], verdict=pd.Series(verdicts, dtype=object)
     )
     return frame.drop(columns="document")
+
+
+def _side(side: str, alias: str) -> str:
+    """The columns of the target or the outcome, each named after its side."""
+    amounts = f"{_amount(alias, 'p.measure')} AS {side}_amount, {_amount_max(alias, 'p.measure')} AS {side}_amount_max"
+    return ", ".join([amounts, *(f'{alias}."{name}" AS {side}_{name}' for name in _SIDE)])
 
 
 def tally(found: pd.DataFrame) -> pd.DataFrame:
@@ -139,16 +151,21 @@ def revisions(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool
     claims, params = _claims(chosen, keys, core, years_before=1)
     low, high = chosen.year_from, chosen.year_to
     sql = f"""
-    {claims}
-    SELECT n.region_code, n.region, n.key, n.id, n.name, n.domain, n.core, n.year, n.measure, n.amount, n.amount_max,
-        n.qualifier, b.amount AS previous, b.qualifier AS previous_qualifier, n.amount - b.amount AS step,
-        CASE WHEN n.amount > b.amount THEN 'raised' WHEN n.amount < b.amount THEN 'cut' ELSE 'held' END AS change,
-        n.doc_id, n.title, n.doc_type, n.doc_year, n."start", n."end", n.quote, b.doc_id AS previous_doc_id,
-        b.title AS previous_title, b.doc_type AS previous_doc_type, b.doc_year AS previous_doc_year, b."start" AS previous_start, b."end" AS previous_end, b.quote AS previous_quote
-    FROM picked n JOIN picked b ON b.kind = 'target' AND b.region_code = n.region_code AND b.key = n.key
-        AND b.year = n.year - 1 AND b.measure = n.measure AND b.basis IS NOT DISTINCT FROM n.basis
-    WHERE n.kind = 'target' AND (?::INT IS NULL OR n.year >= ?) AND (?::INT IS NULL OR n.year <= ?)
-    ORDER BY n.year DESC, n.region_code, n.core DESC, n.domain, n.name, n.key, n.measure DESC"""
+    {claims}, paired AS (
+        SELECT n.*, b.fact AS earlier FROM picked n JOIN picked b ON b.kind = 'target' AND b.region_code = n.region_code
+            AND b.key = n.key AND b.year = n.year - 1 AND b.measure = n.measure AND b.basis IS NOT DISTINCT FROM n.basis
+        WHERE n.kind = 'target' AND (?::INT IS NULL OR n.year >= ?) AND (?::INT IS NULL OR n.year <= ?)
+    ), compared AS (
+        SELECT p.region_code, n.region, p.key, n.id, n.name, n.domain, n.core, p.year, p.measure,
+            {_amount("n", "p.measure")} AS amount, {_amount_max("n", "p.measure")} AS amount_max, n.qualifier,
+            {_amount("b", "p.measure")} AS previous, b.qualifier AS previous_qualifier, amount - previous AS step,
+            CASE WHEN amount > previous THEN 'raised' WHEN amount < previous THEN 'cut' ELSE 'held' END AS change,
+            n.doc_id, n.title, n.doc_type, n.doc_year, n."start", n."end", n.quote, b.doc_id AS previous_doc_id,
+            b.title AS previous_title, b.doc_type AS previous_doc_type, b.doc_year AS previous_doc_year,
+            b."start" AS previous_start, b."end" AS previous_end, b.quote AS previous_quote
+        FROM paired p JOIN told n ON n.fact = p.fact JOIN told b ON b.fact = p.earlier
+    )
+    FROM compared ORDER BY year DESC, region_code, core DESC, domain, name, key, measure DESC"""
     return named(store.query(sql, [*params, low, low, high, high]))
 
 
@@ -159,8 +176,10 @@ def cascade(store: Store, chosen: Filter, key: str, year: int, measure: str = "y
     claims, params = _claims(dataclasses.replace(chosen, year_from=year, year_to=year), (key,), False)
     sql = f"""
     {claims}, tier AS (
-        SELECT p.*, CASE WHEN region_code = '{COUNTRY}' THEN 'country' WHEN region_code LIKE '%0000' THEN 'province' WHEN region_code LIKE '%00' THEN 'city'
-            ELSE 'county' END AS level FROM picked p WHERE kind = 'target' AND measure = ?
+        SELECT p.region_code, t.* EXCLUDE (region_code), {_amount("t", "p.measure")} AS amount,
+            {_amount_max("t", "p.measure")} AS amount_max, CASE WHEN p.region_code = '{COUNTRY}' THEN 'country'
+            WHEN p.region_code LIKE '%0000' THEN 'province' WHEN p.region_code LIKE '%00' THEN 'city' ELSE 'county' END AS level
+        FROM picked p JOIN told t ON t.fact = p.fact WHERE p.kind = 'target' AND p.measure = ?
     )
     SELECT c.region_code, c.region, c.level, COALESCE(city.region_code, top.region_code, nation.region_code) AS parent_code,
         c.amount, c.amount_max, c.qualifier, COALESCE(city.amount, top.amount, nation.amount) AS parent_amount,
@@ -283,7 +302,8 @@ def _results(store: Store, chosen: Filter, year: int, key: str) -> pd.DataFrame:
         dataclasses.replace(chosen, year_from=year, year_to=year, doc_types=()), (key,), False
     )
     sql = (
-        f"{claims} SELECT region_code, amount AS result FROM picked WHERE kind = 'actual' AND measure = 'yoy'"
+        f"{claims} SELECT p.region_code, t.yoy AS result FROM picked p JOIN told t ON t.fact = p.fact "
+        "WHERE p.kind = 'actual' AND p.measure = 'yoy'"
     )
     return store.query(sql, params)
 
@@ -291,7 +311,8 @@ def _results(store: Store, chosen: Filter, year: int, key: str) -> pd.DataFrame:
 def _claims(
     chosen: Filter, keys: Sequence[str], core: bool, years_before: int = 0
 ) -> tuple[str, list[object]]:
-    """The head of a query: `picked` has the best claim for each region, indicator, kind, year and measure."""
+    """The head of a query: `picked` has the best claim (`fact`) for each region, indicator, kind, year, measure and base unit,
+    `told` all facts, of which the few that are shown are looked up in the end."""
     condition, params = where(dataclasses.replace(chosen, year_from=None, year_to=None))
     for sign, year in ((">=", chosen.year_from and chosen.year_from - years_before), ("<=", chosen.year_to)):
         if year:
@@ -304,20 +325,32 @@ def _claims(
         condition += " AND i.core"
     sql = f"""
     WITH stated AS (
-        SELECT {FACT}, i.claim FROM indicators i JOIN documents d USING (doc_no)
+        SELECT i.rowid AS fact, i.claim, COALESCE(i.region_code, '{COUNTRY}') AS region_code, i.key, i.kind, i.year,
+            i.yoy, i.value_si, i.unit_si
+        FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND {WHOLE_REGION} AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
             AND i.year IS NOT NULL AND {PLACED}
-    ), claimed AS (
-        SELECT * REPLACE (COALESCE(region_code, '{COUNTRY}') AS region_code) FROM stated
     ), measured AS (
-        SELECT *, 'yoy' AS measure, NULL AS basis, yoy AS amount, yoy_max AS amount_max FROM claimed WHERE yoy IS NOT NULL
-        UNION ALL
-        SELECT *, 'level', unit_si, value_si, value_max * value_si / nullif(value, 0) FROM claimed WHERE value_si IS NOT NULL
+        SELECT *, 'yoy' AS measure, NULL AS basis FROM stated WHERE yoy IS NOT NULL
+        UNION ALL SELECT *, 'level', unit_si FROM stated WHERE value_si IS NOT NULL
     ), picked AS (
-        SELECT * FROM measured
-        QUALIFY row_number() OVER (PARTITION BY region_code, key, kind, year, measure, basis ORDER BY {RULE}) = 1
+        SELECT region_code, key, kind, year, measure, basis, arg_min(fact, {RULE}) AS fact
+        FROM measured GROUP BY region_code, key, kind, year, measure, basis
+    ), told AS NOT MATERIALIZED (
+        SELECT i.rowid AS fact, {FACT} FROM indicators i JOIN documents d USING (doc_no)
     )"""
     return sql, params
+
+
+def _amount(alias: str, measure: str) -> str:
+    """The figure of a row of `told` under a measure."""
+    return f"CASE {measure} WHEN 'yoy' THEN {alias}.yoy ELSE {alias}.value_si END"
+
+
+def _amount_max(alias: str, measure: str) -> str:
+    """The upper end of a range, in the unit of `_amount`."""
+    level = f"{alias}.value_max * {alias}.value_si / nullif({alias}.value, 0)"
+    return f"CASE {measure} WHEN 'yoy' THEN {alias}.yoy_max ELSE {level} END"
 
 
 def _verdict(

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from core.analysis import comparison, formulations, pace, reuse, targets
+from core.analysis import comparison, disagreements, formulations, pace, reuse, targets
 from core.models import Filter
 from core.store import Store
 
@@ -107,7 +107,7 @@ def _silent(store: Store, truth: Truth) -> Iterator[Point]:
 
 
 def _told(store: Store, truth: Truth) -> Iterator[Point]:
-    frame = targets.disagreements(store, EVERY)
+    frame = disagreements.widest(store, EVERY)
     shown = {
         f"{row.region_code} {row.key} {row.year} {row.doc_type}": row.yoy
         for row in frame[frame["kind"] == "actual"].itertuples()

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from core import views
-from core.analysis import targets
+from core.analysis import disagreements, targets
 from core.models import Filter, Indicator, Record, Region
 from core.store import Store
 from tests.factories import LANLING, LINYI, SHANDONG, make_indicator, make_record, store_of
@@ -148,7 +148,7 @@ def test_the_same_fact_told_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     told = store_of(tmp_path, monkeypatch, report(2023, LANLING, fact("actual", 2022, 4.0)), make_record(
         TEXT + unlike(5), doc_type="statistical_bulletin", region=LANLING, year=2022, period_year=2022,
         indicators=bulletin.indicators, file="b.txt"))  # fmt: skip
-    found = targets.disagreements(told, Filter())
+    found = disagreements.widest(told, Filter())
     assert set(rows(found, "doc_type", "yoy")) == {
         ("government_work_report", 4.0),
         ("statistical_bulletin", 4.3),

@@ -40,8 +40,6 @@ CEILINGS = ("以内", "以下", "不超过", "不高于", "不突破", "低于",
 ABOUT = ("左右", "约", "大约", "上下")
 ABOUT_POINTS, ABOUT_SHARE = 0.5, 0.02
 NEAR_POINTS, NEAR_SHARE = 1.0, 0.05
-# Two documents tell a fact differently from so much on; less is rounding.
-DIFFERENT_POINTS, DIFFERENT_SHARE = 0.05, 0.005
 
 _SIDE = (
     "unit",
@@ -56,6 +54,15 @@ _SIDE = (
     "end",
     "quote",
 )
+
+
+# After `_claims`: each target (`fact`) and its `outcome`, NULL where none is stated.
+_PAIRED = """paired AS (
+        SELECT t.*, a.fact AS outcome FROM picked t
+        LEFT JOIN picked a ON a.kind = 'actual' AND a.region_code = t.region_code AND a.key = t.key AND a.year = t.year
+            AND a.measure = t.measure AND a.basis IS NOT DISTINCT FROM t.basis
+        WHERE t.kind = 'target'
+    )"""
 
 
 def judge(
@@ -96,20 +103,15 @@ def outcomes(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool 
     claims, params = _claims(chosen, keys, core)
     sides = ", ".join(_side(side, alias) for side, alias in (("target", "t"), ("actual", "a")))
     sql = f"""
-    {claims}, looked_back AS (
+    {claims}, {_PAIRED}, looked_back AS (
         SELECT DISTINCT COALESCE(region_code, CASE WHEN level = 'country' THEN '{COUNTRY}' END) AS region_code,
             period_year AS year FROM documents WHERE period_year IS NOT NULL
         UNION SELECT DISTINCT region_code, year FROM picked WHERE kind = 'actual'
-    ), paired AS (
-        SELECT t.*, a.fact AS outcome, l.year IS NOT NULL AS document
-        FROM picked t
-        LEFT JOIN picked a ON a.kind = 'actual' AND a.region_code = t.region_code AND a.key = t.key AND a.year = t.year
-            AND a.measure = t.measure AND a.basis IS NOT DISTINCT FROM t.basis
-        LEFT JOIN looked_back l ON l.region_code = t.region_code AND l.year = t.year
-        WHERE t.kind = 'target'
     )
-    SELECT p.region_code, t.region, p.key, t.id, t.name, t.domain, t.core, p.year, p.measure, p.document, {sides}
+    SELECT p.region_code, t.region, p.key, t.id, t.name, t.domain, t.core, p.year, p.measure,
+        l.year IS NOT NULL AS document, {sides}
     FROM paired p JOIN told t ON t.fact = p.fact LEFT JOIN told a ON a.fact = p.outcome
+    LEFT JOIN looked_back l ON l.region_code = p.region_code AND l.year = p.year
     ORDER BY p.year DESC, p.region_code, t.core DESC, list_position(?, t.domain), t.name, p.key, p.measure DESC"""
     frame = named(store.query(sql, [*params, list(load_toml("domains"))]))
     verdicts = [
@@ -123,6 +125,18 @@ def outcomes(store: Store, chosen: Filter, keys: Sequence[str] = (), core: bool 
         gap=frame["actual_amount"] - frame["target_amount"], verdict=pd.Series(verdicts, dtype=object)
     )
     return frame.drop(columns="document")
+
+
+def aims(store: Store, chosen: Filter, core: bool = False) -> pd.DataFrame:
+    """What `outcomes` has rows of, in its order, in a third of the time: region_code, region, key, id, name, year (Int64),
+    measure, judged (bool: an outcome is stated)."""
+    claims, params = _claims(chosen, (), core)
+    sql = f"""
+    {claims}, {_PAIRED}
+    SELECT p.region_code, i.region, p.key, i.id, i.name, p.year, p.measure, p.outcome IS NOT NULL AS judged
+    FROM paired p JOIN indicators i ON i.rowid = p.fact
+    ORDER BY p.year DESC, p.region_code, i.core DESC, list_position(?, i.domain), i.name, p.key, p.measure DESC"""
+    return named(store.query(sql, [*params, list(load_toml("domains"))]))
 
 
 def _side(side: str, alias: str) -> str:
@@ -260,40 +274,6 @@ def fallen_silent(store: Store, chosen: Filter, core: bool = True) -> pd.DataFra
     QUALIFY row_number() OVER (PARTITION BY s.region_code, s.key, s.kind, s.doc_year ORDER BY s."start") = 1
     ORDER BY year DESC, s.region_code, s.core DESC, s.name, s.kind"""
     return named(store.query(sql, [*params, core]))
-
-
-def disagreements(store: Store, chosen: Filter, keys: Sequence[str] = ()) -> pd.DataFrame:
-    """The same fact as several documents tell it, where they differ: the columns of a fact, `fact` (a number for each),
-    `claims` (how many documents tell it), `points` (largest minus smallest growth, NaN without two) and `share` (largest minus
-    smallest level as a share of the largest, NaN likewise). Widest first, all that tell one fact together.
-
-    One fact is region, indicator, scope, year, kind and whole-year period; growth and level are compared each on its own: a
-    growth without a level with all growths, levels with those of the same base unit."""
-    condition, params = where(chosen)
-    if keys:
-        condition += " AND list_contains(?, i.key)"
-        params.append(list(keys))
-    sql = f"""
-    WITH told AS (
-        SELECT {FACT}, CASE WHEN {WHOLE_REGION} THEN NULL ELSE i.scope END AS part
-        FROM indicators i JOIN documents d USING (doc_no)
-        WHERE {condition} AND i.kind IN ('actual', 'target') AND {WHOLE_YEAR} AND i.year IS NOT NULL AND {PLACED}
-    ), measured AS (
-        SELECT *, max(yoy) OVER whole - min(yoy) OVER whole AS points,
-            1 - min(value_si) OVER level / nullif(max(value_si) OVER level, 0) AS distance,
-            count(DISTINCT doc_id) OVER whole AS claims
-        FROM told
-        WINDOW level AS (PARTITION BY region_code, key, part, year, kind, unit_si),
-            whole AS (PARTITION BY region_code, key, part, year, kind)
-    ), spread AS (
-        SELECT *, max(distance) OVER whole AS share,
-            dense_rank() OVER (ORDER BY region_code, key, part, year, kind) AS fact
-        FROM measured WINDOW whole AS (PARTITION BY region_code, key, part, year, kind)
-    )
-    SELECT * EXCLUDE (part, distance) FROM spread
-    WHERE claims > 1 AND (points > {DIFFERENT_POINTS} OR share > {DIFFERENT_SHARE})
-    ORDER BY greatest(COALESCE(points, 0), COALESCE(100 * share, 0)) DESC, region_code, key, year, fact, doc_id, "start" """
-    return named(store.query(sql, params))
 
 
 def _results(store: Store, chosen: Filter, year: int, key: str) -> pd.DataFrame:

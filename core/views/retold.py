@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
-from core.analysis import targets
+from core.analysis import disagreements
 from core.charts import numbers
 from core.charts import targets as tables
 from core.charts.frames import records
@@ -24,13 +26,12 @@ SIDES = {"report": "told.report", "bulletin": "told.bulletin", OTHERS: "told.oth
 
 def told(request: Request) -> View | None:
     """A row for each fact that documents tell differently (`scope`), what each kind of document says of it, widest first."""
-    claims = request.named(request.get(targets.disagreements))
-    claims = claims[claims["core"].astype(bool)] if is_core(request) else claims
+    core = is_core(request)
+    claims = request.named(request.get(disagreements.widest, core=core, limit=MOST_ROWS))
     if claims.empty:
         return None
-    groups = [rows for _, rows in claims.groupby("fact", sort=False)]
-    shown = _table(request, groups[:MOST_ROWS])
-    documents = int(claims["doc_id"].nunique())
+    shown = _table(request, claims)
+    facts, documents = (int(n) for n in request.get(disagreements.how_many, core=core).iloc[0])
     first = shown.iloc[0]
     sides = [
         f"{request.t(key)} {first[side]}"
@@ -39,9 +40,9 @@ def told(request: Request) -> View | None:
     ]
     return View(
         "targets.told",
-        request.t("targets.told_title", n=len(groups)),
+        request.t("targets.told_title", n=facts),
         request.subtitle(request.t("targets.told_note")),
-        request.counted(documents, request.t("told.shown", n=MOST_ROWS) if len(groups) > MOST_ROWS else ""),
+        request.counted(documents, request.t("told.shown", n=MOST_ROWS) if facts > MOST_ROWS else ""),
         shown,
         {
             "region": request.t("column.region"), "what": request.t("column.indicator"), "year": request.t("column.year"),
@@ -55,33 +56,36 @@ def told(request: Request) -> View | None:
         lead="0",
         place="region",
         year="year",
-        facts=lambda mark: _said(request, groups, mark),
+        facts=lambda mark: _said(request, claims, mark),
         marks=tuple(str(place) for place in range(len(shown))),
     )  # fmt: skip
 
 
-def _table(request: Request, groups: list[DataFrame]) -> DataFrame:
+def _table(request: Request, claims: DataFrame) -> DataFrame:
     """The first row of each fact with `what` it is of, how far the documents are `apart` and what each kind says."""
     import pandas as pd
 
-    scales = units.scales(request, {str(group["key"].iloc[0]) for group in groups})
+    scales = units.scales(request, set(claims["key"]))
     rows: list[dict[str, Any]] = []
-    for group in groups:
-        first = records(group.head(1))[0]
+    for _, group in groupby(records(claims), key=itemgetter("fact")):
+        told = list(group)
+        first = told[0]
         part = "" if numbers.missing_text(first["scope"]) else f"（{first['scope']}）"
         aim = f" · {request.label('kind', 'target')}" if first["kind"] == "target" else ""
-        sides = [KINDS.get(kind, OTHERS) for kind in group["doc_type"]]
         said: dict[str, Any] = {
-            side: _words(request, group[[one == side for one in sides]], scales) for side in SIDES
+            side: _words(request, [row for row in told if KINDS.get(row["doc_type"], OTHERS) == side], scales)
+            for side in SIDES
         }
         rows.append({**first, "what": f"{first['name']}{part}{aim}", "apart": _apart(request, first)} | said)
     return pd.DataFrame(rows)
 
 
-def _words(request: Request, claims: DataFrame, scales: dict[tuple[str, str], numbers.Scale]) -> str | None:
+def _words(
+    request: Request, claims: list[dict[str, Any]], scales: dict[tuple[str, str], numbers.Scale]
+) -> str | None:
     """What documents of one kind say, each wording once, with the year of the document where they say several things."""
     said: dict[str, Any] = {}
-    for row in records(claims.sort_values("doc_year", kind="stable")):
+    for row in sorted(claims, key=_year):
         parts = [
             tables.amount(
                 row["value_si"], row["unit_si"], "level", request.language,
@@ -103,14 +107,21 @@ def _apart(request: Request, row: dict[str, Any]) -> str:
     """How far growths are apart, in points, and levels, as a share of the largest."""
     points, share = row["points"], row["share"]
     parts = []
-    if not numbers.missing(points) and points > targets.DIFFERENT_POINTS:
+    if not numbers.missing(points) and points > disagreements.DIFFERENT_POINTS:
         parts.append(request.t("told.points", n=numbers.short(float(points))))
-    if not numbers.missing(share) and share > targets.DIFFERENT_SHARE:
+    if not numbers.missing(share) and share > disagreements.DIFFERENT_SHARE:
         parts.append(request.t("told.share", n=numbers.percent(100 * float(share))))
     return request.joined(parts)
 
 
-def _said(request: Request, groups: list[DataFrame], mark: str) -> tuple[DataFrame, str]:
+def _year(row: dict[str, Any]) -> tuple[bool, int]:
+    """The year of the document; without one it stands last."""
+    return (True, 0) if numbers.missing(row["doc_year"]) else (False, int(row["doc_year"]))
+
+
+def _said(request: Request, claims: DataFrame, mark: str) -> tuple[DataFrame, str]:
     """Every claim to the fact of a row."""
-    at = int(mark) if mark.isdecimal() and int(mark) < len(groups) else 0
-    return groups[at], request.t("evidence.of", name=str(groups[at]["name"].iloc[0]))
+    facts = claims["fact"].drop_duplicates()
+    at = int(mark) if mark.isdecimal() and int(mark) < len(facts) else 0
+    own = claims[claims["fact"] == facts.iloc[at]]
+    return own, request.t("evidence.of", name=str(own["name"].iloc[0]))

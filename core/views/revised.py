@@ -14,6 +14,7 @@ from core.charts.frames import records
 from core.views.request import Request
 from core.views.targets import MOST, behind, is_core
 from core.views.view import Drawing, Native, Size, View
+from core.views.yearly import growth
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -110,8 +111,7 @@ class Steps(NamedTuple):
 
 def steps(request: Request) -> Steps | None:
     """The choices of `cascade`; None without growth targets."""
-    known = request.named(request.get(targets.outcomes, core=is_core(request)))
-    known = known[known["measure"] == "yoy"]
+    known = growth(request)
     if known.empty:
         return None
     years = tuple(str(year) for year in sorted(set(known["year"]), reverse=True))

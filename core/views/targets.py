@@ -39,15 +39,17 @@ def is_core(request: Request) -> bool:
 
 def choice(request: Request) -> Choice | None:
     """The year asked for (`year`), by default the newest with an outcome, else the one most is aimed at for; None without targets."""
-    found = request.named(request.get(targets.outcomes, core=is_core(request)))
+    core = is_core(request)
+    found = request.get(targets.aims, core=core)
     if found.empty:
         return None
     years = tuple(str(year) for year in sorted(set(found["year"]), reverse=True))
-    judged = found[found["actual_amount"].notna()]
+    judged = found[found["judged"]]
     year = request.one("year")
     if year not in years:
         year = str(judged["year"].max() if len(judged) else found["year"].mode().iloc[-1])
-    rows = found[found["year"] == int(year)]
+    of_year = request.within(year_from=int(year), year_to=int(year))
+    rows = request.named(of_year.get(targets.outcomes, core=core))
     return Choice(years, year, rows, targets.tally(rows))
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 
 def growth(request: Request) -> DataFrame:
-    """Every target of growth with its outcome (`scope`), the names in the reader's language."""
-    found = request.named(request.get(targets.outcomes, core=is_core(request)))
+    """Every target of growth (`scope`) as `targets.aims` has it, the names in the reader's language."""
+    found = request.named(request.get(targets.aims, core=is_core(request)))
     return found[found["measure"] == "yoy"]
 
 
@@ -50,8 +50,8 @@ def over_years(request: Request) -> View | None:
     key = request.one("indicator", next((one for one in own if one), ""))
     if key not in own or not key:
         return None
-    found = growth(request)
-    found = found[(found["region_code"] == place) & (found["key"] == key)]
+    found = request.named(request.get(targets.outcomes, (key,), core=is_core(request)))
+    found = found[(found["region_code"] == place) & (found["measure"] == "yoy")]
     judged = found[found["actual_amount"].notna()]
     title = request.t(
         "targets.track_title" if len(judged) else "targets.track_none", place=own[""], name=own[key],

@@ -1923,6 +1923,97 @@ CASES = [
         "全省10个县(市、区)实现河长制全覆盖,22个乡镇(街道、场)通公交。",
         ("县(市、区) | 10个 | | actual 2022", "乡镇(街道、场)通公交 | 22个 | | actual 2022"),
     ),
+    # --- news of a government work report
+    Case(
+        "what the report says of the year past, and of this year",
+        "省长作2021年省政府工作报告。\n报告称去年民生事业持续发展。新建校舍81万平方米。免费为5万名患者实施手术。\n今年,全省将办好实事。新建幼儿园12所,改建3所。",
+        (
+            "新建校舍 | 81万平方米 | | actual 2020",
+            "患者实施手术 | 5万名 | | actual 2020",
+            "新建幼儿园 | 12所 | | target 2021",
+            "改建幼儿园 | 3所 | | target 2021",
+        ),
+        NEWS,
+    ),
+    Case(
+        "the headline says it too",
+        "今年将改造小区100个以上\n市长作政府工作报告。今年,要推进城市更新。推动改造小区100个以上,打造示范区。",
+        ("改造小区 | 100个 | | target 2021 | 以上",),
+        NEWS,
+    ),
+    Case(
+        "a text titled with the year before",
+        "2020年全市粮食产量达25万吨\n会议传来消息,全市农业稳中向好。青稞良种覆盖率达到92%。",
+        ("粮食产量 | 25万吨 | | actual 2020", "青稞良种覆盖率 | 92% | | actual 2020"),
+        NEWS,
+    ),
+    Case(
+        "a plan drawn up in December",
+        "农业局2022年工作计划\n新建厂房10个,培育品牌5个。",
+        ("新建厂房 | 10个 | | target 2022", "培育品牌 | 5个 | | target 2022"),
+        PLAN,
+    ),
+    Case(
+        "strives for one, and so for the other",
+        "招引重大项目25个,力争到位资金45亿元。",
+        (
+            "招引重大项目 | 25个 | | target 2021",
+            "重大项目到位资金 | 45亿元 | | target 2021 | 力争",
+        ),
+        NEWS,
+    ),
+    Case(
+        "what is to be made sure of is no figure",
+        "3600名警力上路,确保交通顺畅。",
+        ("警力上路 | 3600名 | | actual 2021",),
+        NEWS,
+    ),
+    # --- names and numbers again
+    Case(
+        "a number of its list, and a count",
+        "2.50个小区新增充电设施。",
+        ("小区新增充电设施 | 50个 | | actual 2022",),
+    ),
+    Case(
+        "a value for each of the examples",
+        "商务服务、多式联运等服务业营业收入分别增长14.6%、10.6%。",
+        ("商务服务营业收入 | | +14.6 | actual 2022", "多式联运营业收入 | | +10.6 | actual 2022"),
+    ),
+    Case(
+        "a comma inside a number",
+        "非税收入完成1,457万元,较上年1,578万元下降7.67%,占财政收入的20.5%。",
+        ("非税收入 | 1457万元 | -7.67 | actual 2022", "非税收入占财政收入比重 | 20.5% | | actual 2022"),
+    ),
+    Case(
+        "households and people of one name, two measures of one name",
+        "为低保对象45085户、58866人发放保障金2593万元。开工安置项目195个、9.7万套。",
+        (
+            "城乡低保对象 | 45085户 | | actual 2022",
+            "低保对象人数 | 58866人 | | actual 2022",
+            "发放保障金 | 2593万元 | | actual 2022",
+            "开工安置项目 | 195个 | | actual 2022",
+            "开工安置项目 | 9.7万套 | | actual 2022",
+        ),
+    ),
+    Case(
+        "for each person",
+        "医保补助标准提高到人均320元,低保标准提高到每人每月480元。财政总收入8.3亿元,人均4489元。",
+        (
+            "医保补助标准 | 320元 | | actual 2022",
+            "低保标准 | 480元 | | actual 2022",
+            "财政总收入 | 8.3亿元 | | actual 2022",
+            "人均财政总收入 | 4489元 | | actual 2022",
+        ),
+    ),
+    Case(
+        "sizes of a kind of farm, several things of one size, a name with a number in brackets",
+        "新建存栏100头以上的养牛场3个,总投资3300万元的十条道路,新建11个医疗急救(120)分站。",
+        (
+            "新建存栏100头以上的养牛场 | 3个 | | actual 2022",
+            "十条道路总投资 | 3300万元 | | actual 2022",
+            "新建医疗急救(120)分站 | 11个 | | actual 2022",
+        ),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

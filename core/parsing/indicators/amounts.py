@@ -77,6 +77,7 @@ _SPACED = re.compile(  # 1 7 .5 万人, 223 961万元
     r"|[0-9]{1,3},[0-9]{2}(?=[万亿]元)"  # 26,63亿元
     r"|[0-9]{1,5}·[0-9]{1,3}(?=[%万亿元倍]|个百分点)"  # 270·4亿元
 )
+_ITEM = re.compile(r"[1-9][0-9]?\.(?=[1-9][0-9]{0,3}(?:个|家|名|户|项|件|座|所|条|处|对|台|辆))")
 _COMMA = re.compile(r",(?=[0-9]{2}$)")
 _RANGE = re.compile(r"\s?(?:-{1,2}|~|至|到)\s?(?=[0-9])")
 # A percentage whose sign was lost: 比上年增长12.5, and then a mark.
@@ -122,6 +123,10 @@ def _at(text: str, at: int) -> tuple[Amount | None, int]:
             return None, _past_digits(text, end)
     if text[end : end + 1] in _DATE_NEXT and (date := _DATE.match(text, at)):
         return None, date.end()
+    if before in ("\n", "") and "." in number[0] and (item := _ITEM.match(text, at)):
+        number = ARABIC.match(text, item.end())  # 2.50个小区
+        assert number is not None
+        at, end = item.end(), number.end()
     if text[end : end + 1] in " .·," and (spaced := _SPACED.match(text, at)):
         number, end = spaced, spaced.end()
     amount = _amount(text, at, number[0], end)

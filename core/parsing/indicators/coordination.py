@@ -17,7 +17,7 @@ _HEAD = re.compile(
     r"|示范|级|率|公路|高速|管网|医院|学校|机构|支出|投资|业|村|镇|社|站|中心|指标|增速|人口|人员|常住|销售|总|工业|年|岗位|排放|浓度|天数|比例|床位|学位|里程"
 )
 # What is measured, written once after a list of trades: 高技术制造业、装备制造业增加值.
-_FIGURE = re.compile(
+FIGURE = re.compile(
     r"(?:增加值|总?产值|营业收入|主营业务收入|利润总?额?|利税|投资|税收|用电量|销售收入|销售额|从业人员|总收入|出口额?|进口额?|进出口额?|产量|销量|销售量|零售额|总产量|贷款余额|存款余额|余额|面积|发电量|吞吐量|周转量|客运量|货运量|案件|出栏量?|存栏量?|增速|(?:财政)?补助标准|保障标准)$"
 )
 _FIGURE_ALONE = re.compile(
@@ -103,7 +103,7 @@ def _complete(member: str, last: str) -> str:
         return f"第{ordinal[1]}产业{whole[3] or '增加值'}"
     if member.endswith("存") and last.startswith("贷款"):
         return member + last[1:]
-    figure = _FIGURE.search(last)
+    figure = FIGURE.search(last)
     if member in ("进口", "出口") and last[:2] in ("进口", "出口") and len(last) > 3:
         return member + last[2:]
     if len(member) == 1 and last[1:2] in "肉蛋奶":  # 猪、牛、禽肉产量

@@ -13,13 +13,14 @@ from core.parsing.indicators.amounts import Amount, find_amounts
 from core.parsing.indicators.calendars import PLAN_NAME, YEAR, Calendar, calendar, plan_end, year_number
 from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
+from core.parsing.indicators.frames import Frame, frame_at
 from core.parsing.indicators.growths import MASKED
 from core.parsing.indicators.names import leading_verb
 from core.parsing.indicators.places import placed
 from core.parsing.indicators.preliminary import mark_preliminary, read_preliminary
 from core.parsing.indicators.repeats import without_repeats
 from core.parsing.indicators.scopes import lead_in, other_region, scope_at, scope_of_name
-from core.parsing.indicators.sections import Frame, frame_at, read_frames
+from core.parsing.indicators.sections import read_frames
 from core.parsing.indicators.sentence import read_sentence
 from core.parsing.indicators.state import State
 from core.parsing.indicators.tables import read_tables

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from core.parsing.indicators.amounts import Amount
+from core.parsing.indicators.changes import cut, exceeded, increment
 from core.parsing.indicators.coordination import parts
 from core.parsing.indicators.draft import Draft, new_draft
 from core.parsing.indicators.from_to import read_from_to
 from core.parsing.indicators.growths import second_step
-from core.parsing.indicators.names import PASSED, Name, ends_with_verb, is_no_name, read_left, read_right
+from core.parsing.indicators.names import PASSED, Name, ends_with_verb, is_no_name, read_right
 from core.parsing.indicators.shares import read_share
 from core.parsing.indicators.state import State
-from core.parsing.indicators.tails import Tail, read_tail
+from core.parsing.indicators.tails import Tail
 
 _MEASURE = {
     "length": "长度",
@@ -50,17 +51,6 @@ _ASPECTS = (
 )
 _OTHER_TIME = re.compile(r"到(?:19|20)[0-9]{2}年|年底|年末|\"?十[一二三四五]五")
 _ADDED = re.compile(r"(?<=...)(?:新增|增加|净增)$")
-# A change in absolute terms, with what it is measured against.
-_CHANGED = re.compile(
-    r"(?P<base>(?:(?<![同占环对])比|较)[^,;:。、()]{1,12}?)?(?:共|就|又|还|仅|只|分别|实际|平均|均|各|约|同比){0,3}(?P<verb>(?:净|多)?(?:超收|增加|减少|提高|降低|下降|上升|增长|扩大|增收|减收|增支|减支|削减|消减|上调|下调|多|少|增|减)了?)$"
-)
-_CHANGED_LAST = frozenset("加少高低降升长大收减多增了调支")
-_CUT = re.compile(
-    r"(?:减少|降低|下降)(?=[^的到至了为年]{2,14}(?:量|库存|能耗|成本|费用|支出|排放|强度|消耗|面积|人数|时间)?$)(?!率)"
-)
-_NOUN_END = re.compile(
-    r"(?:额|量|收入|支出|投资|产值|余额|标准|工资|里程|面积|人数|数|存款|贷款|人口|养老金|补贴|成本|水平|经费|值)$"
-)
 _FORESEEN = re.compile(
     r"(?<=收入|支出|投资|任务|资金)(?:年初|调整)?(?:预算|计划|目标|任务|安排)(?:数|调整|目标)?$"
 )
@@ -68,6 +58,7 @@ _FORESEEN = re.compile(
 _GIVEN = re.compile(
     r"(?:资金|国债|债券|贷款|物资|补贴|补助|奖金|奖励|基金|经费|设备|物品|保险|赔款|订单|支持)$"
 )
+_SEVERAL = re.compile(r"[两二三四五六七八九十]{1,3}[条个项座家处所大]|多[条个项座家]")
 _SIZE = re.compile(r"(?:投资|资金|面积|规模)$")
 _AGAINST = re.compile(
     r"[比较][^,;:。]{2,14}[高低多少快慢]出?$|^超过[^,;:。]{2,20}(?:总?产量|总?产值|水平|指标)$"
@@ -86,18 +77,21 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
         return  # 比预期目标高32.7%
     if read_from_to(state, run, tail, name) or not _is_level(run[0], name):
         return
-    if run[0].family == "percent" and len(run) == 1 and not tail.reached and _cut(state, run[0], tail, name):
+    if run[0].family == "percent" and len(run) == 1 and not tail.reached and cut(state, run[0], tail, name):
         return
     if (
         read_share(state, run, tail, low)
-        or _increment(state, run, tail, low)
+        or increment(state, run, tail, low)
         or _reach(state, run, name, tail)
     ):
         return
     if run[-1].family in _CAPACITIES and _in_name(state, run[-1], tail, name):
         return
     if state.drafts and len(run) == 1 and name.text.startswith("超额完成"):
-        _exceeded(state, run[0], tail, name)
+        exceeded(state, run[0], tail, name)
+        return
+    if is_no_name(name) and len(run) == 1 and _beside_people(state, run[0], low):
+        _carry(state, state.drafts[-1], run[0], tail)
         return
     right = _right(state, run, name, tail, following.start if following else state.end)
     if right is None and following and len(run) == 1:
@@ -110,27 +104,17 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
         _named(state, run, tail, name)
 
 
-def _cut(state: State, amount: Amount, tail: Tail, name: Name) -> bool:
-    """减少房地产库存26%: the verb of change stands before the name."""
-    found = _CUT.match(name.text)
-    if not found:
-        return False
-    noun = name.text[found.end() :]
-    draft = Draft(
-        noun, state.raw(name), "", noun, name.start, amount.end, amount.start, "growth", scope=name.scope
+def _beside_people(state: State, amount: Amount, low: int) -> bool:
+    """为低保对象45085户、58866人发放: the households and the people of one name."""
+    last = state.drafts[-1] if state.drafts else None
+    return (
+        amount.family == "people"
+        and last is not None
+        and last.rule == "named"
+        and last.amount is not None
+        and last.amount.family == "households"
+        and state.text[last.amount.end : amount.start] in ("、", "")
     )
-    tail.sign = -1
-    draft.grow(amount, tail)
-    state.add(draft)
-    return True
-
-
-def _exceeded(state: State, amount: Amount, tail: Tail, name: Name) -> None:
-    """17亿元,超额完成年度任务2亿元: by how much the figure before went beyond its plan."""
-    before = state.drafts[-1]
-    draft = new_draft(before.noun + name.text, name, state.raw(name), amount, tail, "increment")
-    draft.noun = before.noun
-    state.add(draft, keep_group=True)
 
 
 def _is_level(amount: Amount, name: Name) -> bool:
@@ -138,49 +122,6 @@ def _is_level(amount: Amount, name: Name) -> bool:
     if amount.family in _IGNORED:
         return bool(_TIME_NAME.search(name.text) or _INDEX_NAME.search(name.text))
     return amount.unit is not None or bool(_INDEX_NAME.search(name.noun))
-
-
-def _increment(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
-    """比上年增加350元, 比年初净增22.7亿元: how much a level changed, a figure of its own."""
-    if run[0].family in ("percent", "points", "times") or state.text[tail.end - 1] not in _CHANGED_LAST:
-        return False
-    found = _CHANGED.search(state.text, max(low, tail.end - 24), tail.end)
-    if not found:
-        return False
-    lead = read_tail(state.text, low, found.start(), False)  # 城乡居民收入|分别|比上年增加
-    subject = read_left(state.text, low, lead.end)
-    tail.spread = tail.spread or lead.spread or ("each" if "分别" in found[0] else None)
-    based = found["base"] is not None
-    if is_no_name(subject):
-        owners = state.last(len(run))
-        if not owners or not (
-            based
-            or found["verb"].endswith("了")
-            or found["verb"][0] in "净多"
-            or tail.spread
-            or state.at == low
-            or (lead.end == low and all(d.amount and d.amount.family == run[0].family for d in owners))
-        ):
-            return False
-        pairs = [(draft.noun or draft.name, amount) for draft, amount in zip(owners, run, strict=True)]
-    elif based or _NOUN_END.search(subject.text):
-        pairs = state.names(subject, run, tail)
-    else:
-        return False
-    change = found["base"] or ""
-    for text, amount in pairs:
-        name = Name(subject.verb, subject.noun, subject.start, subject.end, subject.scope)
-        draft = new_draft(
-            f"{text}{change}{found['verb'].removesuffix('了')}",
-            name,
-            state.raw(subject) or text,
-            amount,
-            tail,
-            "increment",
-        )
-        draft.start, draft.noun = min(found.start(), amount.start), text
-        state.add(draft, keep_group=True)
-    return True
 
 
 def _reach(state: State, run: list[Amount], name: Name, words: Tail) -> bool:
@@ -209,7 +150,8 @@ def _right(state: State, run: list[Amount], name: Name, tail: Tail, following: i
     counted = amount.family in _COUNTERS
     empty = is_no_name(name) or name.open_end
     high = min(following, state.end)
-    right = read_right(state.text, amount.end, high)
+    served = state.text[amount.start - 1] in "为给" and amount.family in ("people", "households", "bare")
+    right = read_right(state.text, amount.end, high, served=served)
     if right is None:
         beside = bool(state.drafts) and state.at == amount.start  # 1260户3875人
         unnamed = is_no_name(name) and not tail.reached and not beside
@@ -294,7 +236,8 @@ def _attributive(state: State, amount: Amount, tail: Tail, name: Name, right: Na
     """总投资78亿元的某项目: the size of one named thing, a reference figure."""
     found = Name("", right.noun + parts(name.noun)[-1], name.start, right.end, name.scope)
     draft = new_draft(found.noun, found, state.text[name.start : right.end], amount, tail, "size_of_one")
-    draft.reference = right.start <= amount.end + 2  # of one thing, not of a number of them
+    # of one thing, not of a number of them
+    draft.reference = right.start <= amount.end + 2 and not _SEVERAL.match(right.noun)
     state.add(draft)
     state.at = right.end
 

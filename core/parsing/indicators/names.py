@@ -47,8 +47,8 @@ TIME = re.compile(
     r"(?:[0-9]{1,2}月(?:份|底|末|初)?)?(?:[0-9]{1,2}[日号])?(?:以来|底|末|年底|年末|前)?"
 )
 _LEAD = re.compile(
-    r"\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⒛●◆■★▲·○]|[#*]{1,6}|[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|使(?![用命得馆者节])|把(?![握关手控脉])|可(?=新增|改善|恢复|解决|实现|带动|增加|提供|容纳|安置)|于(?=[0-9]{1,2}月|年底|今年|20[0-9]{2}年)|在(?=(?:19|20)[0-9]{2}年|[一二][〇零九○]|目前|今年|去年)|的(?!士)|为(?=[0-9])|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体计]|近|来|领)|并(?=[^网购])"
-    r"|加(?=上级|上年|调入|调用|动用|转贷|债务|地方政府|新增|税收返还|各项)|确定(?=改造|新建|实施|建设|扶持|支持|培训)|(?:全部|项目|全面|整体|全线)?(?:建成|投产|达产|投用|完工|竣工|运营)(?:投产|投用|达产|达效|运营|使用)?后,?(?:每年|预计|计划|将)?可?(?:实现)?"
+    r"\([0-9一二三四五六七八九十]{1,2}\)|[0-9]{1,2}[.、](?![0-9])|[①-⒛●◆■★▲·○]|[#*]{1,6}|[\s、,;:。和与及\"'·\-)】》]{1,6}|以及|使(?![用命得馆者节])|把(?![握关手控脉])|可(?=新增|改善|恢复|解决|实现|带动|增加|提供|容纳|安置)|于(?=[0-9]{1,2}月|年底|今年|20[0-9]{2}年)|在(?=(?:19|20)[0-9]{2}年|[一二][〇零九○]|目前|今年|去年)|的(?!士)|为(?![民农老侨])|[一二三四五六七八九十]是|(?:并|且|又|已|仅|只|将|共)(?![同建享有设军产党存创青服体计]|近|来|领)|并(?=[^网购])"
+    r"|加上(?=上级|上年|调入|动用|转贷|债务|地方政府|新增)|加(?=上级|上年|调入|调用|动用|转贷|债务|地方政府|新增|税收返还|各项)|确定(?=改造|新建|实施|建设|扶持|支持|培训)|(?:全部|项目|全面|整体|全线)?(?:建成|投产|达产|投用|完工|竣工|运营)(?:投产|投用|达产|达效|运营|使用)?后,?(?:每年|预计|计划|将)?可?(?:实现)?"
 )
 _BASIC = re.compile(
     r"高标准(?:基本)?农田|基本(?:建设(?:投资|项目|支出|工程)|医|养老|公共|农田|药物|生活|口粮|民生)"
@@ -130,6 +130,8 @@ def _skip_heads(text: str, low: int, high: int) -> tuple[int, str | None, tuple[
         elif text[low] == "要" and verbs().starting(text, low + 1, high):  # 要新建学校12所
             low += 1
         elif (word := heads.starting(text, low, high)) and not _BASIC.match(text, low):
+            if word[-1] == "到" and text.startswith("位", low + len(word)):  # 力争|到位资金
+                word = word[:-1]
             low += len(word)
             qualifiers += tuple(_QUALIFIER.findall(word))
             done = not _QUALIFIER.search(word)  # 完成全国…备案12家: done here, under a title of the country
@@ -248,7 +250,7 @@ def ends_with_verb(words: str) -> str:
 
 
 _RIGHT_END = re.compile(
-    r"[,;:。、!?\n\[\]【】《》|]|\((?![^()0-9,;。]{1,9}\)[^\s,;。])|(?<!\S)\)|(?=[0-9]{1,4}[年月日])"
+    r"[,;:。、!?\n\[\]【】《》|]|\((?!(?:[0-9]{2,5}|[^()0-9,;。]{1,9})\)[^\s,;。])|(?<!\S)\)|(?=[0-9]{1,4}[年月日])"
 )
 _NOMINAL = re.compile(
     r"(?:的)?(?:项目|企业|公司|工程|基地|机制|率|面|线|点|车辆|人员|单位|机构|设施|装置|里程|指标|额|量|村|户|区)"
@@ -264,6 +266,7 @@ _NO_THING = re.compile(
 
 _LONGEST_RIGHT = 24
 _SERVED_WITH = re.compile(r"(?<=..)(?:提供|开展|进行|给予|发放|送去|送上)")
+_DONE_FOR = frozenset({"实施", "开展", "提供", "免费", "解决", "落实", "享受"})
 _SERVED = 18  # what people are given, told in as many characters
 _TOTALS = ("总投资", "计划投资", "投资", "协议投资", "合同投资", "投资额", "总投资额")  # of the next number
 _STAIRS = re.compile(r"[两二三四]个?(?:大的?)?(?:台阶|关口|大关)")
@@ -274,8 +277,9 @@ _UNITS_ASIDE = re.compile(
 )
 
 
-def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | None:
-    """The name after a number, up to the next mark; `forced` takes words that could also be a verb."""
+def read_right(text: str, low: int, high: int, forced: bool = False, served: bool = False) -> Name | None:
+    """The name after a number, up to the next mark; `forced` takes words that could also be a verb, `served` tells that
+    something is done for those who are named."""
     attributive = False
     at = low
     while at < high and text[at] == " ":
@@ -301,13 +305,15 @@ def read_right(text: str, low: int, high: int, forced: bool = False) -> Name | N
     for _, start, stop in right_stop_finder().find_matches_as_indexes(phrase):
         if start >= 2 and phrase[start - 1 : start + 2] in ("互联网", "物联网", "车联网"):
             continue
+        if served and start >= 2 and len(phrase) <= _LONGEST_RIGHT and phrase[start:stop] in _DONE_FOR:
+            break  # 为5万名患者实施手术
         if phrase.startswith("免费", start) and start >= 2 and len(phrase) <= _SERVED:
             break  # 适龄妇女免费开展两癌筛查
         if start >= 2 and not _NOMINAL.match(phrase, stop):
             phrase = phrase[:start]
             break
-    if len(phrase) > _LONGEST_RIGHT and (served := _SERVED_WITH.search(phrase)):
-        phrase = phrase[: served.start()]
+    if len(phrase) > _LONGEST_RIGHT and (cut := _SERVED_WITH.search(phrase)):
+        phrase = phrase[: cut.start()]
     phrase = _without_tail(phrase).removesuffix("集中")
     more = mark or not whole.endswith(_TOTALS)
     if len(phrase) <= 2 and len(whole) <= 16 and more:  # 企业 says little: 企业获批省级技术中心

@@ -27,7 +27,11 @@ def without_repeats(items: list[Indicator], title: int = 0) -> list[Indicator]:
         for places in groups.values()
         if len(places) > 1
         for place in places
-        if any(_repeats(items, place, other) for other in places[:20])
+        if any(
+            _repeats(items, place, other)
+            for other in places[:20]
+            if not items[other].start < title <= items[place].start  # the headline goes, not what it repeats
+        )
     }
     told = [item for item in items if item.start >= title]
     dropped |= {

@@ -7,11 +7,10 @@ A report reviews one year (or five) and plans the next. Its parts are found by t
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from core.models import Context, Kind
+from core.models import Context
 from core.parsing.indicators.calendars import (
     EXCERPT,
     PLAN_NAME,
@@ -21,17 +20,9 @@ from core.parsing.indicators.calendars import (
     plan_end,
     year_number,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """From `start` on, figures are of this kind and year. `years` is the length of the period spoken of."""
-
-    start: int
-    kind: Kind
-    year: int | None
-    years: int = 1
-
+from core.parsing.indicators.frames import SHORT_LINE, Frame, end_of, frame_at
+from core.parsing.indicators.intents import intents, told_report
+from core.parsing.indicators.openings import first_frame
 
 _PLAN_WORDS = (
     r"(?:工作安排|工作部署|重点工作|工作任务|主要任务|重点任务|总体要求|总体思路|主要目标|预期目标|工作重点|工作打算|工作思路|指导思想|目标任务"
@@ -67,52 +58,11 @@ _CUE = re.compile(
 _YEAR_LINE = re.compile(r"(?:^|\n)[\s\"]{0,4}(?:19|20)[0-9]{2}年[^\n。,;]{0,6}(?=\n)")
 # A heading over a list of goals or promised works, which holds for the list.
 _GOAL_LINE = re.compile(r"(?:^|\n)[^\n。]{0,30}(?:目标|实事|成绩单|回顾)[^\n。]{0,12}(?=\n)")
-_GOALS_LEAD = re.compile(
-    r"(?:^|\n)(?P<said>[^\n]{0,160}(?:目标|指标|任务)[^\n。;完执进落情]{0,10})[::][ ]*(?=\n)"
-)
-_STATED = re.compile(rf"(?P<year>(?:19|20)[0-9]{{2}})\s?年|\"?(?P<named>{PLAN_NAME})\"?(?!规划)")
-_DEEDS = re.compile(
-    r"(?:办好|办理|办成|实施|兴办|做好|抓好|要办)的?[^。,;:\n了]{0,20}实事(?=[^。,;\n]{0,8}(?:[:\n]|$)|。\s?(?:分别)?(?:是|为|包括):|\"?。\s{0,3}\n\s{0,3}(?:\([一1]\)|[一1][、.]|①|一是))"
-    r"|(?:将|继续|办好)[^了]{1,80}?[0-9一二三四五六七八九十]{1,3}[件项][^。,;:\n了]{0,8}实事\"?(?=(?:项目)?具体(?:内容)?(?:是|为|包括|如下)?:)"
-    r"|(?:定下|确定|安排|列入)[^。,;:\n]{0,20}实事(?:项目)?,?(?=(?:分别)?(?:为|是|包括):)"
-    r"|(?<=[。\n])[^。;:\n]{0,16}实事[^。;:\n完进落办情]{0,12}(?=(?:主要)?(?:有|包括|是|为|如下):)"
-    r"|(?<=这)[0-9一二三四五六七八九十]{1,3}[件项][^。,;:\n了]{0,8}实事(?=(?:项目)?(?:分别)?(?:是|为|包括):)"
-)
-# 今年的工作主要从以下九个方面入手: what follows in the paragraph is to be done.
-_AHEAD = re.compile(
-    r"(?:今年|明年|下一步|下步|下半年|下一阶段)[^。;:了\n]{0,24}(?:从|抓好|做好|突出|实施|落实|开展|推进)[^。,;:了\n]{0,6}(?:以下|下列|如下)[^。,;:\n]{0,10}(?:方面|工作|任务|项目|重点|举措|措施|行动)"
-)
 # 编制了"十五五"规划纲要(草案): the paragraph tells what the plan aims at.
 _DRAFTED = re.compile(
     rf'(?:编制|制定|形成|起草)了?[^。,;\n]{{0,12}}?"?(?P<named>{PLAN_NAME})"?(?:时期)?规划(?:纲要)?》?\(草案\)'
 )
-_ITEM = re.compile(
-    r"\s{0,4}(?:[0-9]{1,2}[.、)]|\([0-9一二三四五六七八九十]{1,3}\)|[①-⒛●◆★▲·•○]|-{1,2}|—{1,2}|第?[一二三四五六七八九十]{1,3}[件是])"
-)
-_SHORT_LINE, _NUMBER_ALONE, _MOST_LINES = 40, 7, 120  # a list is followed this far
-# 新建公园6处。(责任单位:市住建局): what somebody is charged with is to be done.
-_CHARGED = re.compile(r"\((?:责任|牵头|配合|实施)(?:单位|部门):")
-_CHARGE_REACH = 300
-# A text that says what it lays down: 现提出如下实施意见, 制定本方案.
-_LAYS_DOWN = re.compile(
-    r"(?:(?:提出|制定|出台|形成)(?:了)?(?:如下|以下|本)|现就[^。\n]{2,60}(?:如下|以下))(?:工作|实施|行动|若干)?(?:意见|方案|计划|规划|措施|要点|办法)"
-)
-# A title that says what a year is to bring: 2022年发展计划报告, 2022年工作要点.
-_AIMS_TITLE = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})年[^\n。,;]{0,20}(?:(?:计划|要点|安排|目标任务|民生实事)(?![^\n。,;]{0,4}(?:执行|完成|实施|推进|进展|落实|工作)?情况|执行|完成)|预算(?:草案)?安排(?:情况)?(?!执行|落实)|实事(?:项目)?(?![^\n。,;]{0,6}(?:情况|进展|完成|实施|推进|落实|办结|公示))|(?:预算|计划)草案|任务清单|项目清单|目标任务分解|(?:工作)?任务(?=\n))"
-)
-_OPENING = 900
 _HEADED_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s?年")
-_LOOKING_BACK = re.compile(r"过去(?:的)?[一五]年")  # in the title of what is no report
-# 发布的《2018年国土绿化公报》显示: news of a bulletin tells of the year of the bulletin.
-_BULLETIN_TOLD = re.compile(r"《(?P<year>(?:19|20)[0-9]{2})年[^》\n]{2,30}(?:公报|年报)》")
-_TOLD_BACK = re.compile(
-    r"(?:回顾|总结|展示|通报|盘点)了?[^。;,\n]{0,10}?(?P<year>(?:19|20)[0-9]{2})年"
-    r"|(?P<named>(?:19|20)[0-9]{2})年[^。;,\n]{0,16}?(?:成绩单|的?成绩|成就|成效|工作(?:进行了?)?(?:回顾|总结)|工作情况|回眸)"
-)
-_OPENING_WORDS, _OPENING_LINES = 200, 300
-_FIVE_YEAR_PLAN = re.compile(r"(十[一二三四五六]?五)\"?(?:时期)?[^\n。]{0,16}规划")
-_TITLE, _TITLE_LINES = 60, 3
 _START = re.compile(r"[\n。!;:·●◆■★*#-](?<!^-)(?<![0-9]-)")
 _HEADING = re.compile(
     r"[\s\"-]{0,5}(?:[一二三四五六七八九十]{1,2}、|\([一二三四五六七八九十]{1,2}\)|第[一二三四五]部分|[0-9][、.])?[\s\"]{0,4}"
@@ -128,42 +78,53 @@ def read_frames(text: str, context: Context, times: Calendar, places: list[int])
 
     In a report a frame lasts until the next; elsewhere until the end of its paragraph.
     """
-    first = _first(text, context, times)
-    frames = [first]
+    first = first_frame(text, context, times)
     if context.doc_type in ("statistical_bulletin", "regulation") or (
         context.doc_type == "notice" and not times.report
     ):
-        return frames
-    through = times.report or context.doc_type == "plan"
-    spans = [(0, len(text))] if through else _paragraphs(text, places)
-    for cue in (cue for low, high in spans for cue in _cues(text, low, high)):
-        frame = _frame(cue, times)
-        if not frame:
-            continue
-        before = frames[-1]
-        frames.append(frame)
-        if (
-            cue["namedmark"]
-            or _of_sentence(cue)
-            or not (times.report or cue["alone"] or cue["next"] or cue["named"])
-        ):
-            end = text.find("。", cue.end()) if _of_sentence(cue) else _end_of(text, cue.end())
-            end = end if end >= 0 else len(text)
-            frames.append(Frame(end, before.kind, before.year, before.years))
-    if not through:
-        for deeds in _DEEDS.finditer(text):
-            frames.append(Frame(deeds.start(), "target", times.now))
-            frames.append(Frame(_end_of(text, deeds.end()), first.kind, first.year))
-        for ahead in _AHEAD.finditer(text):
-            frames.append(Frame(ahead.end(), "target", times.now))
-            frames.append(Frame(_end_of(text, ahead.end()), first.kind, first.year))
-        for lead in _GOALS_LEAD.finditer(text):
-            frames.append(_goals(lead, times))
-            frames.append(Frame(_end_of(text, lead.end()), first.kind, first.year))
-        frames += _charges(text, first, times)
-        frames.sort(key=lambda frame: frame.start)
+        return [first]
+    if not times.report and context.doc_type != "plan":
+        return _of_news(text, told_report(text, first, times), times, places)
+    frames = [first]
+    for cue in _cues(text, 0, len(text)):
+        if frame := _frame(cue, times):
+            before = frames[-1]
+            frames.append(frame)
+            if end := _where_it_ends(text, cue, times):
+                frames.append(replace(before, start=end))
     frames = _in_order(frames)
     return _with_outlines(frames, text, times) if times.report else frames
+
+
+def _where_it_ends(text: str, cue: re.Match[str], times: Calendar) -> int:
+    """Where what a cue says ends; 0 when it holds until the next."""
+    of_sentence = _of_sentence(cue)
+    if (
+        not of_sentence
+        and not cue["namedmark"]
+        and (times.report or cue["alone"] or cue["next"] or cue["named"])
+    ):
+        return 0
+    end = text.find("。", cue.end()) if of_sentence else end_of(text, cue.end())
+    return end if end >= 0 else len(text)
+
+
+def _of_news(text: str, told: list[Frame], times: Calendar, places: list[int]) -> list[Frame]:
+    """The frames of what is no report: `told` is what the whole of it tells of, parts of it may say otherwise."""
+    frames = list(told)
+
+    def add(frame: Frame, end: int) -> None:
+        frames.extend((frame, replace(frame_at(told, end), start=end)))
+
+    for low, high in _paragraphs(text, places):
+        for cue in _cues(text, low, high):
+            if frame := _frame(cue, times):
+                end = _where_it_ends(text, cue, times)
+                add(frame, end) if end else frames.append(frame)
+    for frame, end in intents(text, times):
+        add(frame, end)
+    frames.sort(key=lambda frame: frame.start)
+    return _in_order(frames)
 
 
 def _with_outlines(frames: list[Frame], text: str, times: Calendar) -> list[Frame]:
@@ -188,43 +149,6 @@ def _of_sentence(cue: re.Match[str]) -> bool:
     )
 
 
-def _charges(text: str, first: Frame, times: Calendar) -> list[Frame]:
-    """The lines that say who is charged with what they name."""
-    frames: list[Frame] = []
-    for charge in _CHARGED.finditer(text):
-        low = text.rfind("\n", max(0, charge.start() - _CHARGE_REACH), charge.start()) + 1
-        if low and not (frames and frames[-1].start > low):
-            frames.append(Frame(low, "target", times.now))
-            frames.append(Frame(charge.start(), first.kind, first.year))
-    return frames
-
-
-def _goals(lead: re.Match[str], times: Calendar) -> Frame:
-    """A list of goals: for the year or the plan named in the words that lead to it, else for the year of the text."""
-    year, years = times.now, 1
-    for found in _STATED.finditer(lead["said"]):
-        year = int(found["year"]) if found["year"] else plan_end(found["named"]) or year
-        years = 5 if found["named"] else years
-    return Frame(lead.end(), "target", year, years)
-
-
-def _end_of(text: str, at: int) -> int:
-    """Where what a cue says ends: with its paragraph, or after a heading with the list below it."""
-    end = text.find("\n", at)
-    heading = end >= 0 and end - at <= _SHORT_LINE and "。" not in text[at:end].strip('"。 ')
-    alone = False  # the line before is the number of an item
-    for _ in range(_MOST_LINES if heading else 0):
-        after = text.find("\n", end + 1)
-        line = text[end + 1 : after if after >= 0 else len(text)]
-        if len(line) > _SHORT_LINE and not _ITEM.match(line) and not alone:
-            break
-        alone = len(line) < _NUMBER_ALONE and _ITEM.match(line) is not None
-        if after < 0:
-            return len(text)
-        end = after
-    return end if end >= 0 else len(text)
-
-
 def _in_order(frames: list[Frame]) -> list[Frame]:
     """Frames by start; one that ends a paragraph gives way to one that begins there or before."""
     kept: list[Frame] = []
@@ -233,42 +157,6 @@ def _in_order(frames: list[Frame]) -> list[Frame]:
             kept.pop()
         kept.append(frame)
     return kept
-
-
-def _first(text: str, context: Context, times: Calendar) -> Frame:
-    if context.doc_type == "plan" and not times.report:
-        named = _FIVE_YEAR_PLAN.search(text, 0, _TITLE)
-        end = plan_end(named[1]) if named else None
-        return Frame(0, "target", end or times.now, 5 if end else 1)
-    if times.report or context.doc_type == "statistical_bulletin":
-        return Frame(0, "actual", times.past)
-    if _LAYS_DOWN.search(text, 0, _OPENING) or (times.now and _aims(text) >= times.now):
-        return Frame(0, "target", times.now)
-    told = _BULLETIN_TOLD.search(text, 0, _OPENING_WORDS)
-    if told and times.now is not None and int(told["year"]) == times.now - 1:
-        return Frame(0, "actual", times.now - 1)
-    if times.now is not None and (_LOOKING_BACK.search(text, 0, _TITLE) or _told_of(text) == times.now - 1):
-        return Frame(0, "actual", times.now - 1)
-    return Frame(0, "actual", times.now)
-
-
-def _told_of(text: str) -> int | None:
-    """The year that the first lines say they look back on: 总结我省2023年工作, 2024年发展成绩."""
-    found = _TOLD_BACK.search(text, 0, _OPENING_LINES)
-    return int(found["year"] or found["named"]) if found else None
-
-
-def _aims(text: str) -> int:
-    """The year whose plan the first lines announce (2022年工作要点), a date or a source above it; 0 for none."""
-    start = 0
-    for _ in range(_TITLE_LINES):
-        end = text.find("\n", start, start + _TITLE)
-        if end < 0:
-            break
-        if aims := _AIMS_TITLE.search(text, start, end + 1):
-            return int(aims["year"])
-        start = end + 1
-    return 0
 
 
 def _paragraphs(text: str, places: list[int]) -> list[tuple[int, int]]:
@@ -328,7 +216,9 @@ def _outside_report(cue: re.Match[str], times: Calendar) -> Frame | None:
     if cue["nowplan"] and _AIMED.match(cue.string, cue.start()):
         return Frame(cue.start(), "target", times.now)
     if cue["five"] and times.now is not None:
-        past = cue["five"].startswith("过去") or times.now % 5 == 1  # the first year of the next plan
+        past = times.now % 5 == 1 or (
+            cue["five"].startswith("过去") and times.now % 5 != 0
+        )  # plans end in 2020, 2025
         return Frame(cue.start(), "actual", times.now - 1 if past else times.now, 5)
     if (cue["sincereview"] or cue["since"] != "一年来") and cue["since"] and times.now is not None:
         return Frame(cue.start(), "actual", times.now - 1)
@@ -370,9 +260,4 @@ def _names_a_year(cue: re.Match[str]) -> bool:
     text = cue.string
     start, end = text.rfind("\n", 0, cue.start()) + 1, text.find("\n", cue.end())
     line = text[start : end if end >= 0 else len(text)]
-    return len(line) <= _SHORT_LINE and _HEADED_YEAR.search(line) is not None
-
-
-def frame_at(frames: list[Frame], place: int) -> Frame:
-    """The frame a place stands in."""
-    return frames[bisect_right(frames, place, key=lambda frame: frame.start) - 1]
+    return len(line) <= SHORT_LINE and _HEADED_YEAR.search(line) is not None

@@ -7,15 +7,16 @@ import re
 from core.models import Issue
 from core.parsing.indicators.amounts import Amount
 from core.parsing.indicators.canonical import indicator_at_start
-from core.parsing.indicators.coordination import distribute, parts, restore, with_verb
+from core.parsing.indicators.coordination import FIGURE, distribute, parts, restore, with_verb
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.names import Name, has_word, read_left
 from core.parsing.indicators.tails import CAVEAT, Tail, read_tail
+from core.parsing.indicators.words import verbs
 
-_BREAK = re.compile(r"[,;:|]|--")
+_BREAK = re.compile(r"[;:|]|,(?!(?<=[0-9],)[0-9]{3}(?![0-9]))|--")  # no break in 1,578
 # A name that says nothing alone: the name of the figure before belongs in front of it.
 _PARTIAL = re.compile(
-    r"^(?:总数|总量|总产|总产量|总投资|计划总投资|完成投资|年度投资|年产值|产值|税收|满意率|满意度|办结率|占比|比重|面积|总面积|建筑面积|占地面积|总建筑面积|资金|金额|长度|总长|总里程"
+    r"^(?:人均|户均|日均|月均|年均|总数|总量|总产|总产量|总投资|计划总投资|完成投资|年度投资|年产值|产值|税收|满意率|满意度|办结率|占比|比重|面积|总面积|建筑面积|占地面积|总建筑面积|资金|金额|长度|总长|总里程"
     r"|人数|总人数|户数|完成项目|存量|库存|规模|增速|数量|余额|销售额|销售收入|营业收入|交易额|成交额|合同额|投资额|协议投资|实现产值|实现税收|利润|单产|亩产|产量|年产量|注册资本|市值|总市值|市场占有率"
     r"|覆盖率|完成率|开工率|合格率|上线率|流转率|解决率|按时办结率|就业率|入住率|签约率|投产率|转化率|履约率|达标率|到位资金|受益群众|惠及群众|惠及|涉及资金|投资|增加值|从业人员|占地|用地|用工|就业|协议总投资|合同资金|计划投资|概算总投资|总概算|开工|竣工|完工|投产|建成|投用|入库|通车里程|运营里程|设计产能|年产能|日处理能力)$"
 )
@@ -25,15 +26,16 @@ _TOTAL = re.compile(
 # 轻工业,总产值增长8%; 在手工业方面,总产值...: what a sentence is about.
 _TOPIC = re.compile(r"[\s\"]{0,4}(?:在|其中,?)?([^\W\d_]{1,6}业)(?:生产)?(?:方面)?[,:]")
 _OF_TOPIC = re.compile(r"年?总?(?:产值|产量|增加值)")
+_EACH = ("人均", "户均", "日均", "月均", "年均")
 _MEASURED = re.compile(
     r"(?:额|率|值|收入|支出|税收|利润|利税|资金|余额|指数)$"
 )  # a figure, no thing that could have parts
 _RANKED = re.compile(r"[居列占超第]|位|排名|[高低快慢好优]于")
 # 电子产品制造业保持较好增势,增速为24%: what the clause before is about.
 _KEPT_UP = re.compile(
-    r"(?P<noun>[\u4e00-\u9fff、]{2,18}?(?:业|投资|产值|增加值|额|量|收入|支出|出口|进口|贷款|存款|消费|价格|指数|税收|产业))"
-    r"(?:虽然|继续|持续|仍然?|也|稳步|总体|快速|较快|平稳|全面|强势|摆脱|大幅|逐步|加快|明显|止跌){0,3}"
-    r"(?:保持|呈现|呈|实现|维持|延续|增势|提速|回升|加快|回落|放缓|攀升|向好|回暖|运行|增长|发展|下滑|下降|低迷|摆脱|恢复)[^,;:。]{0,14}"
+    r"(?P<noun>[\u4e00-\u9fff、]{2,18}?(?:业|投资|产值|增加值|额|量|收入|支出|出口|进口|贷款|存款|消费|价格|指数|税收|产业|重|率|度|人口|养老金|标准|水平|工资))"
+    r"(?:虽然|继续|持续|仍然?|也|稳步|总体|快速|较快|平稳|全面|强势|摆脱|大幅|逐步|加快|明显|止跌|略有|有所|小幅|连续[0-9一二三四五六七八九十]{1,2}[年次]){0,3}"
+    r"(?:保持|呈现|呈|实现|维持|延续|增势|提速|回升|加快|回落|放缓|攀升|向好|回暖|运行|增长|发展|下滑|下降|降低|提高|增加|上升|低迷|摆脱|恢复)[^,;:。]{0,14}"
 )
 _RATES = re.compile(r"率$")
 _OUTPUT = re.compile(r"(?<=产业)增加值$")
@@ -131,10 +133,10 @@ class State:
         noun = name.noun if name.verb else self._full(name.noun, run[0].family)
         verb = name.verb or (self._shared_verb(name) if noun == name.noun else "")
         if len(run) == 1:
-            return self._one_value(verb, noun, run[0], tail)
+            return self._one_value(verb, noun + self._same_thing(noun, run[0]), run[0], tail)
         if len(run) == 3 and noun.startswith("对") and "三次产业" in self.text[self.start : name.start]:
             noun = "三次产业" + noun
-        whole = distribute(verb, noun, len(run), tail.spread is not None)
+        whole = distribute(verb, noun, len(run), tail.spread is not None) or self._examples(name, run)
         if whole:
             return list(zip(whole, run, strict=True))
         group = self.last(len(run))
@@ -143,7 +145,17 @@ class State:
                 (f"{draft.noun or draft.name}{noun}", amount)
                 for draft, amount in zip(group, run, strict=True)
             ]
-        return [] if tail.spread else [(verb + noun, run[0])]
+        if tail.spread:
+            return []
+        apart = len({amount.unit for amount in run}) == len(run) == 2  # 安置项目195个、9.7万套
+        return [(verb + noun, amount) for amount in (run if apart else run[:1])]
+
+    def _examples(self, name: Name, run: list[Amount]) -> list[str] | None:
+        """商务服务、多式联运等服务业营业收入分别增长15%、11%: a value for each of the examples."""
+        members, _, head = self.raw(name).rpartition("等")
+        named = members.split("、")
+        measure = FIGURE.search(head) if members and len(named) == len(run) else None
+        return [member.strip(' "') + measure[0] for member in named] if measure else None
 
     def _one_value(self, verb: str, noun: str, amount: Amount, tail: Tail) -> list[tuple[str, Amount]]:
         """One value is shared by its names where 均 says so, and by rates (入学率和巩固率达100%)."""
@@ -152,6 +164,13 @@ class State:
         if len(members) > 1 and (tail.spread or rates):
             return [(member, amount) for member in with_verb(verb, restore(members))]
         return [(verb + noun, amount)]
+
+    def _same_thing(self, noun: str, amount: Amount) -> str:
+        """新建幼儿园2所、改建3所: what is rebuilt is what was built."""
+        last = self.drafts[-1] if self.drafts else None
+        if not last or not last.verb or not last.amount or last.amount.unit != amount.unit:
+            return ""
+        return last.noun if noun in verbs().kinds and not _PARTIAL.match(noun) else ""
 
     def _shared_verb(self, name: Name) -> str:
         """整治垃圾点1.06万个、弱电线路56公里: the verb is written once."""
@@ -172,6 +191,8 @@ class State:
         others = (d for d in reversed(self.drafts) if d.amount is None or d.amount.family != family)
         source = next(others, self.drafts[-1])
         head = source.noun or source.name
+        if noun in _EACH and not head.startswith(noun):
+            return noun + head
         if head.endswith(noun) or len(head) > 20:
             return noun
         head = _TOTAL.sub("", head) or head

@@ -55,6 +55,7 @@ _COMPARED_ASIDE = re.compile(r"[比较与][^,;:。()]{2,10}\($")  # 增速比1-7
 _LISTED = re.compile(r"(?:主要|经济|核心|考核|重要|约束性|预期性)*指标|工作(?=位?居|进入|名?列|走在|获)")
 _BEYOND = re.compile(r"(?<![同占])比[^,;。]{4,26}(?:超过|超额|超出|多出)$")  # 比计划目标7000元超过1400元
 _BESIDE_AIM = re.compile(r"(?<![同占])比[^,;。0-9]{3,24}$")
+_BEASTS = frozenset({"头", "只", "羽", "万只", "万羽", "万头"})  # 存栏100头以上的养殖场
 _AMONG = re.compile(r"[在居](?:全省|全市|全国|[^,;。]{1,3})$")
 _RANKS = re.compile(r"第[0-9]{1,3}位?[和、]$")
 _TOWARDS = re.compile(r"[向从由与]$|来自$")  # 向20个省区市转运
@@ -218,6 +219,8 @@ def _is_threshold(text: str, start: int, end: int, amount: Amount, following: Am
             and following is not None
             and _ONE_NOUN.fullmatch(text, amount.end, following.start) is not None
         )
+        kept_beasts = amount.unit is not None and amount.unit.symbol in _BEASTS
+        bounded = bounded or (kept_beasts and text[amount.end : amount.end + 1] == "的")
     if bounded and _BOUND_NOUN.match(text, amount.end, end):
         return not _NO_NOUN.match(text, amount.end, end)
     if text[amount.end : amount.end + 1] in "的任计目总数" and (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from core.models import Kind
 from core.parsing.indicators.calendars import PLAN_NAME, YEAR, Calendar, plan_end, year_number
-from core.parsing.indicators.sections import Frame
+from core.parsing.indicators.frames import Frame
 
 
 @dataclass(slots=True)
@@ -29,7 +29,7 @@ _TIME = re.compile(
     + r")\s?年?(?:[0-9]{1,2}月)?(?:\([^()]{1,12}\))?\s?(?:-{1,2}|~|至|到)\s?)?(?P<year>"
     + YEAR
     + r")\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
-    r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|度?的|[^,;。]{0,12}基础)|明年|来年|前年|(?<![0-9一二三四五六七八九十两])年内|年底前|新的一年)"
+    r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|结转|结余|度?的|[^,;。]{0,12}基础)|明年|来年|前年|(?<![0-9一二三四五六七八九十两])年内|年底前|新的一年)"
     r"|(?P<named>"
     + PLAN_NAME
     + r')"?(?:时期)?(?P<named_end>末|期末|期间|以来|(?:(?:计划)?草案)?的?(?:规定|拟定)|计划规定)'
@@ -55,7 +55,7 @@ _SINCE = re.compile(
     r"(?<![0-9十第])(?P<count>[两三四五六七八九十])年(?:多)?(?:间|来|内|中(?!心|学|国)|里)|过去(?:的)?(?P<past>[三四五])年"
     r"|(?P<year>(?:19|20)[0-9]{2})年以来|(?<=[,;。\n])(?P<bare>[三四五])年(?=全[社市县省区国]|[^\W\d年度规计目期总多以前后之级](?!年))|(?:同|与|比)(?P<against>"
     + YEAR
-    + r")年相比|(?:十[一二三四五六七八九]大|开放|成立|[设建]市|建区|建县|直辖|解放|建国|换届)以来"
+    + r")年相比|[同与比]\"?(?:十[一二三四]?|[六七八九])五\"?期?末相比|(?:十[一二三四五六七八九]大|开放|成立|[设建]市|建区|建县|直辖|解放|建国|换届)以来"
 )
 _COUNTS = dict(zip("两三四五六七八九十", range(2, 11), strict=True))
 # A part of this year that is over: 今年上半年, 今年以来.
@@ -95,11 +95,12 @@ _SO_FAR = re.compile(r"已(?!知)|累计|以来|目前|[成现到加了]了|先�
 _YEARLY_SUM = re.compile(r"年度?(?:计划(?:完成)?投资|投资计划)额?(?:约|为|达)?$")
 # 2021年就业计划目标为:新增60万人 in a report on what became of it.
 _YEARLY_GOAL = re.compile(r"(?:计划|年初|预期|控制)目标(?:是|为|:)")
+_STRIVES = re.compile(r"(?<=[,;])(?:力争|确保(?!了)|争取(?!到))(?=[^,;。]{0,24}[0-9])")
 _LAID_OUT = re.compile(
     r"(?:今年|(?:19|20)[0-9]{2}年)[^,。;\n]{0,12}(?:安排|确定|列入|排定)(?!了|[^,。;]{0,12}(?:任务|目标))"
 )
 _UNDER_WAY = re.compile(
-    r"截[至止]|目前|累计|已(?!知)|了|完成投资|完成率|开工率|占年|[0-9]月|上半年|季度|超额|全部完成"
+    r"截[至止]|目前|累计|已(?!知)|了|完成投资|完成率|开工率|占年|实际|[0-9]月|上半年|季度|超额|全部完成"
 )
 _TOTAL = re.compile(r"[三四五六七八九十]年(?:合计|总计|累计|共|总的?)")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
@@ -161,10 +162,11 @@ class Times:
     def _looked_back(self, place: int) -> tuple[int, int | None]:
         """How many years the sentence looks back on, where no year is named behind (五年来), and the first if named."""
         at = self._last(_SINCE, place, self.end)
-        if at < 0 or any(at < year < place for year, _, _ in self.years):
+        found = _SINCE.match(self.text, at) if at >= 0 else None
+        if found is None:
             return 1, None
-        found = _SINCE.match(self.text, at)
-        assert found is not None
+        if not found[0].endswith("相比") and any(at < year < place for year, _, _ in self.years):
+            return 1, None
         count = found["count"] or found["past"] or found["bare"]
         first = found["year"] or found["against"]
         if first and (self.calendar.now is None or year_number(first) >= self.calendar.now - 1):
@@ -227,9 +229,20 @@ class Times:
         actual = self._last(_ACTUAL, place, _INTENT)
         if _YEARLY_SUM.search(self.text, max(self.start, place - 14), place):
             return "target"
+        if target < 0 and actual < 0 and self._intends():
+            return "target"
         if target < 0 and actual < 0:
             return "target" if year in (times.now, None) and self._laid_out(place) else kind
         return "target" if target > actual else "actual"
+
+    def _intends(self) -> bool:
+        """招引项目25个,力争到位资金45亿元: nothing in the sentence says that something was done."""
+        last = self.end + 1
+        return (
+            self._last(_STRIVES, last, last) >= 0
+            and max(self._last(_ACTUAL, last, last), self._last(_PRESENT, last, last)) < 0
+            and not _SO_FAR.search(self.text, self.start, self.end)
+        )
 
     def _laid_out(self, place: int) -> bool:
         """今年安排项目320个, and no word in the paragraph of how far they are."""
@@ -316,7 +329,10 @@ class Times:
         if found["next"]:
             return now + 4 if now else year
         if found["past"]:
-            return self.calendar.past or (now - 1 if now else year)
+            ended = (
+                now and now % 5 == 0 and found["past"].endswith("五年")
+            )  # five-year plans end in 2020, 2025
+            return self.calendar.past or ((now if ended else now - 1) if now else year)
         word = found["relative"]
         if now is None or word in ("年内", "年底前", "当年"):
             return year

@@ -24,7 +24,8 @@ _SOURCE = ("title", "publisher", "url", "publish_date")
 _NEAR = f"""
 WITH dated AS (
     SELECT m.doc_no, m.day - lag(m.day) OVER near AS before, lead(m.day) OVER near - m.day AS after
-    FROM meetings m JOIN documents d USING (doc_no) WHERE m.day IS NOT NULL AND d.region_code IS NOT NULL
+    FROM meetings m JOIN documents d USING (doc_no) {{touched}}
+    WHERE m.day IS NOT NULL AND d.region_code IS NOT NULL
     WINDOW near AS (PARTITION BY d.region_code, d.doc_type ORDER BY m.day)
 )
 SELECT doc_no, list(term) FROM keywords
@@ -36,8 +37,11 @@ SELECT d.doc_no, d.doc_id, d.region_code, d.doc_type, m.day, m.date_basis IS NOT
         + (SELECT count(*) FROM directives s WHERE s.doc_no = d.doc_no)
         + (m.ordinal IS NOT NULL)::INTEGER + (m.chair IS NOT NULL)::INTEGER + (m.date_basis IS NOT DISTINCT FROM 'meeting')::INTEGER,
     m.date, m.month
-FROM meetings m JOIN documents d USING (doc_no) ORDER BY d.doc_no
+FROM meetings m JOIN documents d USING (doc_no) {touched} ORDER BY d.doc_no
 """
+# Only readouts of one region and kind can be of one event (but for what people decided).
+_TOUCHED = """SEMI JOIN touched t
+    ON d.region_code IS NOT DISTINCT FROM t.region_code AND d.doc_type IS NOT DISTINCT FROM t.doc_type"""
 
 
 _HOMES = """
@@ -73,12 +77,16 @@ def duplicate_rows(
     return [(*item[:7], *found[item.key, item.item]) for item in duplicates]
 
 
-def event_rows(connection: Any, decided: Decisions) -> list[tuple[Any, ...]]:
+def event_rows(connection: Any, decided: Decisions, everything: bool = True) -> list[tuple[Any, ...]]:
     """The rows of `events`, one for each readout: its event, whether it is the one that stands for it, how many there
-    are, when the event was, and why they are one."""
-    keywords = {number: frozenset(terms) for number, terms in connection.execute(_NEAR).fetchall()}
+    are, when the event was, and why they are one. Without `everything` only those of the regions and kinds in the table
+    `touched`, which is all that can have changed as long as people decided nothing."""
+    touched = "" if everything else _TOUCHED
+    near = connection.execute(_NEAR.format(touched=touched)).fetchall()
+    keywords = {number: frozenset(terms) for number, terms in near}
     readouts, numbers, dates = [], {}, {}
-    for number, doc_id, *about, weight, stated, month in connection.execute(_READOUTS).fetchall():
+    found = connection.execute(_READOUTS.format(touched=touched)).fetchall()
+    for number, doc_id, *about, weight, stated, month in found:
         readouts.append(Readout._make((doc_id, *about, keywords.get(number, frozenset()), weight)))
         numbers[doc_id] = number
         dates[doc_id] = stated, month

@@ -80,15 +80,15 @@ def build(path: Path, sources: Sources, last: Path | None) -> None:
                 connection.execute(statement)
         for statement in SORTED if last is None else ():
             connection.execute(statement)
-        known = dict(connection.execute("SELECT name, value FROM meta").fetchall()).get("vocabulary", "")
-        same = known == sources.vocabulary.digest
+        known = dict(connection.execute("SELECT name, value FROM meta").fetchall())
+        same = known.get("vocabulary", "") == sources.vocabulary.digest
         fresh = [number for number, _ in changed]
         write_own_words(connection, sources.vocabulary, fresh if same else None)
         touch(connection, fresh)
         _describe_terms(connection)
         connection.execute(ORDER_CLAIMS)
         count_cells(connection, everything=last is None or not same)
-        _write_events(connection, sources.corrections)
+        _write_events(connection, sources, everything=known.get("links") != sources.meta["links"])
         _write_statistics(connection, sources)
         _write_books(connection, sources)
         connection.execute("CHECKPOINT")
@@ -201,11 +201,18 @@ def _write_books(connection: Any, sources: Sources) -> None:
         connection.unregister("book")
 
 
-def _write_events(connection: Any, corrections: Sequence[Correction]) -> None:
-    """Finds which readouts tell of one meeting; every meeting is an event, most of one readout."""
-    rows = event_rows(connection, decisions(corrections, "event"))
+def _write_events(connection: Any, sources: Sources, everything: bool) -> None:
+    """Finds which readouts tell of one meeting; every meeting is an event, most of one readout. Where people decided
+    nothing, and had not for the last generation, only among readouts that changed can there be other events."""
+    decided = decisions(sources.corrections, "event")
+    everything = everything or bool(decided.together or decided.apart)
+    rows = event_rows(connection, decided, everything)
     _register(connection, "found", EVENT_COLUMNS, rows)
-    connection.execute("DELETE FROM events")
+    if everything:
+        connection.execute("DELETE FROM events")
+    else:
+        stale = "doc_no NOT IN (SELECT doc_no FROM meetings) OR doc_no IN (SELECT unnest(?::INTEGER[]))"
+        connection.execute(f"DELETE FROM events WHERE {stale}", [[row[1] for row in rows]])
     connection.execute("INSERT INTO events SELECT * FROM found")
     connection.unregister("found")
 

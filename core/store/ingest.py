@@ -69,7 +69,7 @@ def ensure_store(
     if opened is not None and renewal.is_settled(opened):
         return renewal.finish(opened)
     try:
-        return _renewed(corpus, data_dir, work, opened)
+        return _renewed(renewal, work, opened)
     except Timeout:
         assert opened is not None
         renewal.problems.append(problem("busy"))
@@ -112,7 +112,7 @@ def ingest_files(
             if taken.stopped:
                 return Ingested(taken, None)
             work = _Work(Pace("parse", tell), executor, cancel, shards or settings.shards)
-            store = _renewed(collection.folder, data_dir, work)
+            store = _renewed(Renewal(collection.folder, data_dir, work.shards), work)
     except Timeout as error:
         raise Busy from error
     except Stopped:
@@ -122,14 +122,15 @@ def ingest_files(
     return Ingested(taken, store)
 
 
-def _renewed(corpus: Path, data_dir: Path, work: _Work, last: Store | None = None) -> Store:
+def _renewed(seen: Renewal, work: _Work, last: Store | None = None) -> Store:
     """The store, renewed unless another process did that meanwhile. Waits for its turn, but not when `last`, a store
-    to fall back on, is given: raises Timeout then. Closes it otherwise."""
-    renewal = Renewal(corpus, data_dir, work.shards)
-    renewal.folder.mkdir(parents=True, exist_ok=True)
-    with FileLock(str(renewal.folder / "LOCK"), timeout=0 if last else -1):
+    to fall back on that `seen` does not match, is given: raises Timeout then. Closes it otherwise."""
+    seen.folder.mkdir(parents=True, exist_ok=True)
+    with FileLock(str(seen.folder / "LOCK"), timeout=0 if last else -1):
         if last is not None:
             last.close()
+        listed = seen.listed if last is not None else None  # a moment ago: the folder needs no second look
+        renewal = Renewal(seen.corpus, seen.data_dir, work.shards, listed)
         opened = renewal.open_last()
         if opened is not None and renewal.is_settled(opened):
             return renewal.finish(opened)

@@ -28,6 +28,7 @@ from core.vocabulary import VocabularyFile
 from core.workers.pool import LocalWorkers, Stopped, usual_workers
 from core.workers.rows import Task
 
+Listed = tuple[list[CorpusFile], list[Problem]]
 Progress = Callable[[int, int, str], None]
 
 LARGEST_BATCH = 200  # files a shard; a corpus is cut into about fifty
@@ -38,10 +39,13 @@ _LOOK_EVERY = 0.2  # seconds between looks at whether the work was cancelled
 
 
 class Renewal:
-    """The corpus as it is found now, and the problems met."""
+    """The corpus as it is found now, and the problems met. `listed` are the files of its folder where they were just
+    listed: they are not looked for again."""
 
-    def __init__(self, corpus: Path, data_dir: Path, shards: str | None = None) -> None:
-        self.corpus, self.data_dir = corpus, data_dir
+    def __init__(
+        self, corpus: Path, data_dir: Path, shards: str | None = None, listed: Listed | None = None
+    ) -> None:
+        self.corpus, self.data_dir, self.listed = corpus, data_dir, listed
         self.collection = Collection(data_dir) if corpus == Collection(data_dir).folder else None
         self.folder = index_folder(data_dir, corpus)
         self.parser = parser_version()
@@ -61,7 +65,10 @@ class Renewal:
     def files(self) -> list[CorpusFile]:
         """The inputs, listed when they are first needed."""
         if self._files is None:
-            listed = self.collection.files() if self.collection else list_files(self.corpus)
+            if self.collection:
+                listed = self.collection.files()
+            else:
+                self.listed = listed = self.listed or list_files(self.corpus)
             self._files = listed[0]
             self.problems += listed[1]
         return self._files

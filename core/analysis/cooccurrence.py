@@ -22,7 +22,8 @@ import pandas as pd
 
 from core.analysis.columns import DOCUMENT, NEWEST, passage_frame
 from core.analysis.filters import where
-from core.analysis.forms import forms, pattern
+from core.analysis.forms import forms
+from core.analysis.keywords import places
 from core.models import Filter
 from core.parsing.segment import policy_terms
 from core.parsing.text import Span, paragraphs, sentences
@@ -191,20 +192,19 @@ def _read(store: Store, chosen: Filter, term: str, unit: Unit) -> _Read:
 
 def _windows(store: Store, chosen: Filter, term: str, unit: Unit) -> _Read:
     condition, params = where(chosen)
-    found = store.rows(
-        f"""
-        SELECT d.doc_no, d.doc_id, COALESCE(d.title, d.file), r.text FROM documents d JOIN records r USING (doc_no)
-        WHERE {condition} AND regexp_matches(r.text, ?) ORDER BY {NEWEST} LIMIT ?""",
-        [*params, pattern(forms(store, term)), MOST_DOCUMENTS],
-    )
-    weighed = store.rows(
-        """
-        SELECT term FROM counted_terms JOIN terms USING (term_id)
-        WHERE list_contains(?::INTEGER[], doc_no) AND term <> ?
-        GROUP BY term, idf ORDER BY sum(count) * COALESCE(idf, 1) DESC, term LIMIT ?""",
-        [[number for number, *_ in found], term, CANDIDATES],
-    )
-    terms = (term, *(name for (name,) in weighed))
+    sql = f"""
+    WITH newest AS (SELECT d.* FROM documents d SEMI JOIN hits USING (doc_no) WHERE {condition} ORDER BY {NEWEST} LIMIT ?)
+    SELECT d.doc_no, d.doc_id, COALESCE(d.title, d.file) AS title, r.text FROM newest d JOIN records r USING (doc_no)
+    WHERE r.rowid IN (SELECT rowid FROM records SEMI JOIN newest USING (doc_no)) ORDER BY {NEWEST}"""
+    held = store.query(sql, [*params, MOST_DOCUMENTS], {"hits": places(store, term)})
+    found = list(held.itertuples(index=False, name=None))
+    sql = """
+    SELECT term FROM counted_terms SEMI JOIN held USING (doc_no) JOIN terms USING (term_id) WHERE term <> ?
+    GROUP BY term, idf ORDER BY sum(count) * COALESCE(idf, 1) DESC, term LIMIT ?"""
+    weighed = store.query(sql, [term, CANDIDATES], {"held": {"doc_no": held["doc_no"].to_numpy("int32")}})[
+        "term"
+    ]
+    terms = (term, *weighed)
     wordings = {
         word: number for number, name in reversed(list(enumerate(terms))) for word in forms(store, name)
     }
@@ -237,7 +237,9 @@ class _Beside:
         starts, ends = {start for _, start, _ in hits}, {end for *_, end in hits}
         for number, start, end in hits:
             self._places[number] += 1
-            before, behind = self._letters.setdefault(number, (Counter(), Counter()))
+            if number not in self._letters:
+                self._letters[number] = (Counter(), Counter())
+            before, behind = self._letters[number]
             if start not in ends:
                 before[text[start - 1 : start]] += 1
             if end not in starts:

@@ -209,12 +209,16 @@ def own(store: Store, chosen: Filter) -> DataFrame:
 def places(store: Store, phrase: str) -> Columns:
     """doc_no and n (how often) of the documents of the whole corpus that hold the phrase (or a wording of the user's group
     of that name), as arrays; looked up once for a store."""
+    return store.once(f"phrase {phrase}", lambda: _places(store, phrase))
+
+
+def _places(store: Store, phrase: str) -> Columns:
     wordings = forms(store, phrase) if phrase else ()
-    matched = pattern(wordings) if wordings else r"[^\s\S]"
+    if wordings == (phrase,) and phrase in policy_terms():  # counted when the documents were read
+        return store.columns(f"FROM {_POLICY} ORDER BY doc_no", [phrase])
     # Counting at once is cheaper than asking `contains` first, which goes through Chinese text byte by byte.
-    sql = """
-    SELECT * FROM (SELECT doc_no, len(regexp_extract_all(text, ?))::INTEGER AS n FROM records) WHERE n > 0"""
-    return store.once(f"phrase {phrase}", lambda: store.columns(sql, [matched]))
+    sql = "SELECT * FROM (SELECT doc_no, len(regexp_extract_all(text, ?))::INTEGER AS n FROM records) WHERE n > 0"
+    return store.columns(sql, [pattern(wordings) if wordings else r"[^\s\S]"])
 
 
 def _hits(store: Store, phrases: Sequence[str | None]) -> Columns:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from core.analysis.filters import where
+from core.analysis.filters import COUNTRY, where
 from core.analysis.sections import Section, outline
 from core.models import Filter
 from core.parsing.text import fold
@@ -102,39 +102,40 @@ def with_superior(store: Store, chosen: Filter, limit: int = REPORTS) -> pd.Data
     condition, params = where(chosen)
     sql = f"""
     WITH report AS (
-        SELECT doc_no, doc_id, COALESCE(title, file) AS title, region_code, region, level, year FROM documents
-        WHERE doc_type = 'government_work_report' AND year IS NOT NULL
+        SELECT doc_no, doc_id, COALESCE(title, file) AS title, region_code, region, level, year,
+            CASE WHEN level = 'country' THEN '{COUNTRY}' ELSE region_code END AS place
+        FROM documents WHERE doc_type = 'government_work_report' AND year IS NOT NULL
             AND (level IN ('province', 'city', 'county') AND region_code IS NOT NULL OR level = 'country')
-    )
+    ), above AS (
+        SELECT r.*, unnest(CASE r.level WHEN 'province' THEN ['{COUNTRY}'] WHEN 'city' THEN [left(r.region_code, 2) || '0000']
+            WHEN 'county' THEN [left(r.region_code, 4) || '00', left(r.region_code, 2) || '0000'] END) AS superior
+        FROM report r JOIN documents d USING (doc_no) WHERE {condition}
+    ), candidate AS (SELECT *, unnest([year, year - 1]) AS of_year FROM above)
     SELECT r.doc_id, r.title, r.region_code, r.region, r.year, s.doc_id AS superior_doc_id, s.title AS superior_title,
         s.region AS superior_region, s.year AS superior_year
-    FROM report r JOIN documents d USING (doc_no) JOIN report s ON s.year IN (r.year, r.year - 1) AND CASE r.level
-        WHEN 'province' THEN s.level = 'country'
-        WHEN 'city' THEN s.region_code = left(r.region_code, 2) || '0000'
-        WHEN 'county' THEN s.region_code IN (left(r.region_code, 4) || '00', left(r.region_code, 2) || '0000') END
-    WHERE {condition} AND s.doc_no <> r.doc_no
+    FROM candidate r JOIN report s ON s.place = r.superior AND s.year = r.of_year
+    WHERE s.doc_no <> r.doc_no
     QUALIFY row_number() OVER (PARTITION BY r.doc_no
         ORDER BY list_position(['city', 'province', 'country'], s.level), s.year DESC, s.doc_id) = 1
     ORDER BY r.year DESC, r.region_code, r.doc_id LIMIT ?"""
     found = store.query(sql, [*params, limit])
-    measured = [
-        _measured(store, own, superior)
-        for own, superior in zip(found["doc_id"], found["superior_doc_id"], strict=True)
-    ]
+    measured = _measured(store, list(zip(found["doc_id"], found["superior_doc_id"], strict=True)))
     for at, name in enumerate(("letters", "shared", "passages", "longest")):
         found[name] = pd.array([row[at] for row in measured], dtype="Int64")
     found["share"] = pd.Series([row[1] / row[0] if row[0] else 0.0 for row in measured], dtype="float64")
     return found
 
 
-def _measured(store: Store, own: str, superior: str) -> tuple[int, int, int, int]:
-    def compare() -> tuple[int, int, int, int]:
-        text, other = texts(store, (own, superior))
-        passages = shared_passages(text, other)
-        sizes = [passage.letters for passage in passages]
-        return len(letters(text)[0]), sum(sizes), len(sizes), max(sizes, default=0)
-
-    return store.once(f"in common {own} {superior}", compare)
+def _measured(store: Store, pairs: Sequence[tuple[str, str]]) -> list[tuple[int, int, int, int]]:
+    """Letters of the first text of each pair, letters it shares, passages, letters of the longest; kept for a store."""
+    known: dict[tuple[str, str], tuple[int, int, int, int]] = store.once("in common", dict)
+    new = [pair for pair in pairs if pair not in known]
+    ids = list(dict.fromkeys(doc_id for pair in new for doc_id in pair))
+    text = dict(zip(ids, texts(store, ids), strict=True))
+    for own, superior in new:
+        sizes = [passage.letters for passage in shared_passages(text[own], text[superior])]
+        known[own, superior] = (len(letters(text[own])[0]), sum(sizes), len(sizes), max(sizes, default=0))
+    return [known[pair] for pair in pairs]
 
 
 def passages(store: Store, doc_id: str, other_id: str, least: int = LEAST) -> pd.DataFrame:
@@ -296,7 +297,10 @@ def _likeness(a: Section, b: Section) -> float:
 
 def texts(store: Store, doc_ids: Sequence[str]) -> list[str]:
     """The texts of documents in the order asked for. Raises KeyError for an unknown one."""
-    sql = "SELECT doc_id, text FROM records JOIN documents USING (doc_no) WHERE list_contains(?::VARCHAR[], doc_id)"
+    sql = """
+    WITH asked AS (SELECT doc_no, doc_id FROM documents WHERE list_contains(?::VARCHAR[], doc_id))
+    SELECT doc_id, text FROM records r JOIN asked USING (doc_no)
+    WHERE r.rowid IN (SELECT rowid FROM records SEMI JOIN asked USING (doc_no))"""
     found = dict(store.rows(sql, [list(doc_ids)]))
     return [found[doc_id] for doc_id in doc_ids]
 

@@ -6,17 +6,10 @@ import math
 
 import pytest
 
-from core.analysis.formulations import (
-    KINDS,
-    by_year_and_level,
-    find,
-    first_by_region,
-    formulations,
-    lags,
-    seeds,
-)
+from core.analysis.formulations import by_year_and_level, first_by_region, formulations, lags
 from core.lexicon import load_toml
 from core.models import Filter, PartialDate, Region
+from core.parsing.formulations import KINDS, find, seeds
 from tests.factories import LANLING, LINYI, SHANDONG, make_record, store_of
 
 LEXICON = load_toml("formulations")

@@ -17,6 +17,7 @@ from core.records import from_json, to_json
 from core.store.belonging import DUPLICATE_COLUMNS, EVENT_COLUMNS, duplicate_rows, event_rows
 from core.store.cells import begin, count_cells, touch
 from core.store.claims import ORDER_CLAIMS
+from core.store.formulations import write_formulations
 from core.store.ledger import Ledger, Line, Wanted
 from core.store.own_words import write_own_words
 from core.store.shards import read_columns, schema
@@ -78,6 +79,7 @@ def build(path: Path, sources: Sources, last: Path | None) -> None:
             _stage(connection, changed[first : first + DOCUMENTS_AT_ONCE], sources)
             for statement in fill(MEETING_TYPES, "records" if last else "loose_records"):
                 connection.execute(statement)
+            write_formulations(connection)
         for statement in SORTED if last is None else ():
             connection.execute(statement)
         known = dict(connection.execute("SELECT name, value FROM meta").fetchall())

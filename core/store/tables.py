@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from core.figure_states import sql_kind, sql_state
 
-SCHEMA_VERSION = "8"
+SCHEMA_VERSION = "9"
 
 # Tables with rows of single documents: emptied of a document before it is staged again.
 OF_DOCUMENTS = (
@@ -25,6 +25,7 @@ OF_DOCUMENTS = (
     "issues",
     "doc_terms",
     "own_terms",
+    "formulations",
 )
 
 CREATE = """
@@ -91,6 +92,7 @@ CREATE VIEW counted_terms AS
     SELECT doc_no, term_id, count FROM doc_terms
     WHERE term_id NOT IN (SELECT term_id FROM terms JOIN own_words ON term = word)
     UNION ALL SELECT doc_no, term_id, count FROM own_terms;
+CREATE TABLE formulations (doc_no INTEGER, phrase VARCHAR, kind VARCHAR, count INTEGER);
 CREATE TABLE cells (
     cell INTEGER, region_code VARCHAR, region VARCHAR, year INTEGER, doc_type VARCHAR,
     documents INTEGER, characters BIGINT, term_count BIGINT

@@ -8,6 +8,7 @@ from core.analysis import formulations, keywords, overview, regions
 from core.charts import lines, numbers, slides, words
 from core.charts import theme as look
 from core.charts.frames import records
+from core.parsing.formulations import KINDS, Kind
 from core.views.request import Request
 from core.views.view import Drawing, Native, Size, View
 
@@ -19,10 +20,10 @@ LISTED, PASSAGES = 200, 100
 FEW = 3  # documents of a year and level; the mean of fewer says little
 
 
-def kinds(request: Request) -> tuple[formulations.Kind, ...]:
+def kinds(request: Request) -> tuple[Kind, ...]:
     """The kinds asked for (`kind`); all where none is."""
-    asked = tuple(kind for kind in formulations.KINDS if kind in request.several("kind"))
-    return asked or formulations.KINDS
+    asked = tuple(kind for kind in KINDS if kind in request.several("kind"))
+    return asked or KINDS
 
 
 def found(request: Request) -> DataFrame:

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from core import safe_text
+from core.parsing.formulations import KINDS
 from core.views import company as companions
 from core.views import formulations as phrases
 from core.views import keywords, new_words, rates, words_apart
@@ -111,7 +112,7 @@ def formulations() -> None:
     found = [str(phrase) for phrase in phrases.found(asked)["phrase"]]
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
         kinds = url.choose_several(
-            st.pills, t("formulations.kinds"), "kind", phrases.formulations.KINDS, selection_mode="multi",
+            st.pills, t("formulations.kinds"), "kind", KINDS, selection_mode="multi",
             format_func=lambda kind: label("formulation_kind", kind),
         )  # fmt: skip
         phrase = _phrase(found, phrases.followed_one(asked))

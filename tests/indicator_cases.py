@@ -2014,6 +2014,66 @@ CASES = [
             "新建医疗急救(120)分站 | 11个 | | actual 2022",
         ),
     ),
+    # --- lists under a heading, paces, asides
+    Case(
+        "the year's promised works, numbered, under their heading",
+        "今年的实事已确定\n2021年3月2日\n实事关系千家万户,要件件办好。\n2021年东山区政府实事项目\n01 新增充电小区10个。\n02 新建助餐点35个,新建照料中心3家。",
+        (
+            "新增充电小区 | 10个 | | target 2021",
+            "新建助餐点 | 35个 | | target 2021",
+            "新建照料中心 | 3家 | | target 2021",
+        ),
+        NEWS,
+    ),
+    Case(
+        "who grew fastest",
+        "六大产业增长9%。矿产加工业和电子信息增幅最大,分别为22.5%和21.6%。",
+        (
+            "六大产业 | | +9 | actual 2022",
+            "矿产加工业 | | +22.5 | actual 2022",
+            "电子信息 | | +21.6 | actual 2022",
+        ),
+    ),
+    Case(
+        "compared with two in brackets",
+        "工业增加值增长9.1%,比全省(7.4%)和全国(6.3%)分别高1.7、2.8个百分点。",
+        ("工业增加值 | | +9.1 | actual 2022",),
+    ),
+    Case(
+        "how many firms there are, in the name of what they earn",
+        "10个传统行业企业利润增长23.2%。",
+        ("传统行业企业利润 | | +23.2 | actual 2022",),
+    ),
+    Case(
+        "beyond what was aimed at",
+        "城镇新增就业43万人,超出预期目标,毕业生就业率达到81.6%。",
+        ("城镇新增就业 | 43万人 | | actual 2022", "毕业生就业率 | 81.6% | | actual 2022"),
+    ),
+    Case(
+        "a bulletin that came out in the year after",
+        "3月22日,统计局发布2020年国民经济和社会发展统计公报。\n去年旅游人数增长41%\n年末客房数55万间。",
+        ("旅游人数 | | +41 | actual 2020", "客房数 | 55万间 | | actual 2020"),
+        Context("news_other", Region(level="city"), 2020),
+    ),
+    Case(
+        "a budget and a plan for the year, in a report",
+        "二、2023年财政预算草案\n(二)支出预算\n市本级支出安排98亿元。教育支出12亿元。",
+        ("市本级支出 | 98亿元 | | target 2023", "教育支出 | 12亿元 | | target 2023"),
+    ),
+    Case(
+        "stages of the projects, what was added, who gains by the household",
+        "安排重点项目260个,年度投资520亿元,新开工120个、竣工80个。通车里程突破9000公里,新增1860公里。带动860户农户户均增收1.2万元。",
+        (
+            "安排重点项目 | 260个 | | actual 2022",
+            "重点项目年度投资 | 520亿元 | | actual 2022",
+            "重点项目新开工 | 120个 | | actual 2022",
+            "重点项目竣工 | 80个 | | actual 2022",
+            "公路通车里程 | 9000公里 | | actual 2022 | 突破",
+            "新增通车里程 | 1860公里 | | actual 2022",
+            "带动农户 | 860户 | | actual 2022",
+            "农户户均增收 | 1.2万元 | | actual 2022",
+        ),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

@@ -59,6 +59,10 @@ _GIVEN_LATE = re.compile(
 )
 
 
+# 统计局发布2016年国民经济和社会发展统计公报
+_BULLETIN_OUT = re.compile(r"(?:发布|公布)[^。\n]{0,16}?(?P<year>(?:19|20)[0-9]{2})年[^。,\n]{0,20}公报")
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The years a document speaks of: `now` is when it was given, `past` the year under review."""
@@ -148,6 +152,9 @@ def calendar(text: str, context: Context) -> Calendar:
             return Calendar(now + 1, now, True)
         if report:
             return Calendar(now, past, True)
+        told = _BULLETIN_OUT.search(text, 0, _OPENING)
+        if told and int(told["year"]) == context.year:
+            return Calendar(context.year + 1, None, False)  # a bulletin is out in the year after
         return Calendar(_named_year(text) if context.year is None else context.year, None, False)
     year, part = heading
     given = year if context.year == year else None

@@ -50,6 +50,7 @@ _ASPECTS = (
     "目标",
 )
 _OTHER_TIME = re.compile(r"到(?:19|20)[0-9]{2}年|年底|年末|\"?十[一二三四五]五")
+_ANY_YEAR = re.compile(r"(?:19|20)[0-9]{2}年|年底|年末")
 _ADDED = re.compile(r"(?<=...)(?:新增|增加|净增)$")
 _FORESEEN = re.compile(
     r"(?<=收入|支出|投资|任务|资金)(?:年初|调整)?(?:预算|计划|目标|任务|安排)(?:数|调整|目标)?$"
@@ -58,6 +59,7 @@ _FORESEEN = re.compile(
 _GIVEN = re.compile(
     r"(?:资金|国债|债券|贷款|物资|补贴|补助|奖金|奖励|基金|经费|设备|物品|保险|赔款|订单|支持)$"
 )
+_MEASURE_END = re.compile(r"..(?:利润|产值|收入|税收|投资|增加值|销售额|出口|产量|价格)(?:总额)?$")
 _SEVERAL = re.compile(r"[两二三四五六七八九十]{1,3}[条个项座家处所大]|多[条个项座家]")
 _SIZE = re.compile(r"(?:投资|资金|面积|规模)$")
 _AGAINST = re.compile(
@@ -96,6 +98,8 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
     right = _right(state, run, name, tail, following.start if following else state.end)
     if right is None and following and len(run) == 1:
         right = _shared_right(state, run[0], name, following)
+    if right is not None and following and following.family == "percent" and _MEASURE_END.search(right.noun):
+        return  # 10个行业企业利润增长23%: how many they are is part of the name
     if right is not None:
         _right_level(state, run[-1], tail, name, right)
     elif is_no_name(name):
@@ -132,7 +136,7 @@ def _reach(state: State, run: list[Amount], name: Name, words: Tail) -> bool:
     if not group or any(draft.amount is not None or not draft.grown for draft in group):
         return False
     averaged = all(draft.growth and draft.growth["basis"] == "average" for draft in group)
-    later = _OTHER_TIME.search(state.text, state.at, run[0].start)
+    later = (_ANY_YEAR if averaged else _OTHER_TIME).search(state.text, state.at, run[0].start)
     if (later and not averaged) or read_right(state.text, run[-1].end, state.end):
         return False
     for draft, amount in zip(group, run, strict=True):

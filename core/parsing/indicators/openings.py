@@ -21,7 +21,7 @@ _LOOKING_BACK = re.compile(r"过去(?:的)?[一五]年")  # in the title of what
 # 发布的《2018年国土绿化公报》显示: news of a bulletin tells of the year of the bulletin.
 _BULLETIN_TOLD = re.compile(r"《(?P<year>(?:19|20)[0-9]{2})年[^》\n]{2,30}(?:公报|年报)》")
 _TOLD_BACK = re.compile(
-    r"(?:回顾|总结|展示|通报|盘点)了?[^。;,\n]{0,10}?(?P<year>(?:19|20)[0-9]{2})年"
+    r"(?:回顾|总结|展示|通报|盘点|发布|公布)了?[^。;,\n]{0,10}?(?P<year>(?:19|20)[0-9]{2})年"
     r"|(?P<named>(?:19|20)[0-9]{2})年[^。;,\n]{0,16}?(?:成绩单|的?成绩|成就|成效|工作(?:进行了?)?(?:回顾|总结)|工作情况|回眸)"
 )
 # 2022年全市财政收入突破80亿元, over the text
@@ -30,7 +30,7 @@ _TITLED = re.compile(
 )
 _OPENING_WORDS, _OPENING_LINES = 200, 300
 _FIVE_YEAR_PLAN = re.compile(r"(十[一二三四五六]?五)\"?(?:时期)?[^\n。]{0,16}规划")
-_TITLE, _TITLE_LINES = 60, 3
+_TITLE, _TITLE_LINES = 60, 4
 
 
 def first_frame(text: str, context: Context, times: Calendar) -> Frame:
@@ -46,7 +46,7 @@ def first_frame(text: str, context: Context, times: Calendar) -> Frame:
     told = _BULLETIN_TOLD.search(text, 0, _OPENING_WORDS)
     if told and times.now is not None and int(told["year"]) == times.now - 1:
         return Frame(0, "actual", times.now - 1)
-    back = _LOOKING_BACK.search(text, 0, max(0, text.find("\n", 0, _TITLE)))
+    back = _LOOKING_BACK.search(text, 0, _TITLE)
     if times.now is not None and (
         (back and not (back[0].endswith("五年") and times.now % 5 == 0))
         or _told_of(text) == times.now - 1
@@ -66,9 +66,12 @@ def _aims(text: str) -> int:
     """The year whose plan the first lines announce (2022年工作要点), a date or a source above it; 0 for none."""
     start = 0
     for _ in range(_TITLE_LINES):
-        end = text.find("\n", start, start + _TITLE)
+        end = text.find("\n", start)
         if end < 0:
             break
+        if end - start > _TITLE:
+            start = end + 1
+            continue
         if aims := _AIMS_TITLE.search(text, start, end + 1):
             return int(aims["year"])
         start = end + 1

@@ -26,7 +26,7 @@ from core.parsing.indicators.openings import first_frame
 
 _PLAN_WORDS = (
     r"(?:工作安排|工作部署|重点工作|工作任务|主要任务|重点任务|总体要求|总体思路|主要目标|预期目标|工作重点|工作打算|工作思路|指导思想|目标任务"
-    r"|工作建议|发展目标|工作总体|工作总要求|主要预期(?:目标)?|工作目标|总体目标|奋斗目标|的工作|政府工作|经济工作|经济社会发展|工作意见|主要工作|工作要求|安排意见|工作计划|工作(?=[ ]{0,3}(?:\n|$)))"
+    r"|工作建议|发展目标|工作总体|工作总要求|主要预期(?:目标)?|工作目标|总体目标|奋斗目标|的工作|政府工作|经济工作|经济社会发展|工作意见|主要工作|工作要求|安排意见|工作计划|预算草案|计划草案|预算\(草案\)|计划\(草案\)|工作(?=[ ]{0,3}(?:\n|$)))"
 )
 _CUE = re.compile(
     r"(?P<alone>(?:19|20)[0-9]{2})\s?年(?:度)?(?:全[市县省区]|我[市县省区])?[::]?[ ]*(?=\n)|"
@@ -216,9 +216,10 @@ def _outside_report(cue: re.Match[str], times: Calendar) -> Frame | None:
     if cue["nowplan"] and _AIMED.match(cue.string, cue.start()):
         return Frame(cue.start(), "target", times.now)
     if cue["five"] and times.now is not None:
-        past = times.now % 5 == 1 or (
-            cue["five"].startswith("过去") and times.now % 5 != 0
-        )  # plans end in 2020, 2025
+        of_plan = "五" in cue["five"]  # plans end in 2020, 2025
+        past = (of_plan and times.now % 5 == 1) or (
+            cue["five"].startswith("过去") and not (of_plan and times.now % 5 == 0)
+        )
         return Frame(cue.start(), "actual", times.now - 1 if past else times.now, 5)
     if (cue["sincereview"] or cue["since"] != "一年来") and cue["since"] and times.now is not None:
         return Frame(cue.start(), "actual", times.now - 1)

@@ -19,6 +19,7 @@ from core.parsing.indicators.thresholds import quantities
 
 _LINK = re.compile(r"[\s\"]{0,2}(?:、|,|和|与|及|以及)?[\s\"]{0,2}$")
 _GROWS_AFTER = re.compile(r"的?(?:快速|速度|的速度|高速|较快|正|同比)?增(?:长|速|幅)(?![率点极贡])")
+_PACE_TOLD = re.compile(r"(?:增幅|增速|涨幅)(?:最|较|居|均|明显|位|领)[^,;:。]{0,8}$")
 _GROWN = re.compile(r"(?:增长|下降|回落|上涨|提高)$")
 _CHANGES = frozenset({"percent", "times", "points"})
 
@@ -46,6 +47,11 @@ def read_sentence(
         following = kept[at] if at < len(kept) else None
         _read_run(state, run, following)
     return state
+
+
+def is_pace(state: State, low: int) -> bool:
+    """The clause before the number speaks of a pace: 增幅最大, 增速居前."""
+    return low > state.at and _PACE_TOLD.search(state.text, max(state.at, low - 16), low - 1) is not None
 
 
 def _run(state: State, amounts: list[Amount], at: int) -> list[Amount]:
@@ -81,9 +87,11 @@ def _read_run(state: State, run: list[Amount], following: Amount | None) -> None
     if change and state.text[high - 1] == "(" and _GROWN.search(state.text, max(low, high - 5), high - 1):
         high -= 1  # 民间投资快速增长(37.8%)
     tail = read_tail(state.text, low, high, change)
-    bare = first.family == "percent" and len(run) == 1 and not tail.growth
-    if bare and _GROWS_AFTER.match(state.text, first.end, state.end):  # 实现6%以上的增长
+    bare = first.family == "percent" and not tail.growth
+    if bare and len(run) == 1 and _GROWS_AFTER.match(state.text, first.end, state.end):  # 实现6%以上的增长
         tail.growth = "增长"
+    if bare and not tail.growth and is_pace(state, low):
+        tail.growth = "增幅"  # 矿业和电子信息增幅最大,分别为22%和21%
     if first.family == "points":
         read_points(state, run, tail, low)
     elif first.family == "times" and not tail.growth and read_times(state, run, low):

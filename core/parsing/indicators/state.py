@@ -18,7 +18,7 @@ _BREAK = re.compile(r"[;:|]|,(?!(?<=[0-9],)[0-9]{3}(?![0-9]))|--")  # no break i
 _PARTIAL = re.compile(
     r"^(?:人均|户均|日均|月均|年均|总数|总量|总产|总产量|总投资|计划总投资|完成投资|年度投资|年产值|产值|税收|满意率|满意度|办结率|占比|比重|面积|总面积|建筑面积|占地面积|总建筑面积|资金|金额|长度|总长|总里程"
     r"|人数|总人数|户数|完成项目|存量|库存|规模|增速|数量|余额|销售额|销售收入|营业收入|交易额|成交额|合同额|投资额|协议投资|实现产值|实现税收|利润|单产|亩产|产量|年产量|注册资本|市值|总市值|市场占有率"
-    r"|覆盖率|完成率|开工率|合格率|上线率|流转率|解决率|按时办结率|就业率|入住率|签约率|投产率|转化率|履约率|达标率|到位资金|受益群众|惠及群众|惠及|涉及资金|投资|增加值|从业人员|占地|用地|用工|就业|协议总投资|合同资金|计划投资|概算总投资|总概算|开工|竣工|完工|投产|建成|投用|入库|通车里程|运营里程|设计产能|年产能|日处理能力)$"
+    r"|覆盖率|完成率|开工率|合格率|上线率|流转率|解决率|按时办结率|就业率|入住率|签约率|投产率|转化率|履约率|达标率|到位资金|受益群众|惠及群众|惠及|涉及资金|投资|增加值|从业人员|占地|用地|用工|就业|协议总投资|合同资金|计划投资|概算总投资|总概算|新?开工|竣工|完工|投产|建成|投用|入库|通车里程|运营里程|设计产能|年产能|日处理能力)$"
 )
 _TOTAL = re.compile(
     r"(?:播种面积|种植面积|总产值|总面积|开工|竣工|完工|投产|建成|投用|新增|总数|总产|单产|亩产|总量|总投资|完成投资|占比|面积|长度)$"
@@ -26,6 +26,7 @@ _TOTAL = re.compile(
 # 轻工业,总产值增长8%; 在手工业方面,总产值...: what a sentence is about.
 _TOPIC = re.compile(r"[\s\"]{0,4}(?:在|其中,?)?([^\W\d_]{1,6}业)(?:生产)?(?:方面)?[,:]")
 _OF_TOPIC = re.compile(r"年?总?(?:产值|产量|增加值)")
+_STAGES = frozenset({"开工", "竣工", "完工", "投产", "建成", "投用", "入库", "新开工"})
 _EACH = ("人均", "户均", "日均", "月均", "年均")
 _MEASURED = re.compile(
     r"(?:额|率|值|收入|支出|税收|利润|利税|资金|余额|指数)$"
@@ -36,6 +37,9 @@ _KEPT_UP = re.compile(
     r"(?P<noun>[\u4e00-\u9fff、]{2,18}?(?:业|投资|产值|增加值|额|量|收入|支出|出口|进口|贷款|存款|消费|价格|指数|税收|产业|重|率|度|人口|养老金|标准|水平|工资))"
     r"(?:虽然|继续|持续|仍然?|也|稳步|总体|快速|较快|平稳|全面|强势|摆脱|大幅|逐步|加快|明显|止跌|略有|有所|小幅|连续[0-9一二三四五六七八九十]{1,2}[年次]){0,3}"
     r"(?:保持|呈现|呈|实现|维持|延续|增势|提速|回升|加快|回落|放缓|攀升|向好|回暖|运行|增长|发展|下滑|下降|降低|提高|增加|上升|低迷|摆脱|恢复)[^,;:。]{0,14}"
+)
+_PACED = re.compile(
+    r"(?P<noun>[^,;:。\d]{2,20}?)\s?的?(?:增幅|增速|涨幅)(?:最|较|居|均|明显|位|领)[^,;:。]{0,8}$"
 )
 _RATES = re.compile(r"率$")
 _OUTPUT = re.compile(r"(?<=产业)增加值$")
@@ -87,7 +91,10 @@ class State:
         found = read_left(self.text, start, high)
         size = indicator_at_start(self.text[found.start : high])
         listed = self.text.find("、", found.start, high) > 0
-        if (not size or listed) and (kept := _KEPT_UP.match(self.text, found.start, high)):
+        if paced := _PACED.match(self.text, start, high):
+            return Name("", paced["noun"].strip(' "'), start, paced.end("noun"), found.scope)
+        kept = _KEPT_UP.match(self.text, found.start, high)
+        if (not size or listed) and kept:
             size = kept.end("noun") - found.start
         if not size or _RANKED.search(self.text, found.start + size, high):
             return None
@@ -168,7 +175,11 @@ class State:
     def _same_thing(self, noun: str, amount: Amount) -> str:
         """新建幼儿园2所、改建3所: what is rebuilt is what was built."""
         last = self.drafts[-1] if self.drafts else None
-        if not last or not last.verb or not last.amount or last.amount.unit != amount.unit:
+        if not last or not last.amount or last.amount.unit != amount.unit:
+            return ""
+        if noun in ("新增", "净增") and last.verb != noun:  # 通车里程突破9000公里,新增1860公里
+            return last.noun
+        if not last.verb:
             return ""
         return last.noun if noun in verbs().kinds and not _PARTIAL.match(noun) else ""
 
@@ -188,7 +199,14 @@ class State:
             return _OUTPUT.sub("", self.drafts[-1].noun) + noun
         if not (_PARTIAL.match(noun) or noun in PER_HEAD):
             return noun
-        others = (d for d in reversed(self.drafts) if d.amount is None or d.amount.family != family)
+        if noun in _STAGES:  # 重点项目260个,计划投资520亿元,开工120个
+            others = (
+                d
+                for d in reversed(self.drafts)
+                if d.amount and d.amount.family == family and d.noun[-2:] not in _STAGES
+            )
+        else:
+            others = (d for d in reversed(self.drafts) if d.amount is None or d.amount.family != family)
         source = next(others, self.drafts[-1])
         head = source.noun or source.name
         if noun in _EACH and not head.startswith(noun):

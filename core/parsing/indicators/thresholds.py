@@ -50,7 +50,9 @@ _THEN_CHANGED = re.compile(
 )
 _PLACES_UP = re.compile(r"(?:前移|上移|后移|下移|提升|上升|下降|后退|前进|跃升|晋升|进位|提高|赶超)了?$")
 _STRUCTURE, _STRUCTURE_BEFORE = re.compile(r"\s?:\s?[0-9.]{1,5}%"), re.compile(r"%\s?:\s?$")
-_COMPARED_ASIDE = re.compile(r"[比较与][^,;:。()]{2,10}\($")  # 增速比1-7月(11.0%)回落
+_COMPARED_ASIDE = re.compile(
+    r"[比较与][^,;:。()]{2,10}(?:\([^()]{1,8}\)[^,;:。()]{1,10})?\($"
+)  # 增速比1-7月(11.0%)回落
 # 3项指标增速排名前三, 5项工作居全国首位
 _LISTED = re.compile(r"(?:主要|经济|核心|考核|重要|约束性|预期性)*指标|工作(?=位?居|进入|名?列|走在|获)")
 _BEYOND = re.compile(r"(?<![同占])比[^,;。]{4,26}(?:超过|超额|超出|多出)$")  # 比计划目标7000元超过1400元
@@ -156,7 +158,7 @@ def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
     if amount.family in ("dollar", "money"):  # 1美元兑6.2元
         return text[amount.end : amount.end + 1] == "兑" or text[amount.start - 1] == "兑"
     if text[amount.start - 1] == "(" and _COMPARED_ASIDE.search(
-        text, max(start, amount.start - 14), amount.start
+        text, max(start, amount.start - 32), amount.start
     ):
         return True
     if amount.unit is not None and amount.unit.symbol == "岁":  # 35-64岁妇女

@@ -22,7 +22,7 @@ SUBJECT = rf"(?:本次|这次|此次)?{MEETING}"
 _NUMBERED = r"[ ]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、] ?)?"  # a number may open the clause
 _HOW = (
     r"(?:还|一并|再一次|同时|先后|分别|依次|集体|认真|深入|再次|专题|书面|共同|首先|随后|并|现场|逐项|逐一|原则上|主要|全面|进一步|统筹"
-    r"|重点|组织|跟进|系统|[一二三四五六]是|具体|听取后|安排|集中|带头|详细|向大会|向会议)"
+    r"|重点|组织|跟进|系统|[一二三四五六]是|具体|听取后|安排|集中|带头|详细|向大会|向会议|依法|依规|按程序|按照程序)"
 )
 _TWO_ACTS = r"(?:研究|讨论|审议|听取|学习|传达|审查|审定|审核)(?:并|和|与)(?:一致|原则|表决)?(?:通过|同意|审议|讨论|研究|学习|部署|审查|决定)"
 # 学习会, 学习班, 传达室: the verb is part of a noun.
@@ -51,6 +51,13 @@ _DELIVERED = re.compile(
 _REPORTER_END = re.compile(
     r"(?:局|委|办|厅|部|院|组|中心|公司|镇|乡|街道|县|区|市|部门|单位|负责人|负责同志|领导|同志|人员|长|代表|书记|主任|主席|会上)$"
 )
+# 会议还进行了人事任免
+_APPOINTS = re.compile(
+    rf"{_NUMBERED}(?:{SUBJECT})?(?:{_HOW}){{0,4}}(?:进行|开展|作)了?(?P<matter>(?:有关)?人事任免(?:事项)?)"
+)
+_CHAIRED_AND = re.compile(
+    r"主持(?:召开)?了?(?:会议|大会)?(?:并|,)?(?:还|带头|首先)?\Z"
+)  # 县长王立新主持会议并传达A
 _MEETING_DOES = re.compile(r"(?:会议|会)(?=(?:专题)?(?:研究|传达学习|审议|听取|部署|学习(?!会)|讨论))")
 
 
@@ -146,6 +153,8 @@ def _about(masked: str, start: int, end: int) -> Dealt | None:
 
 def _act(masked: str, start: int, end: int, task: bool) -> Dealt | None:
     """研究A, 会议审议了A; in 召开会议研究A the verb stands behind the meeting."""
+    if appoints := _APPOINTS.match(masked, start, end):
+        return Dealt("任免", *appoints.span("matter"))
     act = _words().act.match(masked, start, end)
     if not act and (behind := _MEETING_DOES.search(masked, start, end)):
         act = _words().act.match(masked, behind.end(), end)
@@ -167,7 +176,8 @@ def _report(masked: str, start: int, end: int, persons: Sequence[int]) -> Dealt 
     words = _words()
     for verb in words.report.finditer(masked, start, end) if words.reports.search(masked, start, end) else ():
         before = masked[max(start, verb.start() - 6) : verb.start()]
-        if verb.start() in persons:
+        chairs = _CHAIRED_AND.search(masked, max(start, verb.start() - 12), verb.start())
+        if (chairs.start() if chairs else verb.start()) in persons:
             return Dealt(verb["act"], verb.end(), end, by="person")
         if _REPORTER_END.search(before):
             return Dealt(verb["act"], verb.end(), end, by="unit")

@@ -128,6 +128,7 @@ _BRACKET_TAIL = re.compile(
     r"(?:\s|\([^()]{1,20}\)|〔[^〕]{1,20}〕|\[[^\[\]]{1,20}\]|全文|[\"》】:]|20[0-9]{2}$|第[一二三四五六]号)+\Z"
 )
 _ISSUES = re.compile(r"(?:印发|发布|公布|颁发|颁布|转发|批转)[^\n]{2,80}的(?:通知|公告|决定|命令|通告|令)\Z")
+_BY_A_LEADER = re.compile(r"(?:(?:总书记|习近平|总理)[^。;,\n]{0,6}|全力以)\Z")  # 总书记考察上海重要讲话
 _TELLS_OF_MEETING = re.compile(r"审议|研究|召开|听取|通过|讨论|举行|传达|主持")
 
 
@@ -367,8 +368,12 @@ def _at_a_meeting(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
 
 
 def _inspection(folded: str, before: int) -> str | None:
-    match = _acts().search(folded, 0, before)
-    return match[0] if match else None
+    acts = (
+        m
+        for m in _acts().finditer(folded, 0, before)
+        if not _BY_A_LEADER.search(folded, max(0, m.start() - 12), m.start())
+    )
+    return next((match[0] for match in acts), None)
 
 
 def _commentary(head: str) -> str | None:

@@ -71,6 +71,7 @@ _LIST_MARKS = ("、", ",")
 _CLOSES_LIST = re.compile(r"等?(?:[省市县区]?领导)?(?:出席|列席|参加|参会|到会)")
 _ENTRY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[、,]|等|出席|列席|参加|参会|到会)")
 _DOT = re.compile("·")
+_BODIES = "团部组室院"
 _DEPUTY = re.compile(r"(?:常务)?[副代]?")
 _GAP = re.compile(r"(?<! ) {1,8}(?=[^ ])")
 # 张三、李四及有关部门负责人
@@ -181,7 +182,7 @@ class _Sentence:
             begin = _BEFORE_NAME.match(self.text, head.end()).end()  # type: ignore[union-attr]
             name = name_at(self.text, begin)
             name = name if name and name.end <= end else self._between_names(begin, end)
-            name = name or _possessive(self.text, begin, end)
+            name = name or _possessive(self.text, begin, end) or _of_a_body(self.text, begin, end)
             if name:
                 at = self._office((at, head.end()), (begin, name), end)
         if len(self.found) == count and at == start:
@@ -324,6 +325,14 @@ def _possessive(text: str, start: int, end: int) -> Name | None:
         if stop < end and text[stop] == "的" and plausible(text[start:stop]):
             return Name(text[start:stop], stop)
     return None
+
+
+def _of_a_body(text: str, start: int, end: int) -> Name | None:
+    """县长吴文团主持: a name whose last character is mostly that of a body, where a person's verb follows."""
+    stop = start + 3
+    if stop > end or text[stop - 1] not in _BODIES or not plausible(text[start : stop - 1]):
+        return None
+    return Name(text[start:stop], stop) if _ACTS.match(text, stop) else None
 
 
 def _role_start(text: str, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.lexicon import load_toml
@@ -31,7 +32,7 @@ _INTRODUCES = re.compile(r"[^,。\n]{0,20}?(?:的|人员|领导)[^,。\n]{0,12}?
 _MEETS = re.compile(r"会议|会上|座谈|召开|举行|听取汇报")
 _STARTS = frozenset(("", ",", "。", ";", "\n", " ", ":"))
 _SAYS = re.compile(
-    r"(?:同志)?(?:在[^,。:]{1,24}(?:时|上|中))?(?:还|同时|最后|首先|反复|再次|特别|着重|进一步)?(?:强调|指出|要求|表示|说|希望|认为|提出)(?=[,:])|(?:同志)?(?:在[^,。:]{1,24}上)?(?:还|分别)?(?:就[^,。:;]{1,40}?)?(?:提出|强调|明确)了?(?=[\"\x00]|[^,。:;]{0,14}(?:要求|意见|建议|希望)(?=[,。:;]))"
+    r"(?:同志)?(?:在[^,。:]{1,24}(?:时|上|中))?(?:还|同时|最后|首先|反复|再次|特别|着重|进一步)?(?:强调|指出|要求|表示|说|希望|认为|提出)(?=[,:])|寄语|(?:同志)?(?:在[^,。:]{1,24}上)?(?:还|分别)?(?:就[^,。:;]{1,40}?)?(?:提出|强调|明确)了?(?=[\"\x00]|[^,。:;]{0,14}(?:要求|意见|建议|希望)(?=[,。:;]))"
 )
 _ACTS = re.compile(
     r"(?:同志)?(?:(?:在[^,。;\n]{1,16})?(?:组织)?召开|就|对|与|同|向|为|代表|受|传达|通报|汇报|宣读|宣布|带领|组织|部署|安排|领|作|做|主持|出席)"
@@ -128,12 +129,24 @@ def _attending(scene: Scene, span: Span, inside: list[Mention]) -> Iterator[Ment
 
 
 def _acting(scene: Scene, span: Span, inside: list[Mention]) -> Iterator[Mention]:
-    """Subjects: an official at the start of a clause about the meeting, and whoever says something."""
+    """Subjects: officials at the start of a clause about the meeting, alone or in a row, and whoever says something."""
     meets = _MEETS.search(scene.text, *span) is not None
-    for mention in inside:
-        opens = meets and mention.role and scene.text[mention.role_start - 1 : mention.role_start] in _STARTS
-        if _SAYS.match(scene.text, mention.end) or (opens and _ACTS.match(scene.text, mention.end)):
+    acts = False
+    for place in range(len(inside) - 1, -1, -1):
+        mention = inside[place]
+        row = place + 1 < len(inside) and acts and scene.joined(mention, inside[place + 1], "、和与")
+        acts = row or (meets and _ACTS.match(scene.text, mention.end) is not None)
+        opens = mention.role and scene.text[mention.role_start - 1 : mention.role_start] in _STARTS
+        if opens and acts:
+            yield from inside[place : place + 1 + _row(scene, inside[place:])]
+        elif _SAYS.match(scene.text, mention.end):
             yield mention
+
+
+def _row(scene: Scene, inside: list[Mention]) -> int:
+    """How many persons follow the first in one row."""
+    joined = (scene.joined(one, other, "、和与") for one, other in pairwise(inside))
+    return next((number for number, together in enumerate(joined) if not together), len(inside) - 1)
 
 
 def _listed(scene: Scene, start: int, end: int) -> Iterator[Mention]:

@@ -27,6 +27,7 @@ def names(text: str, width: str = "half") -> list[str]:
 
 
 CHAIRS = [
+    ("who opens it", "上午9时,主持人霍春山宣布大会开幕,全体起立。县领导出席大会。", "霍春山", "主持人"),
     (
         "office before the name",
         "3月5日,县委副书记、县长钟有德主持召开县政府常务会议。",
@@ -144,6 +145,17 @@ def test_no_chair(text: str, width: str) -> None:
 
 
 ATTENDEES = [
+    (
+        "the office behind the name of who speaks",
+        "24日,我市召开动员大会。\n陈勇书记指出——\n要为民创城。",
+        "陈勇",
+    ),
+    (
+        "a row that chairs",
+        "县人大常委会举行会议。县人大常委会副主任陈先礼、黄立威、易成利主持会议相关议程。",
+        "黄立威 易成利",
+    ),
+    ("a name that ends as bodies do", "县政府召开会议。县长钟有德主持。副县长吴文团出席会议。", "吴文团"),
     (
         "a deputy whose office stands behind the name",
         "防汛会议在县里召开。高立国副县长在会上讲话。",
@@ -268,6 +280,7 @@ def test_attendees(why: str, text: str, expected: str, width: str) -> None:
 
 
 NOT_PRESENT = [
+    "全县召开会议,赵书记要求抓好落实。",
     "受县委书记钟有德和县长安可的委托,会议听取了汇报,各部门参加。",
     "8月29日,下河镇召开会议传达学习。\n8月22日,市委书记钟有德到我县调研并讲话。",
     "延边州召开领导干部会议,各部门参加。",

@@ -70,6 +70,8 @@ PROVINCES = [
 ]  # fmt: skip
 
 SETTLED = [
+    ("6日下午，省十四届人大四次会议邵阳市代表团举行第八次全体会议，审议决议草案。代表团团长参加。会议审议了关于湖南省人民政府工作报告的决议草案、关于湖南省2025年预算执行情况的决议草案。", "湖南省/邵阳市/- city", "a delegation meets at the congress above"),
+    ("31日下午，嘉善县统筹防疫和发展工作会议召开，贯彻省委、市委部署。县委书记、县长等出席。全县要抓好落实。", "浙江省/嘉兴市/嘉善县 county", "a meeting that bears the county's name"),
     ("县委书记率队到古峰镇、棠口镇和岭下乡走访慰问，检查安全生产。全县要过好年。", "福建省/宁德市/屏南县 county", "towns that lie together in one county only"),
     ("市委书记深入槎水镇、塔畈乡、官庄镇督导，全市各乡镇要抓好落实，市政府办参加。", "安徽省/安庆市/潜山市 county", "towns of a city of county rank"),
     ("三道通镇召开党员大会，镇党委书记主持会议。三道通镇各村负责人参加，我镇要抓好秋收。", "黑龙江省/牡丹江市/林口县 township", "a township whose name is the only one"),

@@ -157,7 +157,7 @@ def buttons(text: str) -> str | None:
     """The reason when a line is a row of buttons or menu entries, with or without counts, else None."""
     words = _WORD.findall(_SPACED_WORD.sub(r"\1\2", text))
     if not words:
-        return "markup" if text else None  # a rule of dashes, a lone separator
+        return "markup" if text.strip(",、。;") else None  # a rule of dashes; a lone comma is the text's own
     reasons = [reason for word in words if (reason := _button(word))]
     if not reasons:
         return None

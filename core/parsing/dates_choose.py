@@ -207,7 +207,7 @@ def _tells_the_day(folded: str, mention: DateMention) -> bool:
         return False
     if mention.year is not None and (mention.day is None or _LABELLED.search(before)):
         return False
-    line = after.split("\n")[0]
+    line = after.replace(",\n", ",").split("\n")[0]
     if mention.year is not None and not re.search(r"[\u4e00-\u9fff]{6}", line):
         return False  # a date on a line of its own belongs to the page
     return mention.word is not None or _OF_A_MEETING.search(line.split("。")[0]) is not None

@@ -42,7 +42,7 @@ _CALLED = re.compile(
 _WAS_HELD = re.compile(r"召开|举行|开幕|闭幕")
 _HELD = re.compile(
     rf"""(?:^|[,。;\n\ ])(?P<name>[^,。;!?\n:\ ]{{2,60}}?{_END})
-        (?:今天|昨天|今日|昨日|\d{{1,2}}日|上午|下午|隆重|顺利|胜利|圆满|正式){{0,3}}
+        (?:今天|昨天|今日|昨日|(?:\d{{1,2}}月)?\d{{1,2}}日|上午|下午|隆重|顺利|胜利|圆满|正式){{0,3}}
         (?:在[^,。;主\n]{{1,24}}?)?(?:隆重|顺利|胜利|圆满|正式)?(?:{_WAS_HELD.pattern})""",
     re.VERBOSE,
 )
@@ -52,7 +52,7 @@ _CONGRESS = re.compile(
 )
 _NO_NAME = re.compile(r"宣布|主持|出席|强调|要求")
 _PASSED_ON = re.compile(
-    r"(?:(?:传达|学习|贯彻|落实|根据|按照)(?!会|研讨|由|组|班|中心)|(?:出席|参加)(?!并|会议)|同意|决定|筹备|(?<!即)将|拟|(?<![主重需])要(?!求|点))[^,。;\n]{0,60}$"
+    r"(?:(?:传达|学习|贯彻|落实|根据|按照)(?!会|研讨|由|组|班|中心)|(?:出席|参加)(?!并|会议)|同意|决定|筹备|(?<!即)将|拟|(?<![主重需])要(?!求|点))[^,。;\n]{0,60}\Z"
 )
 _LEADING = re.compile(
     r"^(?:(?:\d{1,4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|昨日|昨天|今天|今日|上午|下午|晚|在[^,。]{2,16}(?:召开|举行))+"
@@ -80,7 +80,8 @@ def find_names(folded: str, masked: str) -> list[Name]:
     for place in places:
         if names and place.start() > names[0][1].span[0] + OWN_NAME_REACH:
             break
-        before = masked[max(0, place.start() - 70) : place.start()]
+        opens = place.start() + masked.startswith("\n", place.start())  # the line above is not before it
+        before = masked[max(0, opens - 70) : opens]
         start, end = place.span("name")
         lead = _LEADING.match(masked[start:end])
         start += lead.end() if lead else 0

@@ -32,7 +32,7 @@ _INTRODUCES = re.compile(r"[^,。\n]{0,20}?(?:的|人员|领导)[^,。\n]{0,12}?
 _MEETS = re.compile(r"会议|会上|座谈|召开|举行|听取汇报")
 _STARTS = frozenset(("", ",", "。", ";", "\n", " ", ":"))
 _SAYS = re.compile(
-    r"(?:同志)?(?:在[^,。:]{1,24}(?:时|上|中))?(?:还|同时|最后|首先|反复|再次|特别|着重|进一步)?(?:强调|指出|要求|表示|说|希望|认为|提出)(?=[,:])|寄语|(?:同志)?(?:在[^,。:]{1,24}上)?(?:还|分别)?(?:就[^,。:;]{1,40}?)?(?:提出|强调|明确)了?(?=[\"\x00]|[^,。:;]{0,14}(?:要求|意见|建议|希望)(?=[,。:;]))"
+    r"(?:同志)?(?:在[^,。:]{1,24}(?:时|上|中))?(?:还|同时|最后|首先|反复|再次|特别|着重|进一步)?(?:强调|指出|要求|表示|说|希望|认为|提出)(?=[,:—-])|寄语|(?:同志)?(?:在[^,。:]{1,24}上)?(?:还|分别)?(?:就[^,。:;]{1,40}?)?(?:提出|强调|明确)了?(?=[\"\x00]|[^,。:;]{0,14}(?:要求|意见|建议|希望)(?=[,。:;]))"
 )
 _ACTS = re.compile(
     r"(?:同志)?(?:(?:在[^,。;\n]{1,16})?(?:组织)?召开|就|对|与|同|向|为|代表|受|传达|通报|汇报|宣读|宣布|带领|组织|部署|安排|领|作|做|主持|出席)"
@@ -135,11 +135,12 @@ def _acting(scene: Scene, span: Span, inside: list[Mention]) -> Iterator[Mention
     for place in range(len(inside) - 1, -1, -1):
         mention = inside[place]
         row = place + 1 < len(inside) and acts and scene.joined(mention, inside[place + 1], "、和与")
-        acts = row or (meets and _ACTS.match(scene.text, mention.end) is not None)
+        after = _past_office(scene.text, mention.end)
+        acts = row or (meets and _ACTS.match(scene.text, after) is not None)
         opens = mention.role and scene.text[mention.role_start - 1 : mention.role_start] in _STARTS
         if opens and acts:
             yield from inside[place : place + 1 + _row(scene, inside[place:])]
-        elif _SAYS.match(scene.text, mention.end):
+        elif _SAYS.match(scene.text, after):
             yield mention
 
 
@@ -177,11 +178,16 @@ def _speaking(scene: Scene, span: Span, inside: list[Mention]) -> list[Mention]:
 
 def _speaks(text: str, at: int, stop: int) -> bool:
     """Whether what follows a person leads up to a verb of speaking, and to nothing else before it."""
-    behind = _OFFICE_BEHIND.match(text, at, stop)  # 李明副省长在会上讲话
-    at = behind.end() if behind is not None else at
+    at = min(stop, _past_office(text, at))
     while step := _STEP.match(text, at, stop):
         at = step.end()
     return _SPEECH.match(text, at, stop) is not None
+
+
+def _past_office(text: str, at: int) -> int:
+    """Where what a person does begins: behind the office, if it follows the name (李明副省长在会上讲话)."""
+    behind = _OFFICE_BEHIND.match(text, at)
+    return behind.end() if behind is not None else at
 
 
 def _heard(text: str, mention: Mention) -> bool:

@@ -25,6 +25,9 @@ _SEVERAL = re.compile(
     r"(?:省|市|州)?[,]?(?:近日|连日来)?(?:已有)?(?:多个?|[二三四五六七八九十0-9]{1,3}个?)(?:县区|县市区|县\(市、?区?\)|地市|设区市|市州|县|区)(?!域|委|级|划|块)"
     r"[^。;\n]{0,8}(?:召开|举行|同日|同一天|同步|陆续|先后|相继|密集|集中|传达)"
 )
+_DELEGATION = re.compile(
+    r"代表团(?:今天|昨天|今日|昨日|[0-9]{1,2}日|上午|下午){0,3}(?:举行|召开|分组审议|集中审议|成立)"
+)
 _OF_THE_NATION = re.compile(r"全国|国际|世界|中国(?!共产党|特色)")
 
 
@@ -59,6 +62,11 @@ def welcomes(folded: str, mention: Mention) -> bool:
 def is_venue(folded: str, mention: Mention) -> bool:
     """Whether a meeting is held there (在洛阳市召开)."""
     return folded.startswith("在", mention.start - 1) and _HELD.match(folded, mention.end) is not None
+
+
+def is_delegation(folded: str, mention: Mention) -> bool:
+    """Whether its delegation meets at a congress above (省人大会议邵阳市代表团举行全体会议)."""
+    return _DELEGATION.match(folded, mention.end) is not None
 
 
 def has_several(folded: str, mention: Mention) -> bool:

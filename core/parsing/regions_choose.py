@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.geography.gazetteer import Division, Gazetteer, Level
 from core.models import Inference, Issue, Recognised, Region
+from core.parsing.regions_candidate import PUBLISHED, Candidate, weigh
 from core.parsing.regions_evidence import Evidence, Key
 from core.parsing.regions_level import OwnLevel, words_for
 from core.parsing.regions_within import is_named, with_division_above
@@ -17,55 +18,9 @@ CLEAR_OF_KIN = 0.6
 LOCAL_ENOUGH = 2.5
 ABOVE_ENOUGH = 3.5
 ALONE = 1.5
-OFTEN = 6
-UNDER = 1.5  # for lying in a city that is named as the one above
 OFTEN_SHORT = 3
 IN_TITLE = 5.0
-AWAY = 8.0
-SUBJECT = 3.0
-PUBLISHED = 3.0
-AT_ODDS = -3.0  # a fit so bad that a body named in the opening is another's, unless the title says it too
 _MOST_CANDIDATES = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What could be the region: one division, or a name that several bear, with its score."""
-
-    divisions: tuple[Division, ...]
-    evidence: Evidence
-    score: float
-    fit: float = 0.0
-    parts: float = 0.0
-
-    @property
-    def stated(self) -> bool:
-        """Whether the document opens with it, bears it in its title or is signed by it."""
-        weights = self.evidence.weights
-        stated = weights["report"] + weights["head"] + weights["title"] + weights["issuer"]
-        return stated >= 3 and (self.fit > AT_ODDS or stated > weights["head"])
-
-    @property
-    def only_described(self) -> bool:
-        """Whether it is described but not stated."""
-        return bool(self.evidence.weights["subject"]) and not self.stated
-
-    @property
-    def grounded(self) -> bool:
-        """Whether more speaks for it than that it is named: a statement of the document about itself."""
-        weights = self.evidence.weights
-        if self.stated or (weights["subject"] >= SUBJECT and self.fit >= 0):
-            return True
-        if self.evidence.only_elsewhere:
-            return False
-        spoken = sum(weights.values()) - weights["publisher"] >= 0.7
-        counts = self.evidence.counts
-        if counts["full"] >= OFTEN and spoken and self.fit >= 0:
-            return True
-        named = spoken or self.parts > 0 or (counts["full"] > 1 and self.fit > 0)
-        return (named and weights["publisher"] >= 3) or (
-            self.fit > 0 and (named or weights["publisher"] >= 3)
-        )
 
 
 def choose(
@@ -81,10 +36,12 @@ def choose(
     places = {key for key in inside if is_named(found.get((key,)))}
     above = {key[0] for key, evidence in found.items() if evidence.above}
     candidates = [
-        _candidate(key, evidence, inside, places, own, gazetteer, above, year)
-        for key, evidence in found.items()
+        weigh(key, evidence, inside, places, own, gazetteer, above, year) for key, evidence in found.items()
     ]
     candidates = _weighed(candidates, own, len({key[:2] for key in places}))
+    sent = [c for c in candidates if c.evidence.delegation and len(c.divisions) == 1]
+    if len(sent) == 1:
+        return _as_it_is(sent[0], gazetteer)
     grounded = [candidate for candidate in candidates if candidate.grounded] or _often_named(candidates, own)
     if not grounded or grounded[0].score < ENOUGH:
         sole = _sole(candidates, own, gazetteer)
@@ -97,8 +54,7 @@ def choose(
         )
     best = _part_in_title(grounded, gazetteer) or grounded[0]
     if len(best.divisions) == 1 and (all_told := _tells_of_several(best, candidates, gazetteer)) is not None:
-        (division,) = all_told.divisions
-        return Recognised(gazetteer.region(division), all_told.evidence.span, _ground(division, all_told))
+        return _as_it_is(all_told, gazetteer)
     others = grounded if best is grounded[0] else grounded[1:]
     if not best.stated:
         others = [*others, *(c for c in candidates if c.fit >= best.fit and c.evidence.places)]
@@ -134,57 +90,6 @@ def _tells_of_several(best: Candidate, candidates: list[Candidate], gazetteer: G
         and gazetteer.contains(c.divisions[0], best.divisions[0])
     ]
     return above[0] if len(above) == 1 and above[0] is not best else None
-
-
-def _candidate(
-    key: Key,
-    evidence: Evidence,
-    inside: set[str],
-    places: set[str],
-    own: OwnLevel,
-    gazetteer: Gazetteer,
-    above: set[str],
-    year: int | None,
-) -> Candidate:
-    divisions = tuple(gazetteer.by_key(part) for part in key)
-    also = frozenset(word for name in evidence.names for word in words_for(name))
-    if evidence.weights["head"] or evidence.weights["title"]:
-        also |= _words_of_former(divisions, gazetteer, None)
-    elif year is not None and evidence.total:
-        also |= _words_of_former(divisions, gazetteer, year)
-    fit = max(own.fit(division, also) for division in divisions)
-    if evidence.zone > evidence.body and own.best in (None, "区", "市"):
-        fit = max(fit, 0.5)
-    township = own.local and divisions[0].level == "county" and evidence.weights["publisher"] >= PUBLISHED
-    if evidence.host or township:
-        fit = max(fit, 0.5)
-    alone = 1 if evidence.weights["own"] else 2  # one is enough where the document speaks of its own place
-    parts = max(_parts(division, places, alone, gazetteer) for division in divisions)
-    if any(parent.key in above for division in divisions for parent in gazetteer.parents(division)):
-        parts += UNDER
-    named_itself = evidence.weights["title"] or evidence.weights["report"] or evidence.weights["head"]
-    visited = (
-        AWAY if (evidence.visited and not evidence.sender) or (evidence.above and not named_itself) else 0.0
-    )
-    if _only_a_word(evidence) and not any(
-        parent.key in inside for division in divisions for parent in gazetteer.parents(division)
-    ):
-        visited = AWAY
-    return Candidate(divisions, evidence, evidence.total + fit + parts - visited, fit, parts)
-
-
-def _words_of_former(
-    divisions: tuple[Division, ...], gazetteer: Gazetteer, year: int | None
-) -> frozenset[str]:
-    """县 for 海安市, which was 海安县 until 2018: 海安十二届县委 is no stranger. With a year only what it was then."""
-    return frozenset(
-        word
-        for division in divisions
-        for short in division.shorts[:1]
-        for former in gazetteer.by_former(short)
-        if former.successor == division.code and (year is None or year < (former.until or 0))
-        for word in words_for(former.name)
-    )
 
 
 def _weighed(candidates: list[Candidate], own: OwnLevel, provinces: int) -> list[Candidate]:
@@ -276,19 +181,6 @@ def _by_paper_below(
     return Recognised(gazetteer.region(above[0], None), None, Inference(above[0].name, basis, 0.7))
 
 
-def _only_a_word(evidence: Evidence) -> bool:
-    """Whether it rests on an ordinary word alone (推动平安高质量发展), which counts only where its city is named."""
-    return bool(evidence.weights["word"]) and sum(evidence.weights.values()) == evidence.weights["word"]
-
-
-def _parts(division: Division, places: set[str], enough: int, gazetteer: Gazetteer) -> float:
-    """What its subdivisions, named in the text, add: a city's own document names several of its counties."""
-    if division.level == "county":
-        return 0.0
-    named = sum(1 for child in gazetteer.children(division.code) if child.key in places)
-    return min(3.0, 0.6 * named) if named >= enough else 0.0
-
-
 def _rival(best: Candidate, candidates: list[Candidate], gazetteer: Gazetteer) -> Candidate | None:
     """Another candidate that comes too close. One above or below the best needs less distance than a stranger."""
     for other in candidates:
@@ -304,6 +196,12 @@ def _rival(best: Candidate, candidates: list[Candidate], gazetteer: Gazetteer) -
         if not kin and best.only_described and other.evidence.weights["subject"] and other.fit >= best.fit:
             return other  # a list of places, each described
     return None
+
+
+def _as_it_is(best: Candidate, gazetteer: Gazetteer) -> Recognised[Region]:
+    """The division itself, whatever level the text speaks of."""
+    (division,) = best.divisions
+    return Recognised(gazetteer.region(division), best.evidence.span, _ground(division, best))
 
 
 def _settled(best: Candidate, own: OwnLevel, gazetteer: Gazetteer) -> Recognised[Region]:

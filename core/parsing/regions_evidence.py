@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from core.parsing.regions_above import (
     has_several,
     is_branch_venue,
+    is_delegation,
     is_handed_down,
     is_passed_on,
     is_under_province,
@@ -34,6 +35,7 @@ from core.parsing.regions_subject import described
 
 HEAD = 600
 OFTEN_TOWN = 2
+OPENING = 120
 REPORT_HEAD = 3000
 
 _REPORT = re.compile(
@@ -130,6 +132,7 @@ class Evidence:
     sender: bool = False  # the title tells that its delegation went elsewhere
     venue: bool = False  # a meeting of its province is held there
     meets: bool = False  # the title says that it holds the meeting
+    delegation: bool = False  # the text opens with what its delegation does at a congress above
     several: bool = False  # the text tells what several of those below it did
     with_zones: bool = False  # listed with zones that bear no name
     plain_places: int = 0  # of these all names of which nothing says that the place is another's
@@ -231,6 +234,7 @@ class Collector:
             if at_home and not (evidence.plain_places or away or self._national):
                 evidence.plain_places += is_plain(folded, mention)
         evidence.several |= mention.start < HEAD and has_several(folded, mention)
+        evidence.delegation |= mention.start < OPENING and is_delegation(folded, mention)
         if is_branch_venue(folded, mention):
             evidence.host = True
             evidence.add("own", 3.0, "所在的分会场", mention, True)

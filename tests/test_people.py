@@ -146,6 +146,11 @@ def test_no_chair(text: str, width: str) -> None:
 
 ATTENDEES = [
     (
+        "the day of the paper above the day of the meeting",
+        "2025年3月7日\n3月6日,县政府召开全体会议,传达学习上级精神。县长钟有德主持会议并讲话。副县长安可出席会议。",
+        "安可",
+    ),
+    (
         "the office behind the name of who speaks",
         "24日,我市召开动员大会。\n陈勇书记指出——\n要为民创城。",
         "陈勇",
@@ -280,6 +285,7 @@ def test_attendees(why: str, text: str, expected: str, width: str) -> None:
 
 
 NOT_PRESENT = [
+    "会议召开,得到拉萨、林芝等各级领导和部门的支持,各部门参加。",
     "全县召开会议,赵书记要求抓好落实。",
     "受县委书记钟有德和县长安可的委托,会议听取了汇报,各部门参加。",
     "8月29日,下河镇召开会议传达学习。\n8月22日,市委书记钟有德到我县调研并讲话。",

@@ -70,6 +70,7 @@ PROVINCES = [
 ]  # fmt: skip
 
 SETTLED = [
+    ("29日，市政府六届八次全体会议在白城宾馆召开。市长出席会议并讲话。全市要确保经济平稳运行，我市各县（市、区）要抓好落实。", "吉林省/白城市/- city", "its own meeting place bears the name"),
     ("6日下午，省十四届人大四次会议邵阳市代表团举行第八次全体会议，审议决议草案。代表团团长参加。会议审议了关于湖南省人民政府工作报告的决议草案、关于湖南省2025年预算执行情况的决议草案。", "湖南省/邵阳市/- city", "a delegation meets at the congress above"),
     ("31日下午，嘉善县统筹防疫和发展工作会议召开，贯彻省委、市委部署。县委书记、县长等出席。全县要抓好落实。", "浙江省/嘉兴市/嘉善县 county", "a meeting that bears the county's name"),
     ("县委书记率队到古峰镇、棠口镇和岭下乡走访慰问，检查安全生产。全县要过好年。", "福建省/宁德市/屏南县 county", "towns that lie together in one county only"),

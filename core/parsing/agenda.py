@@ -12,7 +12,15 @@ from collections.abc import Set
 
 from core.lexicon import load_toml
 from core.models import AgendaItem
-from core.parsing.agenda_clauses import MEETING, brought, clauses, dealt_with, names_the_meeting, said_while
+from core.parsing.agenda_clauses import (
+    MEETING,
+    brought,
+    clauses,
+    dealt_during,
+    dealt_with,
+    names_the_meeting,
+    said_while,
+)
 from core.parsing.matters import split_matters
 from core.parsing.mentions import Mention
 from core.parsing.text import Span, paragraphs, sentences
@@ -184,6 +192,9 @@ class _Reader:
                 meanwhile = said_while(self.masked, a, b)
                 items = self._matters(meanwhile.start, meanwhile.end, meanwhile.act) if meanwhile else []
                 return found + items, False
+            if during := dealt_during(self.masked, a, b):
+                found += self._matters(during.start, during.end, during.act)
+                continue
             if _any_in(self.tasks, a, b) and (listing := _TASK.search(self.masked, a, min(b + 1, end))):
                 task, a = True, min(listing.end(), b)
             active = active or task or (_any_in(self.tells, a, b) and names_the_meeting(self.masked, a, b))

@@ -44,6 +44,10 @@ _TREATED = re.compile(
     re.VERBOSE,
 )
 _WHILE = re.compile(rf"[ ]*{SUBJECT}在?(?=.{{4,80}}[时后](?:还)?(?:强调|指出|要求))")
+# 在审议《…请示》时,县长指出: a matter of its own
+_DURING = re.compile(
+    rf"[ ]*(?:{SUBJECT})?在(?P<act>审议|研究|讨论|听取|传达学习|学习传达|学习|传达|通报)(?P<matter>[^,。;]{{4,120}}?)(?:时|后)\Z"
+)
 _THEME = re.compile(r"[^,。]{0,24}?以(?P<theme>[^,。以]{2,60})为(?:主题|题|专题|议题)")
 _DELIVERED = re.compile(
     r"(?:作|做|听取|宣读)(?:了|的)?(?P<title>[^,。;作做的]{0,30}?(?:工作报告|专题报告|辅导报告|主题报告|专题辅导|专题讲座))"
@@ -135,6 +139,14 @@ def said_while(masked: str, start: int, end: int) -> Dealt | None:
     act = _words().act.match(masked, found.end(), end) if found else None
     stop = max(masked.rfind("时", start, end), masked.rfind("后", start, end))
     return Dealt(act["act"], act.end(), stop) if act and stop > act.end() else None
+
+
+def dealt_during(masked: str, start: int, end: int) -> Dealt | None:
+    """What was being dealt with when somebody spoke: 在审议A时,县长指出."""
+    found = _DURING.match(masked[start:end])
+    if found is None:
+        return None
+    return Dealt(found["act"], start + found.start("matter"), start + found.end("matter"))
 
 
 def _about(masked: str, start: int, end: int) -> Dealt | None:

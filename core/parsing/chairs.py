@@ -73,9 +73,9 @@ def _labelled(scene: Scene) -> Chair | None:
 
 def _chairs(scene: Scene) -> Iterator[tuple[bool, Mention, int]]:
     for span, inside in scene.sentences:
-        for mention in inside:  # 主持人刘建平宣布大会开幕
-            if (mention.role or "").endswith("主持人") and scene.text.startswith("宣布", mention.end):
-                yield True, mention, mention.end
+        for one in inside:  # 主持人刘建平宣布大会开幕
+            if (one.role or "").endswith("主持人") and scene.text.startswith("宣布", one.end):
+                yield True, one, one.end
         ends = [mention.end for mention in inside]
         for verb in _CHAIRS.finditer(scene.text, *span):
             mention = _subject(scene, inside, bisect_right(ends, verb.start()), verb.start())

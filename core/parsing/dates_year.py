@@ -62,6 +62,8 @@ _SETTLED = re.compile(
 )
 _BACK_ON = re.compile(r"(?:特别是|过去的|回顾|回首)\Z")
 # 2012年政府工作报告起草提纲, 决定2018年1月召开: late in a year, what is written for the next.
+# 《政府工作报告》(征求意见稿): late in the year before, or as the new one begins
+_ASKED = re.compile(r"政府工作报告》?[^。;\n]{0,24}?征求意见")
 _FOR_NEXT = re.compile(
     r"度?(?:[^。;,、\n]{0,16}?(?:谋划|编排情况)|[^。;,、\n]{0,12}?(?:政府工作报告|工作(?:要点|计划|安排|思路|打算|部署)|工作(?:作|做|进行)(?:出|了){0,2}(?:安排|部署|谋划)|协商计划|发展计划|预算)|[1-3]月[^。;,\n]{0,4}召开)(?![^。;,\n]{0,12}(?:任务|分工|分解|重点|目标|确定|提出|明确|执行|落实|完成|办理|调整|审计))"
 )
@@ -116,6 +118,7 @@ class YearEvidence:
     events: tuple[EventMention, ...]
     years: tuple[YearNamed, ...]
     ahead: bool = False  # it speaks of 明年
+    consulted: bool = False  # opinions on a report still to be given are asked for
     told: int | None = None  # the year whose growth on the year before it tells
 
 
@@ -174,7 +177,7 @@ def year_evidence(folded: str, province: str | None = None) -> YearEvidence:
         *_announced(folded),
         *_cited_number(folded),
     )
-    return YearEvidence(events, tuple(years), ahead, _year_told(folded))
+    return YearEvidence(events, tuple(years), ahead, _ASKED.search(folded) is not None, _year_told(folded))
 
 
 def _telling_events(folded: str) -> Iterator[EventMention]:
@@ -355,6 +358,8 @@ def _years_score(evidence: YearEvidence, year: int, month: int | None, reasons: 
         or (month is not None and ((month >= _EARLY and halved) or (month >= _AUTUMN and coming)))
     ):
         shares = {latest - 1: 1.0, latest: 0.1 if month is None and coming else 0.4}
+    if month is None and evidence.consulted and coming and not over:
+        shares = {latest - 1: 0.7, latest: 0.7}
     if share := shares.get(year, 0.0):
         reasons.append(f"文中写到的最晚年份是{latest}年")
         return share * (_NAMED if sure else _HARDLY_NAMED)

@@ -16,6 +16,7 @@ from ahocorasick_rs import AhoCorasick
 from core.lexicon import load_toml
 from core.models import Cleaned, Inference, Issue, Recognised, Source
 from core.parsing.meeting_kinds import MeetingName, meetings_in, name_kind, titled_meetings
+from core.parsing.meetings_unnamed import at_a_meeting, clerked, consulted, studied
 from core.parsing.text import fold
 
 FICTION = "fiction"  # the code of the issue on what reads like a novel
@@ -103,12 +104,6 @@ _BULLETIN = re.compile(
     r"初步(?:核算|测算|统计|计算)[^。]{0,30}(?:生产总值|GDP)|全年(?:实现)?(?:地区)?生产总值[^。]{0,40}(?:增长|下降)"
 )
 _GENERAL_PART = re.compile(r"(?:^|\n)\s{0,8}[一1][、.]\s{0,3}综\s{0,4}合")
-_GROUP_STUDIES = re.compile(
-    r"中心组(?:\(扩大\))?(?:成员|全体成员)?(?:(?:集中|集体|专题|认真)+(?:学习|研讨)|(?:集中|集体|专题)?(?:学习)?讨论)"
-    r"(?!会|教育|制度|情况|的|计划)"
-)
-# 在某市领导干部大会上,省委宣布…: the meeting is only where something was said.
-_AT_A_MEETING = re.compile(r"(?:^|[,。\n])\s{0,8}在(?P<name>[^,。;\n]{2,16}干部(?:大会|会议|会))上,")
 _CLERKED = re.compile(
     r"(?:会议|会上|大会)[^。,]{0,6}(?:指出|强调|要求|认为|听取|审议|研究|传达|学习|通报|决定|号召)"
 )
@@ -300,7 +295,7 @@ def _by_form(folded: str, start: int) -> Recognised[str] | None:
 def _by_title(head: str) -> Recognised[str] | None:
     if not head:
         return None
-    told = _told(head, 0, len(head)) or titled_meetings(head) or _studied(head, 0, len(head))
+    told = _told(head, 0, len(head)) or titled_meetings(head) or studied(head, 0, len(head))
     if (word := _commentary(head)) and not told:
         return _result("news_other", f"标题是“{word}”一类", 0.8)
     act = _inspection(head, told[0].start if told else len(head))
@@ -322,9 +317,10 @@ def _by_opening(folded: str, start: int) -> Recognised[str] | None:
     end = min(len(folded), start + LEAD)
     told = (
         _told(folded, start, end)
-        or _clerked(folded, start, end)
-        or _studied(folded, start, end)
-        or _at_a_meeting(folded, start, end)
+        or clerked(folded, start, end)
+        or studied(folded, start, end)
+        or at_a_meeting(folded, start, end)
+        or consulted(folded, start, end)
     )
     first_sentences = re.match(r"(?:[^。]{0,500}。){0,2}", folded[start:end])
     reach = told[0].start if told else start + (first_sentences.end() if first_sentences else 0)
@@ -347,24 +343,6 @@ def _by_body(folded: str, start: int) -> Recognised[str] | None:
 
 def _told(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
     return tuple(meeting for meeting in meetings_in(folded, start, end) if meeting.held)
-
-
-def _clerked(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
-    """某某会议认真听取了…: a meeting as the subject of what meetings do, in the first sentences."""
-    named = titled_meetings(folded, start, min(end, start + 200))
-    return tuple(m for m in named if m.type != "study_session" or not folded.startswith((",", "。"), m.end))
-
-
-def _studied(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
-    """市委中心组集中学习…: a study session told without a name."""
-    told = _GROUP_STUDIES.search(folded, start, end)
-    return (MeetingName(*told.span(), told[0], "study_session", True),) if told else ()
-
-
-def _at_a_meeting(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
-    at = _AT_A_MEETING.search(folded, start, end)
-    kind = name_kind(at["name"]) if at else None
-    return (MeetingName(*at.span("name"), at["name"], kind, True),) if at and kind else ()
 
 
 def _inspection(folded: str, before: int) -> str | None:

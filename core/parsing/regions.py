@@ -19,7 +19,7 @@ from core.parsing.regions_find import Mention, mentions
 from core.parsing.regions_level import own_level
 from core.parsing.regions_national import national
 from core.parsing.regions_resolve import latest_year, meanings, qualifiers
-from core.parsing.regions_towns import by_towns
+from core.parsing.regions_towns import by_towns, by_venue
 from core.parsing.text import fold
 
 __all__ = ["Mention", "mentions", "recognise_region"]
@@ -59,7 +59,7 @@ def recognise_region(source: Source, cleaned: Cleaned, folded: str, title: str |
         collector.found[(province,)].add("issuer", 4.0, "文号", None, False)
     found = choose(collector.found, set(meaning.values()), own, gazetteer, year)
     several = [d for m in (*inner, *outer) if len(m.divisions) > 1 for d in m.divisions]
-    found = by_towns(found, text, own, several, gazetteer)
+    found = by_venue(by_towns(found, text, own, several, gazetteer), text, own, gazetteer)
     return _told_as_former(found, inner)
 
 

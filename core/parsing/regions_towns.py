@@ -26,6 +26,10 @@ REPEATED = 2
 SURE, LIKELY = 0.8, 0.65
 # 小城镇, 各乡镇, 重点镇, 中心村镇: no names
 _WORD_LIKE = re.compile(r"\A(?:.{1,2}(?:城|乡|村|集)镇|.?中心镇|[新老古]镇|.{1,2}分乡|.?平安街道)\Z")
+_VENUE = re.compile(
+    r"在(?P<short>[\u4e00-\u9fff]{2,3})(?P<hall>宾馆|迎宾馆|国宾馆|大会堂|会堂|国际会议中心|会议中心|影剧院|大剧院|剧院)[^,。;\n]{0,8}?(?:召开|举行|开幕)"
+)
+VENUE = 0.6
 _COUNTY_WORDS = frozenset({"县", "区", "旗"})
 
 
@@ -143,6 +147,23 @@ def _alone(
     division = gazetteer.division(code)
     telling = [town for town in told if code in town.codes]
     return (division, telling, LIKELY) if division is not None else None
+
+
+def by_venue(
+    found: Recognised[Region], folded: str, own: OwnLevel, gazetteer: Gazetteer
+) -> Recognised[Region]:
+    """What was found, or the division whose name its own meeting place bears (市政府会议在白城宾馆召开)."""
+    if found.value.code is not None or not own.plain:
+        return found
+    for held in _VENUE.finditer(folded, 0, HEAD):
+        fitting = [d for d in gazetteer.by_short(held["short"]) if own.fit(d) >= 1]
+        if len(fitting) == 1:
+            (division,) = fitting
+            basis = f"会场是{held['short']}{held['hall']}"
+            return Recognised(
+                gazetteer.region(division), held.span("short"), Inference(division.name, basis, VENUE)
+            )
+    return found
 
 
 @cache

@@ -39,6 +39,7 @@ _NATIONAL_OFFICE = re.compile(r"总书记|国家主席|国务院(?:副?总理|�
 _LOCAL_OFFICE = re.compile(r"[省市县区州旗](?:委|长|政府|人大|政协)|自治区")
 _CREDIT = re.compile(r"(?:记者|通讯员|编辑|(?<!工)作者|摄影|责编|采编|监制|审核|校对|供稿|撰稿)[^。]{0,12}$")
 _DAY = re.compile(r"(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日")
+_HELD = re.compile(rf"(?:\A|\n|[。讯电)])[ ]{{0,8}}{_DAY.pattern}(?=[^\n]{{6,200}}(?:传达|学习))")
 _DAY_OPENS = re.compile(rf"\n[ ]{{0,8}}{_DAY.pattern}")
 OPENING = 160  # characters in which a readout gives its day
 _COLLECTIVE = re.compile(r"(?:领导|同志|干部|成员)$")
@@ -105,7 +106,7 @@ class Scene:
 
 def _earlier_paragraphs(text: str) -> list[Span]:
     """Paragraphs that open with a day before the meeting's: what is passed on at it (8月22日,市委书记…到县里调研)."""
-    held = _DAY.search(text, 0, OPENING)
+    held = _HELD.search(text, 0, OPENING)
     if held is None:
         return []
     day = _month_and_day(held)

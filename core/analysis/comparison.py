@@ -32,6 +32,13 @@ _COLUMNS = {"yoy": "yoy", "level": "value_si"}
 _EVIDENCE = ("qualifier", "doc_id", "title", "start", "end", "quote")
 
 
+_LEVEL = """CASE WHEN i.region_code LIKE '%0000' THEN 'province' WHEN i.region_code LIKE '%00' THEN 'city' ELSE 'county' END"""
+_STATED_AT = f"""
+    SELECT DISTINCT i.key, i.region_code, i.year, {_LEVEL} AS level FROM indicators i JOIN documents d USING (doc_no)
+    WHERE {{condition}} AND {{keys}} AND i.kind = ? AND {WHOLE_REGION} AND {WHOLE_YEAR} AND i.{{column}} IS NOT NULL
+        AND i.year IS NOT NULL AND i.region_code IS NOT NULL"""
+
+
 def head_to_head(store: Store, chosen: Filter, region_a: str, region_b: str) -> pd.DataFrame:
     """Two regions over every indicator that both state: key, id, name, domain, core, kind (actual, target), year (Int64: the
     newest that both state it for), measure (yoy in percent, level in base units), unit (base unit, None for yoy), a, b,
@@ -136,6 +143,30 @@ def scatter(
     return store.query(sql, [*params, x_key, y_key, year, kind, x_key, y_key, measure, measure, level, level])
 
 
+def scatter_years(
+    store: Store, chosen: Filter, x_key: str, y_key: str, measure: Measure = "yoy", level: str | None = None
+) -> pd.DataFrame:
+    """The years of which `scatter` has rows: year (Int64), regions; most regions first, the later of equals."""
+    _checked(measure)
+    condition, params = where(chosen)
+    sql = f"""
+    WITH stated AS ({_STATED_AT.format(condition=condition, column=_COLUMNS[measure], keys="i.key IN (?, ?)")})
+    SELECT x.year, count(*) AS regions FROM stated x JOIN stated y USING (region_code, year)
+    WHERE x.key = ? AND y.key = ? AND (? IS NULL OR x.level = ?) GROUP BY x.year ORDER BY regions DESC, x.year DESC"""
+    return store.query(sql, [*params, x_key, y_key, "actual", x_key, y_key, level, level])
+
+
+def stated_at(store: Store, chosen: Filter, key: str, measure: Measure, kind: str) -> pd.DataFrame:
+    """The places and years for which documents state an indicator, each once: region_code, year (Int64), level (province, city,
+    county). Raises ValueError for another measure."""
+    _checked(measure)
+    condition, params = where(chosen)
+    stated = _STATED_AT.format(condition=condition, column=_COLUMNS[measure], keys="i.key = ?")
+    return store.query(
+        f"SELECT region_code, year, level FROM ({stated}) ORDER BY region_code, year", [*params, key, kind]
+    )
+
+
 def distribution(
     store: Store,
     chosen: Filter,
@@ -228,8 +259,7 @@ def _drawn(condition: str, extra: str, placed: str = "i.region_code IS NOT NULL"
     `PLACED` also those of the country, under its code."""
     return f"""
     WITH stated AS (
-        SELECT {FACT}, i.claim, CASE WHEN i.region_code LIKE '%0000' THEN 'province'
-            WHEN i.region_code LIKE '%00' THEN 'city' ELSE 'county' END AS level
+        SELECT {FACT}, i.claim, {_LEVEL} AS level
         FROM indicators i JOIN documents d USING (doc_no)
         WHERE {condition} AND {extra} AND {WHOLE_REGION} AND {WHOLE_YEAR} AND i.kind IN ('actual', 'target')
             AND i.year IS NOT NULL AND {placed}

@@ -168,9 +168,11 @@ def scatter_tiers(request: Request, x: str, y: str, measure: str) -> dict[str, i
 def scatter_years(request: Request, x: str, y: str, measure: str) -> list[str]:
     """The years in which regions of the level asked for (`tier`) state both, the one with most regions first."""
     tier = scatter_tier(request, x, y, measure)
-    both = set(standing.years(request, x, measure)) & set(standing.years(request, y, measure))
-    sizes = {year: len(_pairs_of(request, x, y, int(year), measure, tier)) for year in both}
-    return sorted((year for year in both if sizes[year]), key=lambda year: (-sizes[year], -int(year)))
+    level = None if tier == standing.EVERY else tier
+    return [
+        str(year)
+        for year in request.get(comparison.scatter_years, x, y, measure=measure, level=level)["year"]
+    ]
 
 
 def scatter_tier(request: Request, x: str, y: str, measure: str) -> str:

@@ -105,7 +105,7 @@ def _places(request: Request, key: str, measure: str) -> DataFrame:
     """The regions and years for which it is stated, each once: region_code, year (int), level."""
     import pandas as pd
 
-    found = claims(request, key, measure)[["region_code", "year"]]
+    found: DataFrame = request.get(comparison.stated_at, key, measure, request.kind)[["region_code", "year"]]
     if request.kind == "actual":
         table: DataFrame = request.get(statistics.series, key)
         table = table[table[[column(measure), "region_code", "year"]].notna().all(axis=1)]

@@ -81,6 +81,7 @@ def corpus_counts(store: Store, chosen: Filter) -> DataFrame:
     inputs = documents of the whole corpus + refused + no_text + duplicates + statistics.
     """
     condition, params = where(chosen)
+    own = "" if chosen == EVERYTHING else "SEMI JOIN shown USING (doc_no)"
     sql = f"""
     WITH shown AS (SELECT * FROM documents d WHERE {condition}),
     books AS (SELECT count(*) AS n, count(*) FILTER (status = 'refused') AS refused,
@@ -89,10 +90,10 @@ def corpus_counts(store: Store, chosen: Filter) -> DataFrame:
               FROM inputs)
     SELECT count(*) AS documents, COALESCE(sum(characters), 0)::BIGINT AS characters,
         count(DISTINCT region_code) AS regions, count(DISTINCT year) AS years, min(year) AS year_from, max(year) AS year_to,
-        (SELECT {DIFFERENT} FROM events e SEMI JOIN shown USING (doc_no)) AS meetings,
+        (SELECT {DIFFERENT} FROM events e {own}) AS meetings,
         count(*) FILTER (doc_type = 'government_work_report') AS reports,
         COALESCE(sum(figures), 0)::BIGINT AS indicators,
-        (SELECT count(DISTINCT key) FROM indicators SEMI JOIN shown USING (doc_no) WHERE opens) AS indicator_names,
+        (SELECT count(DISTINCT key) FROM indicators {own} WHERE opens) AS indicator_names,
         COALESCE(sum(doubtful), 0)::BIGINT AS suspicious, COALESCE(sum(issues), 0)::BIGINT AS issues,
         (SELECT n FROM books) AS inputs, (SELECT refused FROM books) AS refused,
         (SELECT no_text FROM books) AS no_text, (SELECT duplicates FROM books) AS duplicates,

@@ -2074,6 +2074,36 @@ CASES = [
             "农户户均增收 | 1.2万元 | | actual 2022",
         ),
     ),
+    # --- five years told by their first
+    Case(
+        "five years since a year named",
+        "五年来,县域经济实现跨越。生产总值由103亿元增长到162亿元,是2015年的1.56倍。",
+        ("地区生产总值 | 103亿元 | | actual 2015", "地区生产总值 | 162亿元 | base_year 1.56 | actual 2020"),
+        Context("news_other", Region(level="county"), 2021),
+    ),
+    Case(
+        "a plan that is over",
+        '我县"十一五"期间完成造林6万亩。',
+        ("造林面积 | 6万亩 | | actual 2010",),
+        Context("news_other", Region(level="county"), 2011),
+    ),
+    Case(
+        "a plan that is over, in a text without a date",
+        '"十二五"期间,全区扶贫工作有效推进。全区硬化道路25公里。',
+        ("硬化道路 | 25公里 | | actual 2015",),
+        Context("news_other", Region(level="county")),
+    ),
+    Case(
+        "laid out in a key year",
+        "今年是新城建设的关键之年,市区安排重点工程212项,其中计划完成投资139亿元。",
+        ("市区安排重点工程 | 212项 | | target 2021", "市区安排重点工程完成投资 | 139亿元 | | target 2021"),
+        NEWS,
+    ),
+    Case(
+        "beasts sold and beasts kept",
+        "生猪出栏42万头,增长6%;年末存栏26万头,下降1%。",
+        ("生猪出栏 | 42万头 | +6 | actual 2022", "生猪存栏 | 26万头 | -1 | actual 2022"),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

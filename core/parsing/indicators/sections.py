@@ -208,6 +208,7 @@ def _frame(cue: re.Match[str], times: Calendar) -> Frame | None:
     return Frame(cue.start(), "actual", times.past, 5)
 
 
+_LONG_OVER = 2020  # a text without a date that tells of a plan up to then looks back on it
 _AIMED = re.compile(r"[^,;:。\n]{0,40}目标")
 
 
@@ -217,13 +218,18 @@ def _outside_report(cue: re.Match[str], times: Calendar) -> Frame | None:
         return Frame(cue.start(), "target", times.now)
     if cue["five"] and times.now is not None:
         of_plan = "五" in cue["five"]  # plans end in 2020, 2025
-        past = (of_plan and times.now % 5 == 1) or (
+        past = (of_plan and (times.now % 5 == 1 or _since_six_years(cue.string, times.now))) or (
             cue["five"].startswith("过去") and not (of_plan and times.now % 5 == 0)
         )
         return Frame(cue.start(), "actual", times.now - 1 if past else times.now, 5)
     if (cue["sincereview"] or cue["since"] != "一年来") and cue["since"] and times.now is not None:
         return Frame(cue.start(), "actual", times.now - 1)
     return None
+
+
+def _since_six_years(text: str, now: int) -> bool:
+    """五年来…是2016年的1.6倍, told in 2022: the five years ended with the year before."""
+    return any(f"{word}{now - 6}年" in text for word in ("是", "比", "较"))
 
 
 def _stated_year(cue: re.Match[str], times: Calendar) -> Frame | None:
@@ -244,6 +250,8 @@ def _plan_period(cue: re.Match[str], times: Calendar) -> Frame | None:
     end = plan_end(cue["named"])
     if end is None:
         return None
+    if times.now is None and cue["namedmark"] and cue["namedtail"] == "," and end <= _LONG_OVER:
+        return Frame(cue.start(), "actual", end, 5)
     before = times.now is not None and end < times.now
     if cue["namedis"] and (not times.report or before or cue["since5"] != "时期"):
         return None

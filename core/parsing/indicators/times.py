@@ -97,10 +97,10 @@ _YEARLY_SUM = re.compile(r"年度?(?:计划(?:完成)?投资|投资计划)额?(?
 _YEARLY_GOAL = re.compile(r"(?:计划|年初|预期|控制)目标(?:是|为|:)")
 _STRIVES = re.compile(r"(?<=[,;])(?:力争|确保(?!了)|争取(?!到))(?=[^,;。]{0,24}[0-9])")
 _LAID_OUT = re.compile(
-    r"(?:今年|(?:19|20)[0-9]{2}年)[^,。;\n]{0,12}(?:安排|确定|列入|排定)(?!了|[^,。;]{0,12}(?:任务|目标))"
+    r"(?:今年|(?:19|20)[0-9]{2}年)(?:是[^。;,\n]{2,24}[年一],)?[^,。;\n]{0,12}(?:安排|确定|列入|排定)(?!了|[^,。;]{0,12}(?:任务|目标))"
 )
 _UNDER_WAY = re.compile(
-    r"截[至止]|目前|累计|已(?!知)|了|完成投资|完成率|开工率|占年|实际|[0-9]月|上半年|季度|超额|全部完成"
+    r"截[至止]|目前|累计|已(?!知)|了|(?<!计划)完成投资|完成率|开工率|占年|实际|[0-9]月|上半年|季度|超额|全部完成"
 )
 _TOTAL = re.compile(r"[三四五六七八九十]年(?:合计|总计|累计|共|总的?)")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
@@ -323,7 +323,8 @@ class Times:
             under_way = found["named_end"] == "期间" and end and now and end > now
             if under_way and not _SO_FAR.search(self.text, max(self.start, found.start() - 6), self.end):
                 return end
-            return year if found["named_end"] in ("期间", "以来") else end
+            over = found["named_end"] == "期间" and end and now and end < now
+            return end if over or found["named_end"] not in ("期间", "以来") else year
         if found["century"]:
             return 2000 if now and now < 2000 else year
         if found["next"]:

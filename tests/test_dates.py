@@ -704,3 +704,14 @@ def test_a_slip_in_the_month_gives_way_to_the_day_before_publication() -> None:
     text = "11月27日上午,县人大四次会议隆重开幕。本报讯 1月27日上午,会议在会堂举行,县长作报告。"
     found = dates_of(text, "plenary_session", metadata={"publish_date": "2026-01-28"})
     assert str(found.meeting_date) == "2026-01-27"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2014年3月24日下午,\n我市在上海举行招商推介座谈会。\n市长主持。", "2014-03-24"),
+        ("2020年的会议圆满完成各项议程,1月7日下午在宾馆闭幕。部署2020年工作任务。", "2020-01-07"),
+    ],
+)
+def test_the_day_in_a_broken_line_and_of_a_closing(text: str, day: str) -> None:
+    assert str(dates_of(text, "plenary_session").meeting_date) == day

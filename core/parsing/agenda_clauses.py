@@ -16,7 +16,7 @@ from core.parsing.text import Span
 
 MEETING = (  # the meeting and those at it, as the subject of a sentence
     r"(?:会议|大会|全会|会上|会前|会议上|座谈会|常委会|党组会|常务会议|推进会|学习会|与会人员|与会同志"
-    r"|与会领导|参会人员|大家|理论学习中心组(?:全体)?成员|中心组(?:全体)?成员|中心组|会议现场|集中|学习中)"
+    r"|与会领导|参会人员|大家|(?:与会|全体|参会)?(?:委员|代表)们|与会(?:委员|代表)|理论学习中心组(?:全体)?成员|中心组(?:全体)?成员|中心组|会议现场|集中|学习中)"
 )
 SUBJECT = rf"(?:本次|这次|此次)?{MEETING}"
 _NUMBERED = r"[ ]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、] ?)?"  # a number may open the clause

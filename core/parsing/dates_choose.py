@@ -33,7 +33,7 @@ _STILL_TO_COME = re.compile(r"\s{0,2}(?:起|以?前|之前|止|截止|为止|24�
 _CITED = re.compile(
     r"(?:[^,。;\n]{0,36}(?:精神|讲话|批示|公布的|印发的)|以来|为止|之前|以前|起施行|起实行|起执行|生效|前完成|底前|前(?!往)|印发|发布|通过)"
 )
-_OF_A_MEETING = re.compile(r"会|召开|举行|主持|学习|座谈|调研|通过")
+_OF_A_MEETING = re.compile(r"会|召开|举行|开幕|闭幕|主持|学习|座谈|调研|通过")
 _LABELLED = re.compile(r"(?:时间|日期|发布|来源)\s{0,2}:?\s{0,2}\Z")
 _DATELINE = re.compile(r"\s{0,2}(?:电|讯)")
 _DELIVERED = re.compile(r"(?:会议|大会|人大|代表大会)[^\n。]{0,14}上")

@@ -133,6 +133,8 @@ def _byline(folded: str) -> Chosen | None:
         chosen = Chosen(value, span=(mention.start, mention.end))
         if _LABEL.search(folded[line_start : mention.start][-24:]) and value.day:
             return chosen
+        if line.rstrip().endswith(","):  # 2014年3月24日下午, / 我市举行: the sentence goes on
+            continue
         if _SAYS_MORE.search(rest) or _WEEKDAY.search(rest) or _PERSON_IN_BRACKETS.search(line):
             continue
         if bare is None and (value.day or "印发" in rest):

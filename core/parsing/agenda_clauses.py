@@ -15,7 +15,7 @@ from core.lexicon import load_toml
 from core.parsing.text import Span
 
 MEETING = (  # the meeting and those at it, as the subject of a sentence
-    r"(?:会议|大会|全会|会上|会前|会议上|座谈会|常委会|党组会|常务会议|推进会|学习会|与会人员|与会同志"
+    r"(?:会议|大会|全会|全委会|预备会|主任会议|主席会议|党组会议|联席会|会上|会前|会议上|座谈会|常委会|党组会|常务会议|推进会|学习会|与会人员|与会同志"
     r"|与会领导|参会人员|大家|(?:与会|全体|参会)?(?:委员|代表)们|与会(?:委员|代表)|理论学习中心组(?:全体)?成员|中心组(?:全体)?成员|中心组|会议现场|集中|学习中)"
 )
 SUBJECT = rf"(?:本次|这次|此次)?{MEETING}"

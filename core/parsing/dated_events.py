@@ -39,6 +39,9 @@ _LOOKED_BACK = timedelta(days=40)
 _AWAITED_REACH = timedelta(days=300)
 _PASSED_ON = re.compile(r"传达[^。\n]{0,90}\Z|学习[^。\n]{0,12}总书记[^。\n]{0,8}\Z")
 _PASSED_REACH = 94
+# 把学习贯彻党的二十大精神作为首要政治任务, 迅速兴起学习宣传贯彻党的二十大精神的热潮: in the months after it
+_TASK_OF_THE_DAY = re.compile(r"[^,。;\n]{0,16}?首要(?:的)?政治任务")
+_SURGE = re.compile(r"(?:掀起|兴起)[^,。;\n]{0,12}(?:学习|宣传)[^,。;\n]{0,8}\Z")
 # 学习总书记在某会议上的重要讲话: while it is news
 _SPEECH_AT = re.compile(r"\"?上的重要讲话")
 _BY_THE_LEADER = re.compile(r"(?:总书记|习近平)[^。\n]{0,20}\Z")
@@ -207,7 +210,11 @@ def _numbered(series: dict[str, Any], folded: str, start: int, end: int) -> Iter
         term = next((small_number(text) for name, text in groups.items() if name[0] == "t" and text), None)
         number = next((small_number(text) for name, text in groups.items() if name[0] == "n" and text), None)
         # 传达党的十九大精神 is news of the weeks after it, 贯彻党的十九大精神 goes on for years
-        told = series["id"] == "party_congress" and _PASSED_ON.search(folded, max(0, start - 24), start)
+        told = series["id"] == "party_congress" and (
+            _PASSED_ON.search(folded, max(0, start - 24), start)
+            or _TASK_OF_THE_DAY.match(folded, match.end())
+            or _SURGE.search(folded, max(0, start - 24), start)
+        )
         kind = "recent" if told else series["kind"]
         windows = tuple(_numbered_windows(series, kind, term, number, folded, match.start()))
         kind = "campaign" if _is_awaited(folded, match.start()) else kind

@@ -19,7 +19,7 @@ from core.lexicon import load_toml
 from core.parsing.dated_events import EventMention, Window
 
 _MORE = r"(?:、[^、,。;:\n]{2,16}){0,3}"  # 省委书记、省人大常委会主任
-_WHOSE = r"(?P<of>省|自治区|(?<=[京津海庆])市)"
+_WHOSE = r"(?P<of>省|自治区|市)"
 _LEADS = {
     "secretary": re.compile(rf"{_WHOSE}党?委(?:代理)?书记{_MORE}\Z"),
     "head": re.compile(rf"{_WHOSE}(?:人民政府|政府)?(?:代)?(?:长|(?<=治区|政府)主席|(?<=区代)主席){_MORE}\Z"),
@@ -47,7 +47,7 @@ class _Term:
 def leaders(folded: str, province: str | None) -> tuple[EventMention, ...]:
     """The leaders the text names by their office, each once; `province` is the full name of the document's own."""
     found: dict[str, EventMention] = {}
-    for name, start, end, terms in _mentions(folded):
+    for name, start, end, terms in _mentions(folded, province):
         at_home = [term for term in terms if province is None or term.place in (None, province)]
         if at_home and name not in found:
             windows = tuple(term.window for term in at_home)
@@ -65,17 +65,17 @@ def province_of_leaders(folded: str) -> str | None:
     return places.pop() if len(places) == 1 else None
 
 
-def _mentions(folded: str) -> Iterator[tuple[str, int, int, list[_Term]]]:
+def _mentions(folded: str, province: str | None = None) -> Iterator[tuple[str, int, int, list[_Term]]]:
     """(name, start, end, the terms meant) for every name that stands with an office its bearer held."""
     finder, names, terms = _finder()
     for index, start, end in finder.find_matches_as_indexes(folded):
         name = names[index]
-        meant = [term for term in terms[name] if _is_meant(term, folded, start, end)]
+        meant = [term for term in terms[name] if _is_meant(term, folded, start, end, province)]
         if meant:
             yield name, start, end, meant
 
 
-def _is_meant(term: _Term, folded: str, start: int, end: int) -> bool:
+def _is_meant(term: _Term, folded: str, start: int, end: int, province: str | None) -> bool:
     if term.place is None:
         return _holds_national(term.office, folded, start, end)
     before = _LEADS[term.kind].search(folded, max(0, start - _REACH), start)
@@ -90,7 +90,7 @@ def _is_meant(term: _Term, folded: str, start: int, end: int) -> bool:
     named = next((short for short in _shorts() if written.endswith(short)), "")
     if _NOT_NOW.search(written.removesuffix(named)):
         return False
-    return term.place.startswith(named) if named else of != "市"
+    return term.place.startswith(named) if named else of != "市" or term.place == province
 
 
 def _holds_national(office: str, folded: str, start: int, end: int) -> bool:

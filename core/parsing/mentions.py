@@ -57,7 +57,7 @@ _BY = re.compile(r"[ ]{0,4}(?:[^,、由]{0,6}会议?)?由(?=[^,、]{2,4}主持)"
 _BEFORE_NAME = re.compile(r"(?:同志)?(?:\([^)\n]{1,8}\))?[ :]{0,6}")
 # A style that closes a list of bare names: 张三、李四等县领导.
 _STYLE_AFTER = re.compile(
-    r" ?等?(?P<style>(?![及和与各]|召开|举行|组织|听取|主持)(?:[省市县区州厅处]级?)?[^、,:;。 等]{0,14}?(?:领导|委员|参事|专家|代表|同志|干部|负责人|成员|企业家|人士))"
+    r" ?等?(?P<style>(?![及和与各]|召开|举行|组织|听取|主持)(?:[省市县区州厅处]级?)?[^、,:;。 等]{0,14}?(?:领导|委员|参事|专家|代表|同志|干部|负责人|成员|企业家|人士|执行主席|常务主席))"
 )
 # Verbs that show an untitled name at the start of a clause to be a person's.
 _ACTS = re.compile(

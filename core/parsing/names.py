@@ -209,6 +209,8 @@ def _foreign(text: str, at: int) -> Name | None:
     whole = text[at : at + 1] in foreign
     if not whole and text[at : at + 1] not in _lexicon().single:
         return None
+    if text[at] == "和" and _plain(text, at + 1) is not None:
+        return None  # 主席和马玉凤: two persons
     end = at + 1
     while end < len(text) and end - at < 6 and text[end] in foreign:
         end += 1

@@ -35,7 +35,7 @@ CASES = [
     (
         "what the members passed",
         "县政协九届四次会议闭幕,主席钟有德主持。\n按照会议议程,委员们以举手表决的形式,通过了关于提案审查情况的报告;通过了政治决议。",
-        "关于提案审查情况报告|政治决议",
+        "关于提案审查情况的报告|政治决议",
     ),
     (
         "what was taken up when somebody spoke",
@@ -343,3 +343,8 @@ def test_time_grows_with_length_only(unit: str) -> None:
     started = time.process_time()
     agenda(attack)
     assert time.process_time() - started < 5
+
+
+def test_a_list_that_breaks_off_behind_its_mark() -> None:
+    text = "7月9日,县指挥部召开调度会,听取工作情况汇报,对常态化防控工作进行再鼓劲、再部署、再完善、再落实。"
+    assert "工作情况汇报" in titles(text)

@@ -145,6 +145,7 @@ def test_no_chair(text: str, width: str) -> None:
 
 
 ATTENDEES = [
+    ("a Mongolian name", "22日,市长斯琴毕力格主持召开会议,副市长安可出席。", "安可"),
     (
         "the day of the paper above the day of the meeting",
         "2025年3月7日\n3月6日,县政府召开全体会议,传达学习上级精神。县长钟有德主持会议并讲话。副县长安可出席会议。",

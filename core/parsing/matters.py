@@ -87,8 +87,9 @@ def _merge(masked: str, pieces: list[tuple[int, int, str]], of_meetings: bool) -
     )
     for place, (start, end, mark) in enumerate(pieces):
         begin = start if begin is None else begin
-        following = masked[slice(*pieces[place + 1][:2])] if mark else ""
-        if not mark or _complete(masked[start:end], mark, following, of_meetings, coordinated):
+        last = place + 1 == len(pieces)  # where a list breaks off behind its mark, too
+        following = "" if last else masked[slice(*pieces[place + 1][:2])]
+        if last or _complete(masked[start:end], mark, following, of_meetings, coordinated):
             done.append((begin, end))
             begin = None
     return done

@@ -75,6 +75,7 @@ _DELIVERY = re.compile(
     r"(?:\s{0,4}(?:-{1,3}|\()\s?(?:(?:19|20|1 9|2 0) ?\d ?\d ?年)?[\d ]{0,3}月?|\s{1,4}(?:19|20)\d{2}年\d{1,2}月)[\d ]{0,3}日?"
     r"[^\n。]{0,6}在[^\n。]{4,70}(?:会议|大会)上"
 )
+_BEFORE_TITLE = re.compile(r"[ \t■□◆◇●▲★☆·]*(?:(?:原标题|标题|文章标题)[ ]?:[ ]?)?")
 _DECREE = re.compile(r"令$|令\s{0,2}\(?第[^\n]{1,8}号\)?$")
 _DECREED = re.compile(r"《(?P<title>[^《》\n]{4,60})》(?=[^。\n]{0,60}(?:通过|批准|同意|审定))")
 _REACH_OF_DECREE = 300
@@ -195,9 +196,11 @@ def _top_lines(folded: str) -> Iterator[Span]:
             or len(line) > 150
         ):
             return
-        start = match.start() + len(match[0]) - len(match[0].lstrip(" \t■□◆◇●▲★☆·"))
-        line = line if given is not None else folded[start : match.end()].rstrip()
-        yield start, start + len(line.strip())
+        before = _BEFORE_TITLE.match(folded, match.start(), match.end())
+        start = before.end() if before else match.start()
+        blank = len(match[0]) - len(match[0].lstrip())
+        end = match.start() + blank + given.start() if given is not None else match.end()
+        yield start, start + len(folded[start:end].rstrip())
 
 
 def _decreed(folded: str, line: Span) -> Span | None:

@@ -157,17 +157,18 @@ def new_and_dropped(
     ), used AS (
         SELECT region_code, term_id, bool_or(ago = 0) AS new, sum(c.count) FILTER (ago < 2)::BIGINT AS n,
             sum(c.documents) FILTER (ago < 2)::BIGINT AS documents, min(year) AS first_used
-        FROM shown JOIN cell_terms c USING (cell) GROUP BY region_code, term_id
+        FROM shown JOIN cell_terms c USING (cell) {"SEMI JOIN (FROM terms WHERE policy) USING (term_id)" if policy_only else ""}
+        GROUP BY region_code, term_id
         HAVING bool_or(ago = 0) <> bool_or(ago = 1)
     )
     SELECT w.region_code, w.region, t.term, t.policy, CASE WHEN u.new THEN 'new' ELSE 'dropped' END AS change,
         u.n AS count, u.documents, w.documents_total, w.previous_total, u.first_used
     FROM used u JOIN terms t USING (term_id) JOIN totals w ON w.region_code IS NOT DISTINCT FROM u.region_code
-    WHERE (t.policy OR NOT ?) AND u.n >= ?
+    WHERE u.n >= ?
     QUALIFY row_number() OVER (PARTITION BY u.new
         ORDER BY u.documents DESC, u.n * COALESCE(t.idf, 1) DESC, t.term, w.region_code) <= ?
     ORDER BY u.new DESC, u.documents DESC, u.n * COALESCE(t.idf, 1) DESC, t.term, w.region_code"""
-    return store.query(sql, [year, *params, policy_only, least, limit])
+    return store.query(sql, [year, *params, least, limit])
 
 
 def outermost(frame: pd.DataFrame) -> pd.DataFrame:

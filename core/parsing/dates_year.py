@@ -384,5 +384,7 @@ def _shares(
             return {latest: 0.3, latest + 1: 1.0}
         if month <= _EARLY:
             return {latest: 0.3 if annual else 0.6, latest + 1: 1.0}
+        if annual and month < _LATE:
+            return {latest: 0.4, latest + 1: 1.0}  # 表彰2018年度优秀报告: in the year after
         return {latest: 1.0, latest + 1: 0.4}
     return {latest: 1.0, latest + 1: 0.3} if month <= _JUST_BEGUN else {latest: 1.0}

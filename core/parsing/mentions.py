@@ -69,7 +69,7 @@ _ACTS = re.compile(
 )
 _LIST_MARKS = ("、", ",")
 _CLOSES_LIST = re.compile(r"等?(?:[省市县区]?领导)?(?:出席|列席|参加|参会|到会)")
-_ENTRY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[、,]|等|出席|列席|参加|参会|到会)")
+_ENTRY = re.compile(r"[\u4e00-\u9fff]{2,4}?(?=[、,]|等|及|出席|列席|参加|参会|到会)")
 _DOT = re.compile("·")
 _BODIES = "团部组室院"
 _DEPUTY = re.compile(r"(?:常务)?[副代]?")
@@ -233,7 +233,9 @@ class _Sentence:
         if not entry or entry.end() > end or not may_be_given(entry.group()) or is_word(entry.group()):
             return None
         stop = entry.end()
-        closes = self.text[start - 1] in _LIST_MARKS and _CLOSES_LIST.match(self.text, stop)
+        closes = self.text[start - 1] in _LIST_MARKS and (
+            _CLOSES_LIST.match(self.text, stop) or self.text.startswith("及", stop)
+        )
         if closes or (
             stop == end and self.text[stop : stop + 1] in _LIST_MARKS and name_at(self.text, stop + 1)
         ):
@@ -271,6 +273,8 @@ class _Sentence:
         while at < end:
             begin = _joined_at(self.text, at)
             name = name_at(self.text, begin) if begin < end else None
+            if name is None and self.bare and begin == start:
+                name = self._between_names(begin, end)  # a monk among the others
             if not name or name.end > end:
                 break
             self.bare.append(Mention(name.text, None, begin, name.end, begin))

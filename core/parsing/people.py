@@ -23,7 +23,7 @@ from core.parsing.text import Span, sentences
 SPEECH_REACH = 120  # characters between a speaker and the verb of speaking
 
 _LABEL = re.compile(
-    r"""(?:\A|\n)[ ]{0,8}(?:出席|列席|参加|参会|到会|与会|应到|实到)(?:会议)?(?:人员|领导|同志|单位|对象)?
+    r"""(?:\A|\n)[ ]{0,8}(?:(?:出席|列席|参加|参会|到会|与会|应到|实到)(?:会议)?(?:人员|领导|同志|单位|对象)?|(?:大会|会议)的?执行主席(?:是|有)?)
         (?:\([^)\n]{0,12}\))?[ ]?:[ ]{0,8}(?P<list>[^\n]{1,2000})""",
     re.VERBOSE,
 )

@@ -221,7 +221,9 @@ class Collector:
         )
         gone = _AWAY.search(before)
         away = gone is not None or _LIES_IN.match(folded, mention.end) is not None
-        if gone is not None and goes_to_a_site(folded, mention):
+        if gone is not None and (
+            goes_to_a_site(folded, mention) or (gone[0] == "服务" and _OWN_STRONG.match(folded, mention.end))
+        ):
             gone, away = None, False
         if not mention.ordinary and (gone is None or gone[0] in _THERE):
             evidence.places += 1

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from core.lexicon import load_toml
+from core.parsing.dated_documents import documents
 from core.parsing.dated_leaders import leaders, province_of_leaders
 from core.parsing.dates_calendar import calendar_events
 from core.parsing.dates_year import infer_year, year_evidence
@@ -126,5 +127,36 @@ def test_the_year_by_the_calendar(text: str, month: int, day: int, year: int) ->
 def test_what_is_said_of_the_coming_and_the_present_year(text: str, year: int) -> None:
     month = int(text.partition("月")[0]) if text[0].isdigit() else None
     found = infer_year(year_evidence(fold(text)), month, 10 if month else None)
+    assert found is not None
+    assert found.value == year
+
+
+DOCUMENTS = load_toml("dated_documents")
+
+
+def test_papers_are_known_by_their_titles_alone() -> None:
+    for text in DOCUMENTS["examples"]:
+        assert [event.kind for event in documents(fold(text))] == ["document"], text
+    for text in DOCUMENTS["not_examples"]:
+        assert not list(documents(fold(text))), text
+    for name, days in DOCUMENTS["days"].items():
+        assert days == sorted(days), name
+        assert all(date(2002, 1, 1) <= date.fromisoformat(day) <= date(2026, 12, 31) for day in days), name
+
+
+@pytest.mark.parametrize(
+    ("text", "month", "year"),
+    [
+        ("会议学习了《中国共产党政治协商工作条例》。", 7, 2022),
+        ("会议学习新修订的《中国共产党纪律处分条例》,践行“两个确立”。", 2, 2024),
+        ("8月27日,会议研究了关于表彰2018年度优秀调研报告的决定。", 8, 2019),
+        ("10月8日,会议强调,党的二十大召开在即,要抓好安全生产。2022年任务要完成。", 10, 2022),
+        ("昨天,会议指出,当前要把学习贯彻党的十七大精神作为首要政治任务。", None, 2007),
+        ("连日来,全县迅速兴起学习宣传贯彻党的二十大精神的热潮。", None, 2022),
+        ("2月1日,会议回顾了“十二五”工作,肯定了2015年的工作成效。", 2, 2016),
+    ],
+)
+def test_the_year_by_what_was_new(text: str, month: int | None, year: int) -> None:
+    found = infer_year(year_evidence(fold(text)), month, 1 if month else None)
     assert found is not None
     assert found.value == year

@@ -145,6 +145,21 @@ def test_no_chair(text: str, width: str) -> None:
 
 
 ATTENDEES = [
+    (
+        "a monk among the others",
+        "会上,王世杰、何力、吕虹、释心照、杨再春分别发言。",
+        "王世杰 何力 吕虹 释心照 杨再春",
+    ),
+    (
+        "a rare name at the end of a list",
+        "会议由主席钟有德主持,副主席张玉曙、申延生、黑树林及秘书长任小林参加。",
+        "张玉曙 申延生 黑树林 任小林",
+    ),
+    (
+        "a list under who presided",
+        "会议闭幕。\n大会的执行主席是:张新兴、周淑宁、林海。",
+        "张新兴 周淑宁 林海",
+    ),
     ("a Mongolian name", "22日,市长斯琴毕力格主持召开会议,副市长安可出席。", "安可"),
     (
         "the day of the paper above the day of the meeting",

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.models import Inference
+from core.parsing.dated_documents import documents
 from core.parsing.dated_events import EventMention, Window, find_events
 from core.parsing.dated_leaders import leaders, province_of_leaders
 from core.parsing.dated_provinces import provincial_events
@@ -20,7 +21,7 @@ from core.parsing.dates_find import find_years
 from core.parsing.dates_value import as_day, as_last_day, on, small_number, year_number
 
 _WEIGHT = {"recent": 3.0, "campaign": 2.0, "cited": 0.8, "plenum": 1.5, "epoch": 0.0}
-_WEIGHT |= {"term": 1.0, "calendar": 3.0, "season": 0.6}
+_WEIGHT |= {"document": 1.3, "term": 1.0, "calendar": 3.0, "season": 0.6}
 _STRICT = {"term": -4.0, "calendar": -4.0, "season": -1.5}  # what a year costs in which it cannot be said
 _TOO_EARLY = -4.0  # the text speaks of what did not exist yet
 _LONG_WINDOW = 800  # days; a window longer than this hardly tells the year
@@ -54,7 +55,7 @@ _TASK_AFTER = re.compile(
 _HALF = re.compile(r"(?:度)?(?:[上下]半年|第?[一二三四1-4]季度)")
 # 2022年度考核, 2025年办理情况: the year is over or nearly so.
 _REVIEW_AFTER = re.compile(
-    r"(?![^。;,、\n]{0,16}?(?:安排|进展|推进|谋划|编制|起草|筹备|准备|制[订定])(?:工作)?情况)(?!第?[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,3}个?月)度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
+    r"(?![^。;,、\n]{0,16}?(?:安排|进展|推进|谋划|编制|起草|筹备|准备|制[订定])(?:工作)?情况)(?!第?[一二三四1-4]季度|[上下]半年|前?[0-9一二三四五六七八九十]{1,3}个?月)度?[^。;,、\n]{0,16}?(?:情况|总结|回顾|表彰|先进|考核|绩效|成效|成就|决算|执行|完成|优秀|奖励|述职|民主生活会|组织生活会|获奖|成绩|审计)(?!办法|方案|制度|要点|计划|大会|会议|工作)"
 )
 # 2004年财政决算, 2004年预算执行的审计工作报告: taken up in the summer after.
 _SETTLED = re.compile(
@@ -173,6 +174,7 @@ def year_evidence(folded: str, province: str | None = None) -> YearEvidence:
         *_telling_events(folded),
         *provincial_events(folded, province),
         *leaders(folded, province),
+        *documents(folded),
         *calendar_events(folded),
         *_announced(folded),
         *_cited_number(folded),

@@ -2104,6 +2104,25 @@ CASES = [
         "生猪出栏42万头,增长6%;年末存栏26万头,下降1%。",
         ("生猪出栏 | 42万头 | +6 | actual 2022", "生猪存栏 | 26万头 | -1 | actual 2022"),
     ),
+    Case(
+        "a share called by its own name, an abbreviation in small letters",
+        "城镇常住人口483万人,占常住人口比重(常住人口城镇化率)为66.34%,人均gdp达到13539元。",
+        (
+            "城镇常住人口 | 483万人 | | actual 2022",
+            "常住人口城镇化率 | 66.34% | | actual 2022",
+            "人均GDP | 13539元 | | actual 2022",
+        ),
+    ),
+    Case(
+        "a range with its unit at both ends",
+        "每户补助3万元-5万元。",
+        ("每户补助 | 3..5万元 | | actual 2022",),
+    ),
+    Case(
+        "the pace of the whole country in brackets",
+        "地区生产总值增长5.5%,分别高于全国(5.4%)、全省(5.2%)0.1和0.3个百分点。",
+        ("地区生产总值 | | +5.5 | actual 2022",),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

@@ -77,6 +77,7 @@ _SPACED = re.compile(  # 1 7 .5 万人, 223 961万元
     r"|[0-9]{1,3},[0-9]{2}(?=[万亿]元)"  # 26,63亿元
     r"|[0-9]{1,5}·[0-9]{1,3}(?=[%万亿元倍]|个百分点)"  # 270·4亿元
 )
+_BEFORE_RANGE = frozenset("%-元吨亩人户个名家倍")  # 3万元-5万元
 _ITEM = re.compile(r"[1-9][0-9]?\.(?=[1-9][0-9]{0,3}(?:个|家|名|户|项|件|座|所|条|处|对|台|辆))")
 _COMMA = re.compile(r",(?=[0-9]{2}$)")
 _RANGE = re.compile(r"\s?(?:-{1,2}|~|至|到)\s?(?=[0-9])")
@@ -200,7 +201,7 @@ def _is_negative(text: str, at: int) -> bool:
     if text[at - 1 : at] != "-":
         return False
     before = text[max(0, at - 2) : at - 1]
-    return not before.isdigit() and before not in ("%", "-")
+    return not before.isdigit() and before not in _BEFORE_RANGE
 
 
 def _with_after(text: str, amount: Amount) -> Amount:

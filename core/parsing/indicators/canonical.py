@@ -21,9 +21,8 @@ _EMPTY_VERB = re.compile(
 # 人口年末常住人口94万人: the heading of a paragraph runs into its first sentence.
 _RUN_IN = re.compile(r"^[\u4e00-\u9fff]{2,4}(?:全年|年末|年底)(?:实现|完成)?(?=.{4})")
 _ACCOUNT = re.compile(r"(?<=..)(?:(?:决算|执行|完成)数|(?:预期|控制|规划)目标)$")  # 收入决算数 is 收入
-_SCOPED = re.compile(
-    r"^(全社会|全体|全部|全口径|地方|中心城区|城区|县城|市区|市本级|县本级|区级|县级|市级|本级|农村|城镇|城市)"
-)
+# 城镇常住人口, 市本级财政收入 are of a part, and other indicators than 常住人口 and 财政收入.
+_OF_ALL = re.compile(r"^(?:全社会|全体|全部|全口径|地方)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def _domains() -> tuple[AhoCorasick, list[str]]:
 
 def normal(name: str) -> str:
     """A name without quotation marks and spaces, 规模以上 shortened to 规上."""
-    name = _NOISE.sub("", name)
+    name = _NOISE.sub("", name.replace("gdp", "GDP"))
     return _ABOVE_SIZE.sub(lambda found: "限上" if found[0][0] == "限" else "规上", name)
 
 
@@ -72,7 +71,7 @@ def known(name: str, family: str, growth_only: bool) -> Known:
     """Looks a name up. `family` is the unit family of its level, `growth_only` that only a growth is stated."""
     plain = _ACCOUNT.sub("", normal(name))
     stripped = _EMPTY_VERB.sub("", plain) or plain
-    for candidate in dict.fromkeys((plain, stripped, _SCOPED.sub("", stripped), _RUN_IN.sub("", stripped))):
+    for candidate in dict.fromkeys((plain, stripped, _OF_ALL.sub("", stripped), _RUN_IN.sub("", stripped))):
         key = _aliases().get(candidate)
         if key and _fits(lexicon()[key], family, growth_only):
             entry = lexicon()[key]

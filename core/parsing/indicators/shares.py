@@ -22,6 +22,7 @@ _PLAN_SUM = re.compile(
     r"^(?:今年|全年|年度)?[0-9][0-9.,]{0,12}[万亿]{0,2}(?:美?元|[个户家亩吨人项套]|公里)?(?=[^0-9]{0,4}(?:任务|计划|目标))"
 )
 _OF_PLAN = re.compile(r"(?:预算|计划|目标|任务|指标)[数值]?[0-9.亿万千元]*$")
+_CALLED = re.compile(r"比重\((?P<name>[^()]{2,16}率)\)")  # 占常住人口比重(常住人口城镇化率)为66%
 _PLANNED = ("预算", "计划", "目标", "任务", "指标")
 
 
@@ -50,9 +51,11 @@ def read_share(state: State, run: list[Amount], tail: Tail, low: int) -> bool:
         rule = "completion"
     ending = f"占{whole}{found[2] or '比重'}" if rule == "share" else f"完成{whole}比例"
     raw = state.text[found.start() : found.end()].rstrip("的 ")
+    called = _CALLED.search(state.text, found.start(), found.end())
     named = [(draft.noun or draft.name, amount) for draft, amount in zip(owners, run, strict=False)]
     for text, amount in named or state.names(subject, run, tail):
-        draft = new_draft(text + ending, subject, raw, amount, tail, rule)
+        name = called["name"] if called and len(run) == 1 else text + ending
+        draft = new_draft(name, subject, raw, amount, tail, rule)
         draft.start, draft.noun = min(draft.start, found.start()), text
         if rule == "completion":
             draft.place = found.start()  # 计划 in its own words is no intent

@@ -137,7 +137,7 @@ def _column(heading: str, above: Unit | None) -> Column:
     return Column(
         read or above,
         growth,
-        "" if _PLAIN.fullmatch(name) else name.rstrip("%"),
+        "" if _PLAIN.fullmatch(name) else name.rstrip("%("),
         units=name in ("单位", "计量单位"),
         skipped=_INDEX.search(name) is not None,
         year=year[1] if year else None,

@@ -36,7 +36,7 @@ _STEPS = re.compile(r"(?:个)?(?:十|百|千)?[万亿]?(?:亿)?元?级?(?:台阶
 # 全市12个乡镇之一, 全省27个基地中居第七位
 _ONE_OF = re.compile(r"[^,;:。、\n]{1,16}(?:之一|中(?=[居排位列名][^民水]))")
 _DIMENSION = re.compile(r"(?:水深|宽(?!带)|厚|口径|高程|层高)")
-_RANKED = re.compile(r"排位|排名|位次|名次")
+_RANKED = re.compile(r"排位|排名|位次|名次|第[0-9]{1,3}位")
 _MOVED = re.compile(r"(?:[、和][0-9]{1,3}个?)*(?:位次|名次)")  # 前移3个位次
 _SPAN_GROWTH = re.compile(r"(?:来|间)?(?:累计|共|净|平均|就)?(?:增长|提高|提升|增加|下降|减少|降低|翻)")
 _PLACES = frozenset("县市乡镇省国区")
@@ -64,6 +64,8 @@ _TOWARDS = re.compile(r"[向从由与]$|来自$")  # 向20个省区市转运
 _NAMED_PEOPLE = frozenset({"名", "万名"})
 _AGED = re.compile(r"寿命|年龄")
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
+# 分别高于全国(5.4%)、全省(5.2%)0.1和0.3个百分点: what is compared with
+_PACE_OF_ALL = re.compile(r"[高低快慢]于[^,;:。]{0,16}(?:全?[国省市])\($")
 _CONTROLLED = re.compile(r"的?(?:年度|全年|预期|控制|既定|计划)?目标")  # 低于4.2%的控制目标
 _TWO_STEPS = re.compile(r"(?:元|美元)?[两二三四]个?(?:大的?)?(?:台阶|关口|大关)")
 _ONE_NOUN = re.compile(r"[\u4e00-\u9fff]{2,10}")
@@ -153,6 +155,8 @@ def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
         _STRUCTURE.match(text, amount.end, end) or _STRUCTURE_BEFORE.search(text, start, amount.start)
     ):
         return True  # 三次产业结构为30%:18%:52%
+    if amount.family == "percent" and _PACE_OF_ALL.search(text, max(start, amount.start - 24), amount.start):
+        return True
     if amount.family == "percent" and text[amount.start - 2 : amount.start] in ("低于", "高于"):
         return _CONTROLLED.match(text, amount.end, end) is not None
     if amount.family in ("dollar", "money"):  # 1美元兑6.2元

@@ -2123,6 +2123,53 @@ CASES = [
         "地区生产总值增长5.5%,分别高于全国(5.4%)、全省(5.2%)0.1和0.3个百分点。",
         ("地区生产总值 | | +5.5 | actual 2022",),
     ),
+    # --- reports of progress
+    Case(
+        "a goal with its sum, and what went beyond it",
+        "低保月人均补差180元,完成148元目标任务的122%。救助水平达到260元,高出目标任务29元。",
+        (
+            "低保月人均补差 | 180元 | | actual 2022",
+            "低保月人均补差完成目标任务比例 | 122% | | actual 2022",
+            "救助水平 | 260元 | | actual 2022",
+        ),
+    ),
+    Case(
+        "behind a semicolon it is of the whole",
+        "开工项目295个,其中工业项目58个,农业项目18个;到位资金48亿元。新建项目91个,本月到位资金4.6亿元。",
+        (
+            "开工项目 | 295个 | | actual 2022",
+            "工业项目 | 58个 | | actual 2022",
+            "农业项目 | 18个 | | actual 2022",
+            "开工项目到位资金 | 48亿元 | | actual 2022",
+            "新建项目 | 91个 | | actual 2022",
+            "新建项目到位资金 | 4.6亿元 | | actual 2022",
+        ),
+    ),
+    Case(
+        "a project of the year before last is done this year",
+        "今年完成2019年度省级项目建设12个。",
+        ("省级项目建设 | 12个 | | actual 2021",),
+        NEWS,
+    ),
+    Case(
+        "将 that takes up what is acted on",
+        "我市将农村低保对象12.9万人全部纳入保障。",
+        ("农村低保对象 | 12.9万人 | | actual 2021",),
+        NEWS,
+    ),
+    Case(
+        "what money was raised for, and a step climbed",
+        "筹措1.1亿元实施助农惠民工程,地区生产总值迈上5万亿台阶,推出35个对接项目。",
+        (
+            "筹措助农惠民工程 | 1.1亿元 | | actual 2022",
+            "地区生产总值 | 5万亿 | | actual 2022 | 迈上",
+            "推出对接项目 | 35个 | | actual 2022",
+        ),
+    ),
+    Case(
+        "how paces changed is no figure",
+        "投资、消费增速分别较一季度提高9.6和2.7个百分点。",
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

@@ -15,6 +15,7 @@ from core.parsing.indicators.canonical import known
 from core.parsing.indicators.draft import Draft
 from core.parsing.indicators.frames import Frame, frame_at
 from core.parsing.indicators.growths import MASKED
+from core.parsing.indicators.moods import REACHED
 from core.parsing.indicators.names import leading_verb
 from core.parsing.indicators.places import placed
 from core.parsing.indicators.preliminary import mark_preliminary, read_preliminary
@@ -25,7 +26,7 @@ from core.parsing.indicators.sentence import read_sentence
 from core.parsing.indicators.state import State
 from core.parsing.indicators.tables import read_tables
 from core.parsing.indicators.thresholds import slogans
-from core.parsing.indicators.times import REACHED, Moment, Times, lead_year, turns_back
+from core.parsing.indicators.times import Moment, Times, lead_year, turns_back
 from core.parsing.units import to_base
 
 LONGEST_SENTENCE = 2000  # a text without full stops is read in pieces of this size

@@ -40,6 +40,7 @@ _NO_OWN_NAME = frozenset(
     }
 )
 _SPEED = re.compile(r"(?:增速|增幅|涨幅|降幅|增长率|速度)$")
+_PACE_OF = re.compile(r"^\s?的?(?:增速|增幅|涨幅|降幅)")  # 投资、消费增速分别较一季度提高
 _PACE = frozenset({"增速", "增幅", "涨幅", "降幅", "增长率", "增长速度"})
 _COMPARISON = re.compile(
     r"(?:高于|低于|快于|慢于|好于|高出|超出|领先|优于|超过|高|低|快|慢|超|多|少)(?:于)?[^,;:。、]{0,16}$|(?:高于|低于|快于|优于|好于)"
@@ -230,7 +231,8 @@ def read_points(state: State, run: list[Amount], tail: Tail, low: int) -> None:
     if _COMPARISON.search(words) and (not tail.growth or tail.growth in _PACE):
         return
     name = state.left(low, tail)
-    paced = _SPEED.search(name.noun) or _SPEED.match(name.noun[:2])
+    between = state.text[name.end : run[0].start]
+    paced = _SPEED.search(name.noun) or _SPEED.match(name.noun[:2]) or _PACE_OF.search(between)
     if is_no_name(name) or paced or name.text in _NO_OWN_NAME:
         _points_of_last(state, run, tail)
         return

@@ -60,6 +60,7 @@ _GIVEN = re.compile(
     r"(?:资金|国债|债券|贷款|物资|补贴|补助|奖金|奖励|基金|经费|设备|物品|保险|赔款|订单|支持)$"
 )
 _MEASURE_END = re.compile(r"..(?:利润|产值|收入|税收|投资|增加值|销售额|出口|产量|价格)(?:总额)?$")
+_FOR = re.compile(r"(?:实施|用于|支持|开展|推进)(?P<noun>[\u4e00-\u9fff]{3,14})(?=[,;。、])")
 _SEVERAL = re.compile(r"[两二三四五六七八九十]{1,3}[条个项座家处所大]|多[条个项座家]")
 _SIZE = re.compile(r"(?:投资|资金|面积|规模)$")
 _AGAINST = re.compile(
@@ -96,6 +97,8 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
         _carry(state, state.drafts[-1], run[0], tail)
         return
     right = _right(state, run, name, tail, following.start if following else state.end)
+    if right is None and run[0].family == "money" and ends_with_verb(name.text) == name.text:
+        right = _spent_on(state, run[0])
     if right is None and following and len(run) == 1:
         right = _shared_right(state, run[0], name, following)
     if right is not None and following and following.family == "percent" and _MEASURE_END.search(right.noun):
@@ -106,6 +109,12 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
         _elided(state, run, tail, low)
     else:
         _named(state, run, tail, name)
+
+
+def _spent_on(state: State, amount: Amount) -> Name | None:
+    """筹措1.1亿元实施助农工程: what the money is for, where nothing else names it."""
+    found = _FOR.match(state.text, amount.end, state.end)
+    return Name("", found["noun"], found.start("noun"), found.end("noun")) if found else None
 
 
 def _beside_people(state: State, amount: Amount, low: int) -> bool:

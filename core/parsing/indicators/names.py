@@ -54,6 +54,10 @@ _BASIC = re.compile(
     r"高标准(?:基本)?农田|基本(?:建设(?:投资|项目|支出|工程)|医|养老|公共|农田|药物|生活|口粮|民生)"
 )
 _EXAMPLES = re.compile(r"^(.{1,40})(?<![高中初平同均相甲乙不对头优特])等(?!级|候|额|值|于|待)([^等]{2,20})$")
+# 经济运行总体平稳国内生产总值: a heading that lost its line.
+_RUN_IN = re.compile(
+    r"^.{2,12}?(?:平稳|向好|良好|增强|提升|回升|改善|优化)(?=(?:国内|地区)?生产总值|规模以上工业|固定资产投资|社会消费品|城镇新增)"
+)
 # 县人代会批准县本级收入预算: who laid it down is no part of the name.
 _APPROVED = re.compile(r"^.{2,20}?(?:会议|代会|人大|常委会)(?:审议|表决|审查)?(?:批准|通过|确定)了?的?")
 # 全市经济发展将实现旅游收入: who will do it is no part of the name.
@@ -154,7 +158,7 @@ def _split(name: Name, words: str) -> None:
     if examples and examples[2] not in _GENERIC:
         noun = examples[2]
     noun = _RUNNING.sub("", noun)
-    if will := _WILL.match(noun) or _APPROVED.match(noun):
+    if will := _RUN_IN.match(noun) or _WILL.match(noun) or _APPROVED.match(noun):
         noun = noun[will.end() :]
     if raced := _RACED.match(noun):
         noun = raced[1]
@@ -267,6 +271,7 @@ _NO_THING = re.compile(
 _LONGEST_RIGHT = 24
 _SERVED_WITH = re.compile(r"(?<=..)(?:提供|开展|进行|给予|发放|送去|送上)")
 _DONE_FOR = frozenset({"实施", "开展", "提供", "免费", "解决", "落实", "享受"})
+_NEVER_FIRST = ("全部", "均", "都", "已", "分别")
 _SERVED = 18  # what people are given, told in as many characters
 _TOTALS = ("总投资", "计划投资", "投资", "协议投资", "合同投资", "投资额", "总投资额")  # of the next number
 _STAIRS = re.compile(r"[两二三四]个?(?:大的?)?(?:台阶|关口|大关)")
@@ -296,6 +301,9 @@ def read_right(text: str, low: int, high: int, forced: bool = False, served: boo
     end = mark.start() if mark else high
     if end - at < 1:
         return None
+    never = text[at] in "和与及、" or text.startswith(_NEVER_FIRST, at)
+    if never and not text.startswith(noun_starts(), at):
+        return None
     barred = "" if forced else right_stops().starting(text, at, end) or ""
     if len(barred) > 1 and not _NOMINAL.match(text, at + len(barred), end):  # 8家上市企业 are firms
         return None
@@ -319,6 +327,8 @@ def read_right(text: str, low: int, high: int, forced: bool = False, served: boo
     if len(phrase) <= 2 and len(whole) <= 16 and more:  # 企业 says little: 企业获批省级技术中心
         phrase = _without_tail(whole)
     noun = _plain(phrase)
+    if noun in ("台阶", "大关", "关口", "门槛"):
+        return None
     if not has_word(noun) or len(phrase) > _LONGEST_RIGHT or _NOT_NAME.match(phrase):
         return None
     return Name("", noun, at, at + len(phrase), attributive=attributive)

@@ -16,7 +16,7 @@ from core.parsing.indicators.words import verbs
 _BREAK = re.compile(r"[;:|]|,(?!(?<=[0-9],)[0-9]{3}(?![0-9]))|--")  # no break in 1,578
 # A name that says nothing alone: the name of the figure before belongs in front of it.
 _PARTIAL = re.compile(
-    r"^(?:存栏|出栏|人均|户均|日均|月均|年均|总数|总量|总产|总产量|总投资|计划总投资|完成投资|年度投资|年产值|产值|税收|满意率|满意度|办结率|占比|比重|面积|总面积|建筑面积|占地面积|总建筑面积|资金|金额|长度|总长|总里程"
+    r"^(?:存栏|出栏|人均|户均|日均|月均|年均|增量|总数|总量|总产|总产量|总投资|计划总投资|完成投资|年度投资|年产值|产值|税收|满意率|满意度|办结率|占比|比重|面积|总面积|建筑面积|占地面积|总建筑面积|资金|金额|长度|总长|总里程"
     r"|人数|总人数|户数|完成项目|存量|库存|规模|增速|数量|余额|销售额|销售收入|营业收入|交易额|成交额|合同额|投资额|协议投资|实现产值|实现税收|利润|单产|亩产|产量|年产量|注册资本|市值|总市值|市场占有率"
     r"|覆盖率|完成率|开工率|合格率|上线率|流转率|解决率|按时办结率|就业率|入住率|签约率|投产率|转化率|履约率|达标率|到位资金|受益群众|惠及群众|惠及|涉及资金|投资|增加值|从业人员|占地|用地|用工|就业|协议总投资|合同资金|计划投资|概算总投资|总概算|新?开工|竣工|完工|投产|建成|投用|入库|通车里程|运营里程|设计产能|年产能|日处理能力)$"
 )
@@ -28,6 +28,7 @@ _TOPIC = re.compile(r"[\s\"]{0,4}(?:在|其中,?)?([^\W\d_]{1,6}业)(?:生产)?(
 _OF_TOPIC = re.compile(r"年?总?(?:产值|产量|增加值)")
 _STAGES = frozenset({"开工", "竣工", "完工", "投产", "建成", "投用", "入库", "新开工"})
 _BEASTS = ("存栏", "出栏")
+_BUILDS = ("新建", "续建", "改建", "扩建", "新开工", "开工", "投产")  # 新建项目, not 引进项目, is a kind
 _EACH = ("人均", "户均", "日均", "月均", "年均")
 _MEASURED = re.compile(
     r"(?:额|率|值|收入|支出|税收|利润|利税|资金|余额|指数)$"
@@ -189,6 +190,15 @@ class State:
         chained = self.drafts and self.text[self.at : name.start].strip(' "') in ("、", "和", "及", "以及")
         return self.verb if chained else ""
 
+    def _whole(self) -> Draft | None:
+        """开工项目295个,其中工业项目58个;到位资金48亿元: behind a semicolon it is of the whole, not of a part."""
+        behind = self.text[self.drafts[-1].end : self.drafts[-1].end + 2]
+        parts_at = self.text.rfind("其中", self.drafts[0].end, self.drafts[-1].start)
+        over = ";" in behind or (")" in behind and self.text[parts_at - 1] == "(")
+        if not over or parts_at < 0 or ";" in self.text[parts_at : self.drafts[-1].end]:
+            return None
+        return next((draft for draft in reversed(self.drafts) if draft.end <= parts_at), None)
+
     def _full(self, noun: str, family: str) -> str:
         """A partial name with the head it lacks, from the last figure measured in something else."""
         if not self.drafts:
@@ -209,7 +219,9 @@ class State:
         else:
             others = (d for d in reversed(self.drafts) if d.amount is None or d.amount.family != family)
         source = next(others, self.drafts[-1])
-        head = source.noun or source.name
+        if noun not in _STAGES:
+            source = self._whole() or source
+        head = source.name if source.verb in _BUILDS and len(source.noun) == 2 else source.noun or source.name
         if noun in _BEASTS and head.endswith(_BEASTS):  # 生猪出栏42万头,年末存栏26万头
             return head[:-2] + noun
         if noun in _EACH and not head.startswith(noun):

@@ -26,7 +26,7 @@ _INDEX_BEFORE = re.compile(
 )
 _LIST_AFTER = re.compile(r"(?:[、和与][0-9]{1,6}(?:\.[0-9]{1,4})?){1,4}(?:%|个百分点|亿|万|[元家个户人吨亩])")
 _OF_WHOLE = re.compile(
-    r"(?:任务|计划|目标|总)?数?的\s?[0-9]{1,3}(?:\.[0-9]{1,2})?%"
+    r"(?:任务|计划|目标|总){0,2}数?的\s?[0-9]{1,3}(?:\.[0-9]{1,2})?%"
 )  # 占年度计划15.3亿元的44.8%
 _GOAL = re.compile(
     r"的(?:年度|全年|预期|奋斗|既定)?(?:目标|增速|平均水平|增幅)[0-9]"
@@ -59,6 +59,7 @@ _BEYOND = re.compile(r"(?<![同占])比[^,;。]{4,26}(?:超过|超额|超出|多
 _BESIDE_AIM = re.compile(r"(?<![同占])比[^,;。0-9]{3,24}$")
 _BEASTS = frozenset({"头", "只", "羽", "万只", "万羽", "万头"})  # 存栏100头以上的养殖场
 _AMONG = re.compile(r"[在居](?:全省|全市|全国|[^,;。]{1,3})$")
+_BEYOND_AIM = re.compile(r"(?:高出|超出|超过|多于|低于|高于)[^,;。0-9]{0,8}(?:目标|计划|任务|预期)$")
 _RANKS = re.compile(r"第[0-9]{1,3}位?[和、]$")
 _TOWARDS = re.compile(r"[向从由与]$|来自$")  # 向20个省区市转运
 _NAMED_PEOPLE = frozenset({"名", "万名"})
@@ -141,6 +142,10 @@ def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
         return True
     if text[amount.end : amount.end + 2] in ("超过", "超额", "超出", "多出") and (
         _BESIDE_AIM.search(text, max(start, amount.start - 28), amount.start)
+    ):
+        return True
+    if text[amount.start - 1] in "务划标期" and _BEYOND_AIM.search(
+        text, max(start, amount.start - 14), amount.start
     ):
         return True
     if text[amount.start - 1] in "过额出" and _BEYOND.search(

@@ -9,6 +9,24 @@ from dataclasses import dataclass
 from core.models import Kind
 from core.parsing.indicators.calendars import PLAN_NAME, YEAR, Calendar, plan_end, year_number
 from core.parsing.indicators.frames import Frame
+from core.parsing.indicators.moods import (
+    ACTUAL,
+    FORESEEN,
+    GOAL_AFTER,
+    GOALS,
+    LAID_OUT,
+    PART_DONE,
+    PLANNED,
+    PRESENT,
+    SO_FAR,
+    STRIVES,
+    STRONG_TARGET,
+    TARGET,
+    UNDER_WAY,
+    UNMET,
+    YEARLY_GOAL,
+    YEARLY_SUM,
+)
 
 
 @dataclass(slots=True)
@@ -47,6 +65,7 @@ _NOT_A_TIME_BEFORE = re.compile(
 # 比历史上最好的1984年, 较疫情前的2019年
 _BEST_YEAR = re.compile(r"[比较与][^,;:。]{0,8}(?:最[^,;:。]{1,2}|前|期)的$")
 _PRICES = re.compile(r"的?(?:可比|不变)?价")  # 按2015年可比价格
+_NAMED_FOR = re.compile(r"(?:国家|省|市|县|区)级|中央|专项|高标准|扶贫|棚户|农村")
 _PERIOD = re.compile(
     r"(?P<h1>上半年|1[-~至到]6月)|(?P<h2>下半年)|(?P<q13>前三季度|1[-~至到]9月)|(?P<q>第?(?:[一二三四])季度|1[-~至到]3月)|(?P<month>(?:1[-~至到])?[0-9]{1,2}月(?:份|当月)?(?![0-9]))|(?P<cum>累计)"
 )
@@ -58,50 +77,8 @@ _SINCE = re.compile(
     + r")年相比|[同与比]\"?(?:十[一二三四]?|[六七八九])五\"?期?末相比|(?:十[一二三四五六七八九]大|开放|成立|[设建]市|建区|建县|直辖|解放|建国|换届)以来"
 )
 _COUNTS = dict(zip("两三四五六七八九十", range(2, 11), strict=True))
-# A part of this year that is over: 今年上半年, 今年以来.
-_PART_DONE = re.compile(r"今年(?:以来|上半年|前[一二三]个?[季月]|[一二三]季度|1[-~至到][0-9]{1,2}月)")
-_FORESEEN = re.compile(r"预计|计划|规划|预期|拟")
-_PLANNED = re.compile(r"(?<![、目个照成])(?:计划|拟)(?=实施|开展|改造|新[增建]|建设|完成|启动|安排)")
-_UNMET = re.compile(r"(?:没有|未能?)(?:实现|完成|达到)|提出(?!了?建议)|确定(?!了)")
-_GOAL_AFTER = re.compile(r"[^。;]{0,60}?的[\u4e00-\u9fff]{0,4}目标")
 _AHEAD = ("到", "至", "力争", "力争到", "争取", "确保", "明年", "来年")
 _PERIOD_WORDS = ("月", "季度", "半年", "累计")
-_GET = r"(?=在|年内|年底|今年|全年|实现|达到|完成|突破|增长|超过|再|早|尽|新增)"  # 争取到 is not a target
-_TARGET = re.compile(
-    rf"力争|会议(?:研究)?决定|争取{_GET}|确保(?!了)|(?<![,、目个])(?:(?<!度)计划|计划(?!(?:完成)?投))(?=[到于用在今年全新总建实2投比为]|完成|实现|新增|年内|改造|开展|平均|每年)(?!投资完成|总投资|投资的|用地)|(?<=,)计划(?=实施|开展|新建|改造|完成|启动)|(?<![比较超照按])计划(?:草案)?(?:规定|拟定)|(?:今年|明年)[^,;。0-9]{{0,8}}计划|(?<![、和])拟(?!定|订|态)|(?<![比过于成现出])预期目标|目标(?:是|为|:)|(?<![不即面])将(?!近|军|来|士|领|才)"
-    r"|(?<![主重需首紧概摘纪扼简必纲提择撮])要(?!求|用地|空间|效益|潜力|动力|活力|发展[,、。的]|素|点|么|闻|件|道|塞|情|案|务|职|不|数|在)|务必|必须|下一步|下步|下阶段|预期(?!寿命)|年内(?!已|完成了)|年底前(?!已|完成了)|[到至]今年年?底(?!已)"
-    r"|(?:建成|投产|达产|投用|实施|竣工|改造|完成)后,?[^。;,]{0,6}?可(?!持)|(?<=[。\n])计划(?![^。,;]{0,8}(?:执行|完成情况|报告))|(?:收入|支出|预算|财力)(?:拟)?安排(?=为?[0-9])"
-)
-_GOALS = re.compile(
-    r"(?:目标|任务|指标)(?:主要|分别)?(?:是|为|包括|如下|:|,即)|任务目标(?=[新改建完增])"
-)  # holds to the end of its sentence
-_STRONG_TARGET = re.compile(
-    rf"力争|争取{_GET}|目标(?:是|为|:)|(?<![比过于成现出])预期目标|(?<![不即面])将(?!近|军|来|士|领|才)(?:达|突破|超过|实现|完成|新增|建成|增长|投|有|提高|增加|建设)"
-    r"|将为|有望|(?<![,、目个])计划(?=完成|实现|新增|新建|建设|投资|实施|到|平均|每年|[比较])|(?<![比较超照按])计划(?:草案)?(?:规定|拟定|要求)|(?<![、和])拟(?!定|订|态)"
-)
-_PRESENT = re.compile(
-    r"这[一两三]年|已(?!经?是)|目前|(?<![比较与])(?:去年|上年)(?!同期)|现有|截[至止]|(?:实施|完成|建成|投入|新[增建])了"
-)
-_ACTUAL = re.compile(
-    r"已(?!经?是)|目前|截[至止]|去年|上年(?!同期)|今年以来|累计|现有|同比|比上年|较上年|现已|[成建到通现增加]了|取得|以来|(?<!确保)(?<!力争)(?<!争取)(?:上半年|[一二三]季度|1-[0-9]{1,2}月)"
-)
-# What is reached or given, said in a sentence of its own, is no further part of an intent.
-REACHED = re.compile(
-    r"占(?:年度|全年|年初)?计划|完成率|已|[成到现得建加升展增立造]了|同比|[比较]上年|累计|截[至止]|目前|取得|[荣被]获|总投资|占地|今年以来|去年|\"?十[一二三四]五\"?(?:期间|以来|末)"
-)
-# 十四五期间已建成…: of a plan under way, what is done so far.
-_SO_FAR = re.compile(r"已(?!知)|累计|以来|目前|[成现到加了]了|先后|截[至止]|同比|取得|[荣被]获")
-# 年度计划投资5亿元 is planned, not what stands behind it.
-_YEARLY_SUM = re.compile(r"年度?(?:计划(?:完成)?投资|投资计划)额?(?:约|为|达)?$")
-# 2021年就业计划目标为:新增60万人 in a report on what became of it.
-_YEARLY_GOAL = re.compile(r"(?:计划|年初|预期|控制)目标(?:是|为|:)")
-_STRIVES = re.compile(r"(?<=[,;])(?:力争|确保(?!了)|争取(?!到))(?=[^,;。]{0,24}[0-9])")
-_LAID_OUT = re.compile(
-    r"(?:今年|(?:19|20)[0-9]{2}年)(?:是[^。;,\n]{2,24}[年一],)?[^,。;\n]{0,12}(?:安排|确定|列入|排定)(?!了|[^,。;]{0,12}(?:任务|目标))"
-)
-_UNDER_WAY = re.compile(
-    r"截[至止]|目前|累计|已(?!知)|了|(?<!计划)完成投资|完成率|开工率|占年|实际|[0-9]月|上半年|季度|超额|全部完成"
-)
 _TOTAL = re.compile(r"[三四五六七八九十]年(?:合计|总计|累计|共|总的?)")
 _ASIDE = re.compile(r"\([^()]{0,40}\)")
 _PLAN_YEARS = 5
@@ -125,7 +102,7 @@ class Times:
     def moment(self, place: int, frame: Frame, before: Moment | None = None) -> Moment:
         """Judges the figure whose number is at `place`; `before` is what a sentence with 其中 takes over."""
         stated, ahead = self._stated(place)
-        if before and stated is None and max(self._last(_TARGET, place), self._last(_ACTUAL, place)) < 0:
+        if before and stated is None and max(self._last(TARGET, place), self._last(ACTUAL, place)) < 0:
             return Moment(before.kind, before.year, self._period(place) if self.has_period else before.period)
         year, kind = frame.year, frame.kind
         dated = stated is not None or self.lead_year is not None
@@ -157,7 +134,7 @@ class Times:
 
     def _goal(self, place: int) -> bool:
         """年初提出增长6%的目标, 没有实现增长6%的目标: what was aimed at, not what was reached."""
-        return self._last(_UNMET, place) >= 0 and _GOAL_AFTER.match(self.text, place, self.end) is not None
+        return self._last(UNMET, place) >= 0 and GOAL_AFTER.match(self.text, place, self.end) is not None
 
     def _looked_back(self, place: int) -> tuple[int, int | None]:
         """How many years the sentence looks back on, where no year is named behind (五年来), and the first if named."""
@@ -198,7 +175,7 @@ class Times:
                 "actual"
                 if year < times.now
                 else "target"
-                if ahead or self._last(_FORESEEN, place) >= 0
+                if ahead or self._last(FORESEEN, place) >= 0
                 else frame.kind
             )
         return frame.kind
@@ -212,22 +189,22 @@ class Times:
         """Lets 力争, 要 or 已 in the clause overrule."""
         times = self.calendar
         if dated and year is not None and times.now is not None and year < times.now and not times.report:
-            goals = self._last(_GOALS, place, self.end) >= 0
+            goals = self._last(GOALS, place, self.end) >= 0
             return "target" if goals or self._planned(place) else "actual"
-        if year == times.now and self._last(_PART_DONE, place) > self._last(_TARGET, place):
+        if year == times.now and self._last(PART_DONE, place) > self._last(TARGET, place):
             return "actual"
         if frame.kind == "target" and (kind == "target" or not dated):
-            return "actual" if self._last(_PRESENT, place) > self._last(_TARGET, place) else "target"
+            return "actual" if self._last(PRESENT, place) > self._last(TARGET, place) else "target"
         if times.report:
-            if self._last(_YEARLY_GOAL, place, self.end) >= 0:
+            if self._last(YEARLY_GOAL, place, self.end) >= 0:
                 return "target"
             future = not dated or (year is not None and times.past is not None and year > times.past)
-            return "target" if future and self._last(_STRONG_TARGET, place) >= 0 else kind
+            return "target" if future and self._last(STRONG_TARGET, place) >= 0 else kind
         if dated and kind == "target":
             return "target"
-        target = max(self._last(_TARGET, place, _INTENT), self._last(_GOALS, place, self.end))
-        actual = self._last(_ACTUAL, place, _INTENT)
-        if _YEARLY_SUM.search(self.text, max(self.start, place - 14), place):
+        target = max(self._last(TARGET, place, _INTENT), self._last(GOALS, place, self.end))
+        actual = self._last(ACTUAL, place, _INTENT)
+        if YEARLY_SUM.search(self.text, max(self.start, place - 14), place):
             return "target"
         if target < 0 and actual < 0 and self._intends():
             return "target"
@@ -239,22 +216,22 @@ class Times:
         """招引项目25个,力争到位资金45亿元: nothing in the sentence says that something was done."""
         last = self.end + 1
         return (
-            self._last(_STRIVES, last, last) >= 0
-            and max(self._last(_ACTUAL, last, last), self._last(_PRESENT, last, last)) < 0
-            and not _SO_FAR.search(self.text, self.start, self.end)
+            self._last(STRIVES, last, last) >= 0
+            and max(self._last(ACTUAL, last, last), self._last(PRESENT, last, last)) < 0
+            and not SO_FAR.search(self.text, self.start, self.end)
         )
 
     def _laid_out(self, place: int) -> bool:
         """今年安排项目320个, and no word in the paragraph of how far they are."""
-        at = self._last(_LAID_OUT, place, _INTENT)
+        at = self._last(LAID_OUT, place, _INTENT)
         if at < 0:
             return False
         end = self.text.find("\n", place, place + _INTENT)
-        return _UNDER_WAY.search(self.text, at, end if end >= 0 else place + _INTENT) is None
+        return UNDER_WAY.search(self.text, at, end if end >= 0 else place + _INTENT) is None
 
     def _planned(self, place: int) -> bool:
         """2021年计划实施12个: planned, though the year is over."""
-        at = self._last(_PLANNED, place)
+        at = self._last(PLANNED, place)
         return at >= 0 and "," not in self.text[at:place] and ";" not in self.text[at:place]
 
     def _last(self, pattern: re.Pattern[str], place: int, reach: int = _CLAUSE) -> int:
@@ -294,6 +271,12 @@ class Times:
                 continue
             if found["part"] in ("以来", "来", "初"):
                 continue
+            if (
+                found["part"] == "度"
+                and _NAMED_FOR.match(self.text, found.end())
+                and (self.text[found.start() - 1] not in ",;。:\n(")
+            ):
+                continue  # 完成2019年度省级项目3个
             year = year_number(found["year"]) if found["year"] else self._relative(found, year)
             if found["first"]:
                 self.firsts.append((found.start(), year_number(found["first"])))
@@ -321,7 +304,7 @@ class Times:
         if found["named"]:
             end = plan_end(found["named"])
             under_way = found["named_end"] == "期间" and end and now and end > now
-            if under_way and not _SO_FAR.search(self.text, max(self.start, found.start() - 6), self.end):
+            if under_way and not SO_FAR.search(self.text, max(self.start, found.start() - 6), self.end):
                 return end
             over = found["named_end"] == "期间" and end and now and end < now
             return end if over or found["named_end"] not in ("期间", "以来") else year

@@ -2170,6 +2170,15 @@ CASES = [
         "how paces changed is no figure",
         "投资、消费增速分别较一季度提高9.6和2.7个百分点。",
     ),
+    Case(
+        "the best since is a rank, and growth is on the year before",
+        "地区生产总值增长6.3%,创建市以来最好成绩;工业增加值增长14.6%,为五年来新高;出口增长8%。",
+        (
+            "地区生产总值 | | +6.3 | actual 2022",
+            "工业增加值 | | +14.6 | actual 2022",
+            "出口总额 | | +8 | actual 2022",
+        ),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

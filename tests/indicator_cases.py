@@ -2179,6 +2179,11 @@ CASES = [
             "出口总额 | | +8 | actual 2022",
         ),
     ),
+    Case(
+        "an average over a number of years",
+        "生产总值增加到121亿元,五年年均增长5.2%。旅游收入三年平均增长8%。",
+        ("地区生产总值 | 121亿元 | average 5.2 | actual 2022", "旅游收入 | | average 8 | actual 2022"),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

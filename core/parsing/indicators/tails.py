@@ -152,5 +152,5 @@ def _take_basis(tail: Tail, word: str, kind: str) -> None:
         tail.spread = tail.spread or kind
     elif kind == "qualifier" or word in ("同口径", "可比口径", "预计", "同口径比"):
         tail.qualifiers.insert(0, word)
-    elif tail.basis is None or kind != "yoy":
+    elif tail.basis is None or (kind != "yoy" and tail.basis != "average"):  # 五年|年均 is an average
         tail.basis = kind

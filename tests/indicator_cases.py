@@ -2184,6 +2184,11 @@ CASES = [
         "生产总值增加到121亿元,五年年均增长5.2%。旅游收入三年平均增长8%。",
         ("地区生产总值 | 121亿元 | average 5.2 | actual 2022", "旅游收入 | | average 8 | actual 2022"),
     ),
+    Case(
+        "the step itself is no part of the next name",
+        "地区生产总值迈上5万亿台阶、五年增量超1.36万亿元。",
+        ("地区生产总值 | 5万亿 | | actual 2022 | 迈上", "增量 | 1.36万亿元 | | actual 2022 | 超"),
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

@@ -35,6 +35,11 @@ _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ANIMALS = "鼠牛虎兔龙蛇马羊猴鸡狗猪"
 _SIXTY = re.compile(rf"[{_STEMS}][{_BRANCHES}](?:[{_ANIMALS}]年|年(?:春节|新春|正月))")
 _ANIMAL = re.compile(rf"(?<![属是])(?P<animal>[{_ANIMALS}])年(?:新春|春节|伊始|首个|第一|开工|到来|将至)")
+# 传达学习全国两会精神: each March and April, only in 2020 at the end of May and in June
+_TWO_SESSIONS = re.compile(r"(?:传达|学习)[^。;,\n]{0,16}全国\"?两会\"?(?:精神|会议)|今年的?全国\"?两会")
+_SESSIONS = {2020: (5, 21)}
+_IN_MARCH = (3, 2)
+_PASSED_ON = timedelta(days=50)
 _FIRST_SIXTY = 1984  # 甲子
 _WEEKDAYS = "一二三四五六日"
 LAST_YEAR = int(load_toml("dated_calendar")["spring"][-1][:4])  # of the tables: no text is younger
@@ -62,6 +67,10 @@ def calendar_events(folded: str) -> Iterator[EventMention]:
         days = _festival("spring" if name in ("春节", "新春", "新春佳节") else name)
         windows = tuple(Window(day - _EVE, day + timedelta(days=3)) for day in days)
         yield EventMention(f"calendar-before-{name}", match[0], *match.span(), "season", windows)
+    if (sessions := _TWO_SESSIONS.search(folded)) is not None:
+        held = (date(day.year, *_SESSIONS.get(day.year, _IN_MARCH)) for day in _festival("spring"))
+        windows = tuple(Window(day, day + _PASSED_ON) for day in held)
+        yield EventMention("calendar-sessions", sessions[0], *sessions.span(), "season", windows)
     yield from _years_of_the_cycle(folded)
 
 

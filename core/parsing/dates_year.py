@@ -31,7 +31,7 @@ _NAMED, _HARDLY_NAMED = 1.6, 0.8  # worth of the latest year named
 _JUST_BEGUN, _EARLY, _AUTUMN, _LATE, _LAST = 3, 6, 9, 11, 12  # months
 _MARGIN = 0.75
 _CONTRADICTED = -1.0
-_BOUNDS = ("term", "calendar")
+_BOUNDS = ("term", "calendar", "season")
 _BY_EXCLUSION = 0.7
 _FRESH = timedelta(days=75)  # a plenum is passed on in the weeks after it
 _JUST_HELD = timedelta(days=25)  # as is what was held again years later

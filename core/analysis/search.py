@@ -34,8 +34,6 @@ _FIELD_SQL = {
 }
 # The texts of listed documents: found by their row, so that no other text is unpacked.
 _LISTED = "records WHERE rowid IN (SELECT rowid FROM records WHERE list_contains(?::INTEGER[], doc_no))"
-# Chinese has one case only; found by a pattern it costs less than by `contains`, and letters much less than by `lower`.
-_FOUND, _FOUND_CASED = "regexp_extract(text, ?) <> ''", "regexp_matches(text, ?)"
 # Start and end of a place in a text, and which of the words looked for it is.
 Place = tuple[int, int, int]
 # Lines of a concordance that are read before they are sorted.
@@ -131,7 +129,7 @@ def concordance(
 def _matching(store: Store, chosen: Filter, node: Node) -> list[int]:
     """The documents in order. All that is looked for in texts is looked for in one pass over those of the filter."""
     condition, params = where(chosen)
-    looked: list[tuple[str, object]] = []
+    looked: list[tuple[str, list[object]]] = []
     test, values = _sql(node, looked)
     columns = "".join(f", {found} AS t{at}" for at, (found, _) in enumerate(looked))
     own = (
@@ -143,7 +141,10 @@ def _matching(store: Store, chosen: Filter, node: Node) -> list[int]:
     WITH chosen AS (SELECT * FROM documents d WHERE {condition}),
     seen AS MATERIALIZED (SELECT doc_no{columns} FROM records {own})
     SELECT d.doc_no FROM chosen d JOIN seen USING (doc_no) WHERE {test} ORDER BY {NEWEST}"""
-    return [number for (number,) in _run(store, sql, [*params, *(value for _, value in looked), *values])]
+    return [
+        number
+        for (number,) in _run(store, sql, [*params, *(value for _, own in looked for value in own), *values])
+    ]
 
 
 def _run(store: Store, sql: str, params: list[object]) -> list[tuple[Any, ...]]:
@@ -157,12 +158,12 @@ def _run(store: Store, sql: str, params: list[object]) -> list[tuple[Any, ...]]:
         ) from None
 
 
-def _sql(node: Node, looked: list[tuple[str, object]]) -> tuple[str, list[object]]:
+def _sql(node: Node, looked: list[tuple[str, list[object]]]) -> tuple[str, list[object]]:
     """A condition on `documents d` and on the columns t0, t1 ... of what is looked for in `text`, which it adds to `looked`;
     with its values."""
 
-    def seen(found: str, value: object) -> str:
-        looked.append((found, value))
+    def seen(found: str, *values: object) -> str:
+        looked.append((found, list(values)))
         return f"t{len(looked) - 1}"
 
     if isinstance(node, Phrase):
@@ -170,11 +171,11 @@ def _sql(node: Node, looked: list[tuple[str, object]]) -> tuple[str, list[object
         if node.field:
             return _FIELD_SQL[node.field], [words]
         title = "contains(lower(COALESCE(d.title, '')), ?)"
-        cased = words != words.upper()
-        found = seen(_FOUND_CASED, f"(?i){escaped(words)}") if cased else seen(_FOUND, escaped(words))
-        return f"({found} OR {title})", [words]
-    if isinstance(node, Near):
-        return seen("regexp_matches(text, ?)", _near(node)), []
+        return f"({seen(*_found(words))} OR {title})", [words]
+    if isinstance(node, Near):  # the pattern is dear: only where both words are
+        (one, first), (other, second) = _found(node.one.lower()), _found(node.other.lower())
+        both = f"CASE WHEN {one} AND {other} THEN regexp_matches(text, ?) ELSE FALSE END"
+        return seen(both, first, second, _near(node)), []
     if isinstance(node, Pattern):
         return seen("regexp_matches(text, ?)", node.source), []
     if isinstance(node, Not):
@@ -183,6 +184,14 @@ def _sql(node: Node, looked: list[tuple[str, object]]) -> tuple[str, list[object
     parts = [_sql(part, looked) for part in node.nodes]
     sign = " AND " if isinstance(node, AllOf) else " OR "
     return f"({sign.join(test for test, _ in parts)})", [value for _, values in parts for value in values]
+
+
+def _found(words: str) -> tuple[str, str]:
+    """A condition on `text` that it has these words, in either case, and its value. Chinese has one case only; found by a
+    pattern it costs less than by `contains`, and letters much less than by `lower`."""
+    if words != words.upper():
+        return "regexp_matches(text, ?)", f"(?i){escaped(words)}"
+    return "regexp_extract(text, ?) <> ''", escaped(words)
 
 
 def _near(node: Near) -> str:

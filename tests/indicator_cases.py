@@ -2189,6 +2189,32 @@ CASES = [
         "地区生产总值迈上5万亿台阶、五年增量超1.36万亿元。",
         ("地区生产总值 | 5万亿 | | actual 2022 | 迈上", "增量 | 1.36万亿元 | | actual 2022 | 超"),
     ),
+    Case(
+        "a financial plan, told part by part",
+        "2021年,全市财政计划收入1716亿元,比上年增长15%。\n其中,市级财政收入982亿元,增长16%;区县财政收入733亿元,比上年增长13%。",
+        (
+            "财政计划收入 | 1716亿元 | +15 | target 2021",
+            "市级财政收入 | 982亿元 | +16 | target 2021",
+            "区县财政收入 | 733亿元 | +13 | target 2021",
+        ),
+        NEWS,
+    ),
+    Case(
+        "the level of the year before is no year, other prices are no figure, 了 is no part of a name",
+        "农业总产值5.5亿元(90年不变价为5.1亿元),拖拉机426台,保持上年水平,排灌机械6088台。安排了道路项目9个。",
+        (
+            "农业总产值 | 5.5亿元 | | actual 2022",
+            "拖拉机 | 426台 | | actual 2022",
+            "排灌机械 | 6088台 | | actual 2022",
+            "安排道路项目 | 9个 | | actual 2022",
+        ),
+    ),
+    Case(
+        "news of how the promised works fare",
+        "7月28日,市交通局晒出成绩单。\n2021年民生实事进展顺利。\n新增通客车村3461个。",
+        ("新增通客车村 | 3461个 | | actual 2021",),
+        NEWS,
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

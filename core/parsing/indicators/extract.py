@@ -130,7 +130,7 @@ def _taken_over(text: str, last: tuple[int, Moment] | None, state: State, times:
     if last is None:
         return None
     end, when = last
-    if end + 1 == state.start and text.startswith("其中", state.start):
+    if text.startswith("其中", state.start) and text[end + 1 : state.start].strip() == "":
         return when
     if not times.report and end + 1 == state.start and text.startswith("全年", state.start) and when.dated:
         return when  # 去年…。全年…

@@ -148,6 +148,8 @@ def _split(name: Name, words: str) -> None:
     """Parts the verb from the noun; examples before 等 are left out of the noun."""
     verb = leading_verb(words)
     noun = words[len(verb) :]
+    if verb and noun[0] == "了":  # 安排了…项目9个
+        noun = noun[1:]
     if _DANGLING.search(noun):  # 职业院校和|38所中小学: what stands before belongs to the figure before
         noun = ""
     if ")" in noun:

@@ -14,7 +14,7 @@ _LAYS_DOWN = re.compile(
 )
 # A title that says what a year is to bring: 2022年发展计划报告, 2022年工作要点.
 _AIMS_TITLE = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})年[^\n。,;]{0,20}(?:(?:计划|要点|安排|目标任务|民生实事)(?![^\n。,;]{0,4}(?:执行|完成|实施|推进|进展|落实|工作)?情况|执行|完成)|预算(?:草案)?安排(?:情况)?(?!执行|落实)|实事(?:项目)?(?![^\n。,;]{0,6}(?:情况|进展|完成|实施|推进|落实|办结|公示))|(?:预算|计划)草案|任务清单|项目清单|目标任务分解|(?:工作)?任务(?=\n))"
+    r"(?P<year>(?:19|20)[0-9]{2})年[^\n。,;]{0,20}(?:(?:计划|要点|安排|目标任务)(?![^\n。,;]{0,4}(?:执行|完成|实施|推进|进展|落实|工作)?情况|执行|完成)|预算(?:草案)?安排(?:情况)?(?!执行|落实)|实事(?:项目)?(?![^\n。,;]{0,6}(?:情况|进展|完成|实施|推进|落实|办结|公示))|(?:预算|计划)草案|任务清单|项目清单|目标任务分解|(?:工作)?任务(?=\n))"
 )
 _OPENING = 900
 _LOOKING_BACK = re.compile(r"过去(?:的)?[一五]年")  # in the title of what is no report
@@ -69,7 +69,7 @@ def _aims(text: str) -> int:
         end = text.find("\n", start)
         if end < 0:
             break
-        if end - start > _TITLE:
+        if end - start > _TITLE or "。" in text[start:end]:
             start = end + 1
             continue
         if aims := _AIMS_TITLE.search(text, start, end + 1):

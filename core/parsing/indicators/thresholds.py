@@ -60,6 +60,7 @@ _BESIDE_AIM = re.compile(r"(?<![同占])比[^,;。0-9]{3,24}$")
 _BEASTS = frozenset({"头", "只", "羽", "万只", "万羽", "万头"})  # 存栏100头以上的养殖场
 _AMONG = re.compile(r"[在居](?:全省|全市|全国|[^,;。]{1,3})$")
 _BEYOND_AIM = re.compile(r"(?:高出|超出|超过|多于|低于|高于)[^,;。0-9]{0,8}(?:目标|计划|任务|预期)$")
+_OTHER_PRICES = re.compile(r"\(按?[^()]{0,8}(?:不变价|可比价|现价)格?(?:计算)?为?$")  # (90年不变价为5亿元)
 _RANKS = re.compile(r"第[0-9]{1,3}位?[和、]$")
 _TOWARDS = re.compile(r"[向从由与]$|来自$")  # 向20个省区市转运
 _NAMED_PEOPLE = frozenset({"名", "万名"})
@@ -142,6 +143,10 @@ def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
         return True
     if text[amount.end : amount.end + 2] in ("超过", "超额", "超出", "多出") and (
         _BESIDE_AIM.search(text, max(start, amount.start - 28), amount.start)
+    ):
+        return True
+    if text[amount.start - 1] in "价格为" and _OTHER_PRICES.search(
+        text, max(start, amount.start - 18), amount.start
     ):
         return True
     if text[amount.start - 1] in "务划标期" and _BEYOND_AIM.search(

@@ -47,7 +47,7 @@ _TIME = re.compile(
     + r")\s?年?(?:[0-9]{1,2}月)?(?:\([^()]{1,12}\))?\s?(?:-{1,2}|~|至|到)\s?)?(?P<year>"
     + YEAR
     + r")\s?年(?P<part>底|末|初|度|以来|来|[0-9]{1,2}月)?"
-    r"|(?P<relative>今年|本年|当年|去年|上年(?!同期|结转|结余|度?的|[^,;。]{0,12}基础)|明年|来年|前年|(?<![0-9一二三四五六七八九十两])年内|年底前|新的一年)"
+    r"|(?P<relative>今年|本年|当年|去年(?!水平)|上年(?!水平|同期|结转|结余|度?的|[^,;。]{0,12}基础)|明年|来年|前年|(?<![0-9一二三四五六七八九十两])年内|年底前|新的一年)"
     r"|(?P<named>"
     + PLAN_NAME
     + r')"?(?:时期)?(?P<named_end>末|期末|期间|以来|(?:(?:计划)?草案)?的?(?:规定|拟定)|计划规定)'
@@ -103,7 +103,7 @@ class Times:
     def moment(self, place: int, frame: Frame, before: Moment | None = None) -> Moment:
         """Judges the figure whose number is at `place`; `before` is what a sentence with 其中 takes over."""
         stated, ahead = self._stated(place)
-        if before and stated is None and max(self._last(TARGET, place), self._last(ACTUAL, place)) < 0:
+        if before and stated is None and not self._says_otherwise(before, place):
             return Moment(before.kind, before.year, self._period(place) if self.has_period else before.period)
         year, kind = frame.year, frame.kind
         dated = stated is not None or self.lead_year is not None
@@ -124,6 +124,11 @@ class Times:
         if years == 1 and since and stated is not None and self._stretch_to(stated, place):
             years = max(1, stated - since)
         return Moment(kind, year, period, dated, years, since)
+
+    def _says_otherwise(self, before: Moment, place: int) -> bool:
+        """Whether a clause taken over says itself what was reached or is to be; 比上年增长 says neither of a target."""
+        reached = PRESENT if before.kind == "target" else ACTUAL
+        return max(self._last(TARGET, place), self._last(reached, place)) >= 0
 
     def _of_total(self, place: int) -> int | None:
         """五年合计财政支出60亿元,其中1985年13亿元: the total is of the years up to one named behind it."""

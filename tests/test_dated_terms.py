@@ -9,7 +9,7 @@ import pytest
 
 from core.lexicon import load_toml
 from core.parsing.dated_documents import documents
-from core.parsing.dated_leaders import leaders, province_of_leaders
+from core.parsing.dated_leaders import leaders, province_of_leaders, province_of_slogans
 from core.parsing.dates_calendar import calendar_events
 from core.parsing.dates_year import infer_year, year_evidence
 from core.parsing.text import fold
@@ -54,6 +54,13 @@ def test_terms_of_one_office_follow_one_another() -> None:
 )
 def test_the_province_is_known_by_its_leader(text: str, province: str | None) -> None:
     assert province_of_leaders(fold(text)) == province
+
+
+def test_a_slogan_tells_the_province_of_an_unnamed_plenum() -> None:
+    said = fold("会议落实省委十三届四次全会精神,推进“百千万工程”建设,领悟“两个确立”。")
+    assert province_of_slogans(said) == "广东省"
+    assert any(event.id.startswith("party_plenum-广东省") for event in year_evidence(said).events)
+    assert province_of_slogans(fold("会议推进“三高四新”,学习“百千万工程”经验。")) is None
 
 
 def test_two_terms_leave_one_year() -> None:

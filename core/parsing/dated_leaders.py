@@ -65,6 +65,18 @@ def province_of_leaders(folded: str) -> str | None:
     return places.pop() if len(places) == 1 else None
 
 
+def province_of_slogans(folded: str) -> str | None:
+    """The province whose own slogan the text uses (“三高四新”), where only one is."""
+    found = {place for name, place in _slogans() if name in folded}
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _slogans() -> tuple[tuple[str, str], ...]:
+    events = load_toml("dated_slogans")["event"]
+    return tuple((name, e["province"]) for e in events if "province" in e for name in e["names"])
+
+
 def _mentions(folded: str, province: str | None = None) -> Iterator[tuple[str, int, int, list[_Term]]]:
     """(name, start, end, the terms meant) for every name that stands with an office its bearer held."""
     finder, names, terms = _finder()

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from core.models import Inference
 from core.parsing.dated_documents import documents
 from core.parsing.dated_events import EventMention, Window, find_events
-from core.parsing.dated_leaders import leaders, province_of_leaders
+from core.parsing.dated_leaders import leaders, province_of_leaders, province_of_slogans
 from core.parsing.dated_provinces import provincial_events
 from core.parsing.dates_calendar import LAST_YEAR, calendar_events
 from core.parsing.dates_find import find_years
@@ -169,7 +169,7 @@ def year_evidence(folded: str, province: str | None = None) -> YearEvidence:
         YearNamed(2000 + int(m["year"]), _STRONG, over=m["over"] is not None)
         for m in _TWO_FIGURES.finditer(folded)
     ]
-    province = province or province_of_leaders(folded)
+    province = province or province_of_leaders(folded) or province_of_slogans(folded)
     events = (
         *_telling_events(folded),
         *provincial_events(folded, province),

@@ -131,23 +131,17 @@ def _attending(scene: Scene, span: Span, inside: list[Mention]) -> Iterator[Ment
 def _acting(scene: Scene, span: Span, inside: list[Mention]) -> Iterator[Mention]:
     """Subjects: officials at the start of a clause about the meeting, alone or in a row, and whoever says something."""
     meets = _MEETS.search(scene.text, *span) is not None
-    acts = False
-    for place in range(len(inside) - 1, -1, -1):
-        mention = inside[place]
-        row = place + 1 < len(inside) and acts and scene.joined(mention, inside[place + 1], "、和与")
-        after = _past_office(scene.text, mention.end)
-        acts = row or (meets and _ACTS.match(scene.text, after) is not None)
+    after = [_past_office(scene.text, mention.end) for mention in inside]
+    acts = [meets and _ACTS.match(scene.text, at) is not None for at in after]
+    joined = [scene.joined(one, other, "、和与") for one, other in pairwise(inside)]
+    for place in range(len(inside) - 2, -1, -1):
+        acts[place] = acts[place] or (joined[place] and acts[place + 1])
+    row = False
+    for place, mention in enumerate(inside):
         opens = mention.role and scene.text[mention.role_start - 1 : mention.role_start] in _STARTS
-        if opens and acts:
-            yield from inside[place : place + 1 + _row(scene, inside[place:])]
-        elif _SAYS.match(scene.text, after):
+        row = acts[place] and bool(opens or (row and joined[place - 1]))
+        if row or _SAYS.match(scene.text, after[place]):
             yield mention
-
-
-def _row(scene: Scene, inside: list[Mention]) -> int:
-    """How many persons follow the first in one row."""
-    joined = (scene.joined(one, other, "、和与") for one, other in pairwise(inside))
-    return next((number for number, together in enumerate(joined) if not together), len(inside) - 1)
 
 
 def _listed(scene: Scene, start: int, end: int) -> Iterator[Mention]:

@@ -6,7 +6,7 @@ A leader whose speech is studied (传达学习市委书记某某在…上的讲�
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cache
 
 from core.lexicon import load_lines
@@ -53,9 +53,11 @@ class Scene:
         self._places = [mention.start for mention in mentions]
         self._local = {m.name for m in mentions if m.role and not _of_the_country(m.role)}
         before = _earlier_paragraphs(text)
-        self._outside = {
-            id(m) for m in mentions if any(a <= m.start < b for a, b in before) or self._is_outside(m)
+        begun = [start for start, _ in before]
+        told_before = {
+            id(m) for m in mentions if (n := bisect_right(begun, m.start)) and m.start < before[n - 1][1]
         }
+        self._outside = {id(m) for m in mentions if id(m) in told_before or self._is_outside(m)}
         self.sentences = [(span, inside) for span in spans if (inside := self.within(*span))]
         self._roles: dict[str, str] = {}
         for mention in mentions:

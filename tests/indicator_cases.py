@@ -2123,6 +2123,30 @@ CASES = [
         "地区生产总值增长5.5%,分别高于全国(5.4%)、全省(5.2%)0.1和0.3个百分点。",
         ("地区生产总值 | | +5.5 | actual 2022",),
     ),
+    Case(
+        "parts in brackets, and what is for others",
+        "小学281所(含97个教学点)。西藏安排60亿元用于产业发展。贫困发生率为9%,高出全国1倍。",
+        (
+            "小学 | 281所 | | actual 2022",
+            "教学点 | 97个 | | actual 2022",
+            "产业发展 | 60亿元 | | actual 2022",
+            "贫困发生率 | 9% | | actual 2022",
+        ),
+    ),
+    Case(
+        "who has achieved it",
+        "西藏53.7万人实现稳定脱贫,7.5万来自山区的劳动力实现就业。",
+        ("稳定脱贫 | 53.7万人 | | actual 2022", "来自山区的劳动力 | 7.5万 | | actual 2022"),
+    ),
+    Case(
+        "so many and more of the people",
+        "二、今年工作\n全省今年将整合资金117亿元,实现15万以上贫困人口脱贫,收入增速持续保持在16%以上,建设300万以上人口城市。",
+        (
+            "整合资金 | 117亿元 | | target 2023",
+            "贫困人口脱贫 | 15万 | | target 2023 | 以上",
+            "收入 | | +16 | target 2023 | 以上",
+        ),
+    ),
     # --- reports of progress
     Case(
         "a goal with its sum, and what went beyond it",

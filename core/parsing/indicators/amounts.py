@@ -48,7 +48,7 @@ _CHINESE = re.compile(
 )
 _SCALE = re.compile(r"万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千(?![瓦米克伏卡帕赫])|百(?![分年])|十")
 _SCALE_FIRST = frozenset("十百千万亿余多几来数 ")
-_VAGUE = re.compile(r"[余多几来]|数(?=[十百千万亿])")
+_VAGUE = re.compile(r"[余多几]|来(?![自源访华料信])|数(?=[十百千万亿])")
 _SMALLER = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,4})?)(万|千|百)(?![瓦米克伏分])")  # the 1460万 of 8亿1460万
 _DATE_NEXT = frozenset("年月日号-./:时点~至到、和 /学卷版辑")
 _DATE = re.compile(

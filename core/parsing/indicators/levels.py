@@ -60,7 +60,11 @@ _GIVEN = re.compile(
     r"(?:资金|国债|债券|贷款|物资|补贴|补助|奖金|奖励|基金|经费|设备|物品|保险|赔款|订单|支持)$"
 )
 _MEASURE_END = re.compile(r"..(?:利润|产值|收入|税收|投资|增加值|销售额|出口|产量|价格)(?:总额)?$")
-_FOR = re.compile(r"(?:实施|用于|支持|开展|推进)(?P<noun>[\u4e00-\u9fff]{3,14})(?=[,;。、])")
+_FOR = re.compile(r"(?:实施|专项用于|用于|支持|开展|推进)(?P<noun>[\u4e00-\u9fff]{3,14})(?=[,;。、]|$)")
+_PLACE_NAME = 3  # 西藏安排60亿元用于产业发展
+_ACHIEVED = re.compile(
+    r"(?:实现|完成|达到)?[^,;。0-9]{0,3}(?:脱贫|就业|搬迁|转移|增收|摘帽|退出|入住|安置|创业)"
+)
 _SEVERAL = re.compile(r"[两二三四五六七八九十]{1,3}[条个项座家处所大]|多[条个项座家]")
 _SIZE = re.compile(r"(?:投资|资金|面积|规模)$")
 _AGAINST = re.compile(
@@ -97,7 +101,8 @@ def read_level(state: State, run: list[Amount], tail: Tail, low: int, following:
         _carry(state, state.drafts[-1], run[0], tail)
         return
     right = _right(state, run, name, tail, following.start if following else state.end)
-    if right is None and run[0].family == "money" and ends_with_verb(name.text) == name.text:
+    bare = ends_with_verb(name.text) == name.text or len(name.noun) <= _PLACE_NAME
+    if right is None and run[0].family == "money" and bare:
         right = _spent_on(state, run[0])
     if right is None and following and len(run) == 1:
         right = _shared_right(state, run[0], name, following)
@@ -168,7 +173,8 @@ def _right(state: State, run: list[Amount], name: Name, tail: Tail, following: i
     if right is None:
         beside = bool(state.drafts) and state.at == amount.start  # 1260户3875人
         unnamed = is_no_name(name) and not tail.reached and not beside
-        if counted and (unnamed or tail.owned or name.open_end):
+        achieved = len(name.noun) <= _PLACE_NAME and _ACHIEVED.match(state.text, amount.end, high)
+        if counted and (unnamed or tail.owned or name.open_end or achieved):
             return read_right(state.text, amount.end, high, forced=True)
         return None
     if right.attributive:

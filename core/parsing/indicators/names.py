@@ -61,7 +61,10 @@ _RUN_IN = re.compile(
 # 县人代会批准县本级收入预算: who laid it down is no part of the name.
 _APPROVED = re.compile(r"^.{2,20}?(?:会议|代会|人大|常委会)(?:审议|表决|审查)?(?:批准|通过|确定)了?的?")
 # 全市经济发展将实现旅游收入: who will do it is no part of the name.
-_WILL = re.compile(r"^.{2,30}?(?:将|计划|力争|确保|预计|拟)(?:年内|今年|全年)?(?:实现|完成|达到)(?=.{3})")
+_WILL = re.compile(
+    r"^.{2,30}?(?:将|计划|力争|确保|预计|拟)(?:年内|今年|全年)?(?:实现|完成|达到)(?=.{3})|^.{2,12}?(?:今年|明年|年内)(?:将|计划|拟|要)(?=.{3})"
+    r"|^.{2,8}?累计(?:实现|完成|达到)(?=.{3})"
+)
 _BUILT = re.compile(r"建成区(?!域)|建设用地")  # begin like verbs
 _RUNNING = re.compile(
     r"(?<=.{2})连续(?:[一二两三四五六七八九十0-9]{1,2}个?(?:年|季度|月)(?:保持|增加|增长|提高|上调|上涨)?)?$"
@@ -324,6 +327,10 @@ def read_right(text: str, low: int, high: int, forced: bool = False, served: boo
             break
     if len(phrase) > _LONGEST_RIGHT and (cut := _SERVED_WITH.search(phrase)):
         phrase = phrase[: cut.start()]
+    if ")" in phrase and "(" not in phrase[: phrase.index(")")]:  # 小学281所(含97个教学点)
+        phrase = phrase[: phrase.index(")")]
+        if not phrase:
+            return None
     phrase = _without_tail(phrase).removesuffix("集中")
     more = mark or not (whole.endswith(_TOTALS) or "户均" in whole or "人均" in whole)
     if len(phrase) <= 2 and len(whole) <= 16 and more:  # 企业 says little: 企业获批省级技术中心

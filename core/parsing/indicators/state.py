@@ -218,7 +218,9 @@ class State:
             )
         else:
             others = (d for d in reversed(self.drafts) if d.amount is None or d.amount.family != family)
-        source = next(others, self.drafts[-1])
+        source = next(others, None if noun in _STAGES else self.drafts[-1])
+        if source is None:
+            return noun
         if noun not in _STAGES:
             source = self._whole() or source
         head = source.name if source.verb in _BUILDS and len(source.noun) == 2 else source.noun or source.name

@@ -61,6 +61,11 @@ _BEASTS = frozenset({"头", "只", "羽", "万只", "万羽", "万头"})  # 存�
 _AMONG = re.compile(r"[在居](?:全省|全市|全国|[^,;。]{1,3})$")
 _BEYOND_AIM = re.compile(r"(?:高出|超出|超过|多于|低于|高于)[^,;。0-9]{0,8}(?:目标|计划|任务|预期)$")
 _OTHER_PRICES = re.compile(r"\(按?[^()]{0,8}(?:不变价|可比价|现价)格?(?:计算)?为?$")  # (90年不变价为5亿元)
+_BEYOND_OTHERS = re.compile(
+    r"(?:高出|超出|高于|低于|超过)(?:全[国省市]|同期|平均)[^,;。0-9]{0,6}$"
+)  # 高出全国1倍
+# 15万以上贫困人口脱贫 tells how many; 300万以上人口城市 tells which.
+_OF_PEOPLE = re.compile(r"(?!人口)[^,;。、]{0,8}(?:贫困人口|群众|学生|职工|农户|农民|居民|劳动力)")
 _RANKS = re.compile(r"第[0-9]{1,3}位?[和、]$")
 _TOWARDS = re.compile(r"[向从由与]$|来自$")  # 向20个省区市转运
 _NAMED_PEOPLE = frozenset({"名", "万名"})
@@ -149,6 +154,8 @@ def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
         text, max(start, amount.start - 18), amount.start
     ):
         return True
+    if amount.family == "times" and _BEYOND_OTHERS.search(text, max(start, amount.start - 12), amount.start):
+        return True
     if text[amount.start - 1] in "务划标期" and _BEYOND_AIM.search(
         text, max(start, amount.start - 14), amount.start
     ):
@@ -228,7 +235,10 @@ def _is_threshold(text: str, start: int, end: int, amount: Amount, following: Am
     if amount.unit is not None and amount.unit.symbol in _NAMED_PEOPLE:  # 引进100名以上教师
         return False
     bounded = amount.after in _BOUNDS and amount.family != "percent" and last != "为"
-    if bounded and amount.family == "count":  # 100张以下床位医院21家
+    counted = amount.family == "count" or (
+        bounded and amount.family == "bare" and _OF_PEOPLE.match(text, amount.end, end) is not None
+    )
+    if bounded and counted:  # 100张以下床位医院21家
         beds = amount.unit is not None and amount.unit.symbol == "张"
         bounded = (
             beds

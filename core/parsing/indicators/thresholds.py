@@ -68,6 +68,19 @@ _BEYOND_OTHERS = re.compile(
 _OF_PEOPLE = re.compile(r"(?!人口)[^,;。、]{0,8}(?:贫困人口|群众|学生|职工|农户|农民|居民|劳动力)")
 _RANKS = re.compile(r"第[0-9]{1,3}位?[和、]$")
 _TOWARDS = re.compile(r"[向从由与]$|来自$")  # 向20个省区市转运
+# What stands before a number that is no figure, by its last character, and how far back it is looked for.
+_BY_LAST = {
+    last: ((pattern, reach),)
+    for lasts, pattern, reach in (
+        ("价格为", _OTHER_PRICES, 18),
+        ("务划标期", _BEYOND_AIM, 14),
+        ("过额出", _BEYOND, 34),
+        ("(", _COMPARED_ASIDE, 32),
+        ("和、", _RANKS, 8),
+    )
+    for last in lasts
+}
+_MORE_THAN = ("超过", "超额", "超出", "多出")
 _NAMED_PEOPLE = frozenset({"名", "万名"})
 _AGED = re.compile(r"寿命|年龄")
 _SIZED = frozenset({"money", "area", "people", "dollar", "power", "mass", "none", "bare"})
@@ -146,77 +159,70 @@ def _is_aside(text: str, start: int, end: int, amount: Amount) -> bool:
     """Steps climbed, the span of a growth, and places counted inside a name are no figures."""
     if _is_earlier_level(text, start, end, amount):
         return True
-    if text[amount.end : amount.end + 2] in ("超过", "超额", "超出", "多出") and (
-        _BESIDE_AIM.search(text, max(start, amount.start - 28), amount.start)
+    if any(
+        pattern.search(text, max(start, amount.start - reach), amount.start)
+        for pattern, reach in _BY_LAST.get(text[amount.start - 1], ())
     ):
         return True
-    if text[amount.start - 1] in "价格为" and _OTHER_PRICES.search(
-        text, max(start, amount.start - 18), amount.start
-    ):
+    behind = text[amount.end : amount.end + 2]
+    if behind in _MORE_THAN and _BESIDE_AIM.search(text, max(start, amount.start - 28), amount.start):
         return True
-    if amount.family == "times" and _BEYOND_OTHERS.search(text, max(start, amount.start - 12), amount.start):
-        return True
-    if text[amount.start - 1] in "务划标期" and _BEYOND_AIM.search(
-        text, max(start, amount.start - 14), amount.start
-    ):
-        return True
-    if text[amount.start - 1] in "过额出" and _BEYOND.search(
-        text, max(start, amount.start - 34), amount.start
-    ):
-        return True
-    if text[amount.end : amount.end + 2] in ("中,", "中的") and _OUT_OF.search(text, start, amount.start):
+    if behind in ("中,", "中的") and _OUT_OF.search(text, start, amount.start):
         return True
     if _STANDARD.match(text, amount.end, end) and _LAID_DOWN.search(text, start, amount.start):
         return True
-    if amount.family == "percent" and (
-        _STRUCTURE.match(text, amount.end, end) or _STRUCTURE_BEFORE.search(text, start, amount.start)
-    ):
-        return True  # 三次产业结构为30%:18%:52%
-    if amount.family == "percent" and _PACE_OF_ALL.search(text, max(start, amount.start - 24), amount.start):
-        return True
-    if amount.family == "percent" and text[amount.start - 2 : amount.start] in ("低于", "高于"):
-        return _CONTROLLED.match(text, amount.end, end) is not None
+    if amount.family == "percent":
+        return _is_percent_aside(text, start, end, amount)
+    if amount.family == "times":
+        return _BEYOND_OTHERS.search(text, max(start, amount.start - 12), amount.start) is not None
     if amount.family in ("dollar", "money"):  # 1美元兑6.2元
         return text[amount.end : amount.end + 1] == "兑" or text[amount.start - 1] == "兑"
-    if text[amount.start - 1] == "(" and _COMPARED_ASIDE.search(
-        text, max(start, amount.start - 32), amount.start
-    ):
-        return True
-    if amount.unit is not None and amount.unit.symbol == "岁":  # 35-64岁妇女
-        return not _AGED.search(text, max(0, amount.start - 40), amount.start)
-    if amount.unit is not None and amount.unit.symbol == "位":
-        if text[amount.start - 1] in "和、" and _RANKS.search(
-            text, max(start, amount.start - 8), amount.start
-        ):
-            return True  # 居第21位和43位
-        return _PLACES_UP.search(text, max(start, amount.start - 4), amount.start) is not None
     if text.endswith("连续", start, amount.start) and amount.family in ("duration", "days", "count"):
         return True  # 连续8年, 连续4次
-    if amount.unit is not None and amount.unit.symbol == "年":
-        return _SPAN_GROWTH.match(text, amount.end, end) is not None
     if amount.family == "length":  # 6米水深航道, 7米宽道路
-        return (
-            text[amount.end : amount.end + 1] == "处" or _DIMENSION.match(text, amount.end, end) is not None
-        )
-    if amount.family != "count" or amount.unit is None:
+        return behind[:1] == "处" or _DIMENSION.match(text, amount.end, end) is not None
+    if amount.unit is None:
         return False
-    if amount.unit.symbol in _PLACES and amount.value < 100:
-        if _GOVERNS.search(text, max(start, amount.start - 16), amount.start):
-            return True
-        if _AMONG.search(text, max(start, amount.start - 5), amount.start):
-            return True  # 增速在粤东4市列第1位
-        return _PLACE_NAME.match(text, amount.end, end) is not None
-    if _ONE_OF.match(text, amount.end, end) or (
-        amount.unit.symbol == "项" and _LISTED.match(text, amount.end, end)
+    return _is_counted_aside(text, start, end, amount, amount.unit.symbol)
+
+
+def _is_percent_aside(text: str, start: int, end: int, amount: Amount) -> bool:
+    """A structure (30%:18%:52%), and what others have or what was to be kept below."""
+    if _STRUCTURE.match(text, amount.end, end) or (
+        _STRUCTURE_BEFORE.search(text, max(start, amount.start - 4), amount.start)
     ):
         return True
-    if amount.value == 1 and amount.after == "以上":
+    if _PACE_OF_ALL.search(text, max(start, amount.start - 24), amount.start):
+        return True
+    bounded = text[amount.start - 2 : amount.start] in ("低于", "高于")
+    return bounded and _CONTROLLED.match(text, amount.end, end) is not None
+
+
+def _is_counted_aside(text: str, start: int, end: int, amount: Amount, symbol: str) -> bool:
+    """Ages, ranks, spans of years, places in a name, indicators by number."""
+    if symbol == "岁":  # 35-64岁妇女
+        return not _AGED.search(text, max(0, amount.start - 40), amount.start)
+    if symbol == "位":
+        return _PLACES_UP.search(text, max(start, amount.start - 4), amount.start) is not None
+    if symbol == "年":
+        return _SPAN_GROWTH.match(text, amount.end, end) is not None
+    if amount.family != "count":
+        return False
+    if symbol in _PLACES and amount.value < 100:
+        return (
+            _GOVERNS.search(text, max(start, amount.start - 16), amount.start) is not None
+            or _AMONG.search(text, max(start, amount.start - 5), amount.start) is not None
+            or _PLACE_NAME.match(text, amount.end, end) is not None
+        )
+    if _ONE_OF.match(text, amount.end, end) or (symbol == "项" and _LISTED.match(text, amount.end, end)):
+        return True
+    if amount.value == 1 and amount.after == "以上":  # 每个镇都有1座以上
         return True
     if text[amount.end : amount.end + 1] in "省市县区国" and (
         _TOWARDS.search(text, max(start, amount.start - 2), amount.start)
     ):
         return True
-    return amount.unit.symbol == "个" and _STEPS.match(text, amount.end, end) is not None
+    return symbol == "个" and _STEPS.match(text, amount.end, end) is not None
 
 
 def _is_earlier_level(text: str, start: int, end: int, amount: Amount) -> bool:

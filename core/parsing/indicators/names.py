@@ -276,6 +276,7 @@ _NO_THING = re.compile(
 _LONGEST_RIGHT = 24
 _SERVED_WITH = re.compile(r"(?<=..)(?:提供|开展|进行|给予|发放|送去|送上)")
 _DONE_FOR = frozenset({"实施", "开展", "提供", "免费", "解决", "落实", "享受"})
+_STEPS_UP = frozenset({"台阶", "大关", "关口", "门槛"})
 _NEVER_FIRST = ("全部", "均", "都", "已", "分别")
 _SERVED = 18  # what people are given, told in as many characters
 _TOTALS = ("总投资", "计划投资", "投资", "协议投资", "合同投资", "投资额", "总投资额")  # of the next number
@@ -306,15 +307,29 @@ def read_right(text: str, low: int, high: int, forced: bool = False, served: boo
     end = mark.start() if mark else high
     if end - at < 1:
         return None
-    never = text[at] in "和与及、" or text.startswith(_NEVER_FIRST, at)
-    if never and not text.startswith(noun_starts(), at):
+    if _starts_no_name(text, at, end, forced):
         return None
+    phrase = _phrase(text[at:end], served, mark is not None)
+    noun = _plain(phrase)
+    if not has_word(noun) or noun in _STEPS_UP or len(phrase) > _LONGEST_RIGHT or _NOT_NAME.match(phrase):
+        return None
+    return Name("", noun, at, at + len(phrase), attributive=attributive)
+
+
+def _starts_no_name(text: str, at: int, end: int, forced: bool) -> bool:
+    """What stands after a number is no name: 全部, 和, 获评; 8家上市企业 are firms all the same."""
+    of_noun = text.startswith(noun_starts(), at)
+    if (text[at] in "和与及、" or text.startswith(_NEVER_FIRST, at)) and not of_noun:
+        return True
     barred = "" if forced else right_stops().starting(text, at, end) or ""
-    if len(barred) > 1 and not _NOMINAL.match(text, at + len(barred), end):  # 8家上市企业 are firms
-        return None
-    if len(barred) == 1 and not text.startswith(noun_starts(), at):
-        return None
-    whole = phrase = text[at:end]
+    if len(barred) > 1:
+        return not _NOMINAL.match(text, at + len(barred), end)
+    return len(barred) == 1 and not of_noun
+
+
+def _phrase(whole: str, served: bool, marked: bool) -> str:
+    """The words of a name out of those up to the next mark (`marked`) or number."""
+    phrase = whole
     for _, start, stop in right_stop_finder().find_matches_as_indexes(phrase):
         if start >= 2 and phrase[start - 1 : start + 2] in ("互联网", "物联网", "车联网"):
             continue
@@ -330,17 +345,12 @@ def read_right(text: str, low: int, high: int, forced: bool = False, served: boo
     if ")" in phrase and "(" not in phrase[: phrase.index(")")]:  # 小学281所(含97个教学点)
         phrase = phrase[: phrase.index(")")]
         if not phrase:
-            return None
+            return ""
     phrase = _without_tail(phrase).removesuffix("集中")
-    more = mark or not (whole.endswith(_TOTALS) or "户均" in whole or "人均" in whole)
+    more = marked or not (whole.endswith(_TOTALS) or "户均" in whole or "人均" in whole)
     if len(phrase) <= 2 and len(whole) <= 16 and more:  # 企业 says little: 企业获批省级技术中心
-        phrase = _without_tail(whole)
-    noun = _plain(phrase)
-    if noun in ("台阶", "大关", "关口", "门槛"):
-        return None
-    if not has_word(noun) or len(phrase) > _LONGEST_RIGHT or _NOT_NAME.match(phrase):
-        return None
-    return Name("", noun, at, at + len(phrase), attributive=attributive)
+        return _without_tail(whole)
+    return phrase
 
 
 def _without_tail(phrase: str) -> str:

@@ -70,6 +70,7 @@ PROVINCES = [
 ]  # fmt: skip
 
 SETTLED = [
+    ("7日，县委常委、副县长一行到盐镇乡走访慰问。县领导叮嘱盐镇乡干部要多关心群众，全县要过好年。", "河南省/洛阳市/宜阳县 county", "one town again and again, and no other place"),
     ("4日，海南省委常委、海口市委书记张某主持召开书记专题会。海口市四套班子主要领导发言。海口市高度重视，要结合海口实际抓好落实，全市要落实省委部署。", "海南省/海口市/- city", "a seat in the committee above"),
     ("21日，市人大常委会召开党组会议，传达省委通知精神。市人大常委会党组书记主持会议，市委要求抓好落实。要增强自觉性主动性，提升服务延安高质量发展的能力。", "陕西省/延安市/- city", "serving its own development"),
     ("29日，市政府六届八次全体会议在白城宾馆召开。市长出席会议并讲话。全市要确保经济平稳运行，我市各县（市、区）要抓好落实。", "吉林省/白城市/- city", "its own meeting place bears the name"),
@@ -194,6 +195,7 @@ SETTLED = [
 ]  # fmt: skip
 
 OPEN = [
+    ("29日，市政府在苏州国际会议中心举行招商推介会，市长出席会议并讲话。全市要抓好落实，我市各部门参加。", "-/-/- unknown", "region_unknown", "a hall in the city where investors are courted"),
     ("县委书记调研小城镇建设，到太平镇和城关镇走访。全县要抓好落实，县直部门参加。", "-/-/- county", "region_unknown", "towns called as many others are"),
     ("省委书记到古峰镇、棠口镇、岭下乡调研，省委、省政府要求全省抓好落实。", "-/-/- province", "region_unknown", "towns the province visits"),
     ("鼓楼区政府召开会议，区长主持，全区各街道参加。", "-/-/- county", "ambiguous_region", "four districts bear the name"),

@@ -59,7 +59,9 @@ def recognise_region(source: Source, cleaned: Cleaned, folded: str, title: str |
         collector.found[(province,)].add("issuer", 4.0, "文号", None, False)
     found = choose(collector.found, set(meaning.values()), own, gazetteer, year)
     several = [d for m in (*inner, *outer) if len(m.divisions) > 1 for d in m.divisions]
-    found = by_venue(by_towns(found, text, own, several, gazetteer), text, own, gazetteer)
+    named = any(not mention.ordinary for mention in inner)
+    found = by_towns(found, text, own, several, gazetteer, named)
+    found = by_venue(found, text, own, gazetteer)
     return _told_as_former(found, inner)
 
 

@@ -30,6 +30,9 @@ _VENUE = re.compile(
     r"在(?P<short>[\u4e00-\u9fff]{2,3})(?P<hall>宾馆|迎宾馆|国宾馆|大会堂|会堂|国际会议中心|会议中心|影剧院|大剧院|剧院)[^,。;\n]{0,8}?(?:召开|举行|开幕)"
 )
 VENUE = 0.6
+_SENTENCE = 200
+_OWN_BODY = re.compile(r"[市县区州旗](?:政府|委|人大|政协)")
+_AWAY = re.compile(r"招商|推介|签约|恳谈|赴")
 _COUNTY_WORDS = frozenset({"县", "区", "旗"})
 
 
@@ -47,8 +50,12 @@ def by_towns(
     own: OwnLevel,
     candidates: Iterable[Division],
     gazetteer: Gazetteer,
+    anything_named: bool = True,
 ) -> Recognised[Region]:
-    """What was found, or the county (or city) its towns show; `candidates` are the divisions the text may mean."""
+    """What was found, or the county (or city) its towns show; `candidates` are the divisions the text may mean.
+
+    Where no division is named at all (not `anything_named`) one town spoken of again and again may do.
+    """
     if found.value.county is not None or own.best in ("省", "自治区"):
         return found
     towns = _towns(folded)
@@ -59,6 +66,8 @@ def by_towns(
         return found  # the city's or province's own document
     named = {division.code for division in candidates if division.level == "county"}
     chosen = _together(towns, within, own, gazetteer) or _alone(towns, within, named, own, gazetteer)
+    if chosen is None and not anything_named and len(towns) == 1 and towns[0].times >= REPEATED:
+        chosen = _only(towns[0], own, gazetteer)
     if chosen is None:
         return found
     division, telling, confidence = chosen
@@ -156,7 +165,13 @@ def by_venue(
     if found.value.code is not None or not own.plain:
         return found
     for held in _VENUE.finditer(folded, 0, HEAD):
-        fitting = [d for d in gazetteer.by_short(held["short"]) if own.fit(d) >= 1]
+        end = folded.find("。", held.end())
+        begin = max(folded.rfind(mark, 0, held.start()) for mark in "。\n") + 1
+        sentence = folded[begin : end if end >= 0 else len(folded)][:_SENTENCE]
+        if _OWN_BODY.search(sentence) is None or _AWAY.search(sentence):
+            continue
+        by_name = gazetteer.by_short(held["short"])
+        fitting = [d for d in by_name if d.level != "province" and own.fit(d) >= 1]
         if len(fitting) == 1:
             (division,) = fitting
             basis = f"会场是{held['short']}{held['hall']}"
@@ -164,6 +179,13 @@ def by_venue(
                 gazetteer.region(division), held.span("short"), Inference(division.name, basis, VENUE)
             )
     return found
+
+
+def _only(town: _Town, own: OwnLevel, gazetteer: Gazetteer) -> tuple[Division, list[_Town], float] | None:
+    """The one county that has the only town named, where the document is a county's."""
+    division = gazetteer.division(town.codes[0]) if len(town.codes) == 1 else None
+    fits = division is not None and own.plain and own.best in _COUNTY_WORDS and own.fit(division) >= 0
+    return (division, [town], VENUE) if division is not None and fits else None
 
 
 @cache

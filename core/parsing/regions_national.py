@@ -45,6 +45,8 @@ _ADOPTED = re.compile(
     r"|第[0-9一二三四五六七八九十]{1,3}次部(?:务|常务)会议[^。\n]{0,12}通过|(?:建设|公安|农业|卫生|教育|民政|交通|水利|国土资源|信息产业|劳动和社会保障)部(?:部长)?令第?[0-9]{1,3}号"
     r"|\(国务院第[0-9一二三四五六七八九十]{1,4}次常务会议[^()\n]{0,24}通过|(?:^|\n)\s{0,8}(?:国发|国办发|国函|国办函|中发|中办发)\s?[〔\[(【][12][0-9]{3}[^\n]{0,12}(?=\n)"
 )
+_OF_A_PLACE = re.compile(r"[\u4e00-\u9fff](?:省|市|县|区|州|盟|旗)")
+_ALL_PLACES = re.compile(r"各省(?:、自治区)?(?:、直辖市)?|城市|集镇")
 _LOCAL = re.compile(
     r"[我全](?:省|市|县|区|州|旗|镇|乡)(?!域|场|际)|(?<![各及、和])[市县区州旗]委(?=书记|副书记|常委|会议|[、,])"
     r"|(?<![\u4e00-\u9fff])省委(?=书记|副书记|召开|专题|[、,])"
@@ -68,10 +70,17 @@ def national(folded: str, title: str, title_span: tuple[int, int] | None) -> Rec
     ):
         if pattern is _OPENS and not _IS_OPENED.search(folded, 0, reach):
             continue  # its beginning, which may be anything, is slow to look for
+        if pattern is _ADOPTED and _names_a_place(title + folded[:_OPENING]):
+            continue  # a city's rules that carry out those of a ministry
         found = pattern.search(folded, 0, reach)
         if found is not None and _speaks_for_no_place(folded):
             return Recognised(Region(level="country"), found.span(), Inference("全国", "开头写明的机关", 0.9))
     return None
+
+
+def _names_a_place(opening: str) -> bool:
+    """Whether a place is named, in a text that does not address all of them."""
+    return _OF_A_PLACE.search(_ALL_PLACES.sub("", opening)) is not None
 
 
 def _speaks_for_no_place(folded: str) -> bool:

@@ -2239,6 +2239,22 @@ CASES = [
         ("新增通客车村 | 3461个 | | actual 2021",),
         NEWS,
     ),
+    Case(
+        "the year that news tells of, sentence after sentence, until it comes back to the present",
+        "据了解,2020年,市级预算收入完成47亿元,比上年增长9%。用于教育的支出39亿元。今年发放补贴2亿元。",
+        (
+            "市级预算收入 | 47亿元 | +9 | actual 2020",
+            "用于教育的支出 | 39亿元 | | actual 2020",
+            "发放补贴 | 2亿元 | | actual 2021",
+        ),
+        NEWS,
+    ),
+    Case(
+        "a year named in passing is not told of",
+        "工程于2020年开工。建成厂房30栋。",
+        ("建成厂房 | 30栋 | | actual 2021",),
+        NEWS,
+    ),
     # --- no figures
     Case("dates and times", "3月12日9:30,2022年第4次会议在2号会议室召开。"),
     Case("ordinals and ranks", "综合排名第3,位居前10名,获第二届茶文化节金奖。"),

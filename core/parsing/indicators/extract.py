@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from core.models import Cleaned, Context, Indicator, Issue
@@ -27,6 +28,7 @@ from core.parsing.indicators.state import State
 from core.parsing.indicators.tables import read_tables
 from core.parsing.indicators.thresholds import slogans
 from core.parsing.indicators.times import Moment, Times, lead_year, turns_back
+from core.parsing.indicators.year_told import YearTold
 from core.parsing.units import to_base
 
 LONGEST_SENTENCE = 2000  # a text without full stops is read in pieces of this size
@@ -90,6 +92,7 @@ def _of_sentences(
         None  # where the sentence before ended, and what its last figure refers to
     )
     spans, note = read_preliminary(folded)
+    told = YearTold(folded, times)
     for state, year in sentences:
         if not state.drafts:
             continue
@@ -103,6 +106,8 @@ def _of_sentences(
             frame = frame_at(frames, draft.place)
             draft.scope = draft.scope or scope_at(scopes, draft.place)
             when = named.moment(draft.place, frame, before)
+            if when.kind == "actual" and not (when.dated or when.period) and "目标" not in draft.name:
+                when = replace(when, year=told.at(draft.place, when.year))
             last = state.end, when
             mark_preliminary(draft, spans, note, when.kind == "actual")
             found.append(_finish(text, draft, when, frame, context))

@@ -1,6 +1,5 @@
 """The gazetteer: today's divisions, their short and former names, and regions made of them."""
 
-
 import pytest
 
 from core.geography.gazetteer import load_gazetteer

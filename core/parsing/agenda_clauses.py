@@ -16,7 +16,7 @@ from core.parsing.text import Span
 
 MEETING = (  # the meeting and those at it, as the subject of a sentence
     r"(?:会议|大会|全会|全委会|预备会|主任会议|主席会议|党组会议|联席会|会上|会前|会议上|座谈会|常委会|党组会|常务会议|推进会|学习会|与会人员|与会同志"
-    r"|与会领导|参会人员|大家|(?:与会|全体|参会)?(?:委员|代表)们|与会(?:委员|代表)|理论学习中心组(?:全体)?成员|中心组(?:全体)?成员|中心组|会议现场|集中|学习中)"
+    r"|与会领导|参会人员|大家|与会(?:委员|代表)们?|(?:全体|参会)(?:委员|代表)们|委员们|代表们|理论学习中心组(?:全体)?成员|中心组(?:全体)?成员|中心组|会议现场|集中|学习中)"
 )
 SUBJECT = rf"(?:本次|这次|此次)?{MEETING}"
 _NUMBERED = r"[ ]*(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})[.、] ?)?"  # a number may open the clause
@@ -143,7 +143,7 @@ def said_while(masked: str, start: int, end: int) -> Dealt | None:
 
 def dealt_during(masked: str, start: int, end: int) -> Dealt | None:
     """What was being dealt with when somebody spoke: 在审议A时,县长指出."""
-    found = _DURING.match(masked[start:end])
+    found = _DURING.match(masked[start:end]) if masked[end - 1] in "时后" else None
     if found is None:
         return None
     return Dealt(found["act"], start + found.start("matter"), start + found.end("matter"))
@@ -165,7 +165,7 @@ def _about(masked: str, start: int, end: int) -> Dealt | None:
 
 def _act(masked: str, start: int, end: int, task: bool) -> Dealt | None:
     """研究A, 会议审议了A; in 召开会议研究A the verb stands behind the meeting."""
-    if appoints := _APPOINTS.match(masked, start, end):
+    if masked.find("任免", start, end) >= 0 and (appoints := _APPOINTS.match(masked, start, end)):
         return Dealt("任免", *appoints.span("matter"))
     act = _words().act.match(masked, start, end)
     if not act and (behind := _MEETING_DOES.search(masked, start, end)):

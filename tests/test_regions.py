@@ -324,6 +324,24 @@ def test_the_publisher_tells_which_county(metadata: dict[str, str], expected: st
     assert told(recognise("县委书记主持会议，部署我县脱贫攻坚工作。", metadata=metadata)) == expected
 
 
+def test_a_county_that_listens_in_speaks_for_itself() -> None:
+    text = (
+        "我县组织收听收看全省防汛工作会议\n建湖日报 2020-04-21\n4月16日，全省防汛工作会议召开。我县设立分会场，县领导出席。"
+        "我省5月进入汛期，我省将突出安全第一，全省上下要做好准备。"
+    )
+    assert told(recognise(text, "我县组织收听收看全省防汛工作会议")) == "江苏省/盐城市/建湖县 county"
+
+
+def test_the_greeting_of_a_site_names_its_place() -> None:
+    text = "迁西欢迎您!\n县政府召开安全生产会议\n12月13日，县长主持会议，部署我县冬季安全生产工作。"
+    assert told(recognise(text)) == "河北省/唐山市/迁西县 county"
+
+
+def test_a_speech_on_the_national_congress_does_not_make_a_meeting_national() -> None:
+    text = "石家庄市人大常委会召开主任会议\n9月19日，石家庄市人大常委会召开主任会议，市人大常委会主任主持会议。\n会议传达学习了在庆祝全国人民代表大会成立70周年大会上的讲话精神。"
+    assert told(recognise(text)) == "河北省/石家庄市/- city"
+
+
 def test_a_prefecture_s_meeting_told_by_the_site_of_one_of_its_counties() -> None:
     text = "全州经济形势分析会议召开，州委副书记、州长出席，部署我州二季度工作。"
     assert told(recognise(text, metadata={"source": "香格里拉网"})) == "云南省/迪庆藏族自治州/- city"

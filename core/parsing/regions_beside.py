@@ -53,6 +53,7 @@ _LETTERHEAD = re.compile(r"(?:^|\n)\s{0,8}(?P<name>[\u4e00-\u9fff]{4,40}?)\s?文
 _REPORTED_FROM = re.compile(
     r"(?:网|社|报|台)(?!北京)(?P<name>[\u4e00-\u9fff]{2,8}?)[0-9]{1,2}月[0-9]{1,2}日\s?(?:讯|电|消息)"
 )
+_WELCOMES = re.compile(r"(?:\A|\n)\s{0,8}(?P<name>[\u4e00-\u9fff]{2,8})欢迎[您你]")  # 东山欢迎您!
 STATED = frozenset({"发文机关", "落款"})  # the document's own words for who issued it
 _SPACED = re.compile(r"(?:[\u4e00-\u9fff] {1,3}){4,24}[\u4e00-\u9fff]")  # 兰 陵 县 人 民 政 府
 _NO_BODY = re.compile(r"大学|学院|中学|医院|公司|银行|集团")
@@ -100,6 +101,8 @@ def beside(source: Source, cleaned: Cleaned, text: str) -> list[Beside]:
     stated += [match["name"] for match in _REPORTED_FROM.finditer(text, 0, SPACED_REACH)]
     for part in stated:
         words.setdefault(part, ("来源", 1.0))
+    for match in _WELCOMES.finditer(lines, 0, NUMBER_REACH):
+        words.setdefault(match["name"], ("网站", 1.0))
     for part in _sites(fold(_furniture(source, cleaned))):
         words.setdefault(part, ("网站", 1.0))
     if " " in text[:SPACED_REACH]:

@@ -42,6 +42,9 @@ _CHAIRS = re.compile(
     r"(?P<of>自治区|省|市|县|区|州|旗|盟|镇|乡)(?:党?委书记|长|主席)(?:[\u4e00-\u9fff·]{2,5}|[\u4e00-\u9fff] [\u4e00-\u9fff])主持"
 )
 _CHAIRING = 4.0
+# 我县组织收听收看全省会议: what follows is what those above said, in their words (我省)
+_SUB_VENUE = re.compile(r"我(?P<own>市|县|区|州|盟|旗)[^。,\n]{0,12}(?:收听|收看|分会场)")
+_LISTENING = 6.0
 _TOLD = re.compile(r"(?:传达|学习(?!中心|型)|贯彻|按照)[^。;:\n]{0,60}$")
 _SPIRIT = re.compile(r"[^,。;\n]{0,40}?(?:精神|讲话|部署|要求)")
 _TOLD_REACH = 64
@@ -144,6 +147,9 @@ def own_level(folded: str) -> OwnLevel:
     if (chairs := _CHAIRS.search(folded, 0, HEAD)) is not None:
         words[chairs["of"]] += _CHAIRING
         sure[chairs["of"]] += _CHAIRING
+    if (venue := _SUB_VENUE.search(folded, 0, HEAD)) is not None:
+        words[venue["own"]] += _LISTENING
+        sure[venue["own"]] += _LISTENING
     if (town := _OF_A_TOWN.match(folded)) is not None:
         words[town["own"]] += 3.0
         sure[town["own"]] += 3.0

@@ -32,6 +32,7 @@ def studied(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
 
 
 def at_a_meeting(folded: str, start: int, end: int) -> tuple[MeetingName, ...]:
+    """在某市领导干部大会上,省委宣布…: a meeting told only as the place where something was said."""
     at = _AT_A_MEETING.search(folded, start, end)
     kind = name_kind(at["name"]) if at else None
     return (MeetingName(*at.span("name"), at["name"], kind, True),) if at and kind else ()

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from core.lexicon import load_toml
@@ -59,14 +59,23 @@ def _is_of(
 ) -> bool:
     if kind.noun is not None and not kind.noun.search(text[amount.end : clause[1]]):
         return False
-    if kind.given is not None and not kind.given.search(text, *sentence):
-        return False
     if kind.near is not None and not kind.near.search(text, *clause):
         return False
-    if kind.where == "before":
-        found = kind.pattern.search(text, max(sentence[0], amount.start - _BEFORE), amount.start)
-    elif kind.where == "behind":
-        found = kind.pattern.match(text, amount.end, sentence[1])
+    if kind.given is not None and not _stands(kind.given, text, *sentence):
+        return False
+    if kind.where == "sentence":
+        found = _stands(kind.pattern, text, *sentence)
+    elif kind.where == "clause":
+        found = kind.pattern.search(text, *clause) is not None
+    elif kind.where == "before":
+        low = max(sentence[0], amount.start - _BEFORE)
+        found = kind.pattern.search(text, low, amount.start) is not None
     else:
-        found = kind.pattern.search(text, *(clause if kind.where == "clause" else sentence))
-    return found is not None and not (kind.unless and kind.unless.search(text, *clause))
+        found = kind.pattern.match(text, amount.end, sentence[1]) is not None
+    return found and not (kind.unless and kind.unless.search(text, *clause))
+
+
+@lru_cache(maxsize=32)
+def _stands(pattern: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether a sentence has the words; asked for each of its numbers, looked for once."""
+    return pattern.search(text, start, end) is not None
